@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+// eslint's rule against default exports does not reach this file: vitest asks for one.
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'engines', include: ['test/engine-contract/**/*.test.ts'], globalSetup: ['test/support/postgres.ts'] },
+      },
+      { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
+      { extends: true, test: { name: 'survival', include: ['test/survival/**/*.test.ts'], fileParallelism: false } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], fileParallelism: false } },
+    ],
+  },
+});
