@@ -1,0 +1,112 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { Fault } from '../../platform/faults.ts';
+import type { Engine } from '../engine.ts';
+import { deskTables, inside, type PublishedHandle, publishedTables, sealed, type Tables } from '../schema.ts';
+
+/** Connections kept by each half of a node. */
+const POOL_SIZE = 8;
+
+/** Names the one lock that makes transactions run alone: any number will do, the same on every node. */
+const NEWSROOM_LOCK = 4_021_973;
+
+// count(*) and sums come as bigint; ours stay far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/**
+ * @param url of the owner of the tables: it migrates and writes.
+ * @param publishedUrl of a login without any grant on the desk; null lets the owner's login take the role
+ *   `dateline_public`, which has none either.
+ */
+export function openPostgres(url: string, publishedUrl: string | null): Engine {
+  const owner = new pg.Pool({ connectionString: url, max: POOL_SIZE, options: '-c search_path=public,desk' });
+  const role = publishedUrl === null ? ' -c role=dateline_public' : '';
+  const visitors = new pg.Pool({
+    connectionString: publishedUrl ?? url,
+    max: POOL_SIZE,
+    options: `-c search_path=public -c default_transaction_read_only=on${role}`,
+  });
+  // A lost idle connection is replaced at the next query; unheard, the event would end the process.
+  for (const pool of [owner, visitors]) pool.on('error', () => {});
+
+  const newsroom = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owner }) });
+  const published = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: visitors }) }) as unknown as PublishedHandle;
+
+  return {
+    name: 'postgres',
+    newsroom,
+    published,
+
+    inTransaction: (work) =>
+      newsroom
+        .transaction()
+        .execute(async (tx) => {
+          await sql`select pg_advisory_xact_lock(${sql.lit(NEWSROOM_LOCK)})`.execute(tx);
+          return work(sealed(tx));
+        })
+        .catch((error) => {
+          throw plainFault(error);
+        }),
+
+    async insertRows(tx, table, rows) {
+      const [first] = rows;
+      if (first === undefined) return;
+      const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
+      await sql`insert into ${sql.table(table)} (${columns})
+        select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(
+        inside(tx),
+      );
+    },
+
+    async publicVersion() {
+      const row = await published.selectFrom('counter').select('value').where('name', '=', 'version').executeTakeFirst();
+      return row?.value ?? 0;
+    },
+
+    isDuplicate: (error) => (error as { code?: unknown }).code === '23505',
+
+    raiseWall: () => raiseWall(newsroom, publishedUrl),
+
+    words: {
+      orderedText: sql`text collate "C"`,
+      clustered: sql``,
+      strict: sql``,
+    },
+
+    async close() {
+      await published.destroy();
+      await newsroom.destroy();
+    },
+  };
+}
+
+async function raiseWall(newsroom: Kysely<Tables>, publishedUrl: string | null): Promise<void> {
+  await newsroom.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(NEWSROOM_LOCK)})`.execute(tx);
+    await sql`create schema if not exists desk`.execute(tx);
+    for (const table of deskTables) {
+      await sql`alter table if exists ${sql.table(`public.${table}`)} set schema desk`.execute(tx);
+    }
+    const reader = publishedUrl === null ? 'dateline_public' : new URL(publishedUrl).username;
+    if (publishedUrl === null) {
+      await sql`do $$ begin
+        if not exists (select from pg_roles where rolname = 'dateline_public') then create role dateline_public; end if;
+        execute format('grant dateline_public to %I', current_user);
+      end $$`.execute(tx);
+    }
+    await sql`revoke all on schema desk from public`.execute(tx);
+    await sql`grant usage on schema public to ${sql.id(reader)}`.execute(tx);
+    for (const table of publishedTables) {
+      await sql`grant select on ${sql.table(table)} to ${sql.id(reader)}`.execute(tx);
+    }
+    await sql`create or replace function refuse_change() returns trigger language plpgsql
+      as $$ begin raise exception 'a public edition may not change'; end $$`.execute(tx);
+    await sql`create or replace trigger edition_is_immutable before update on edition
+      for each row execute function refuse_change()`.execute(tx);
+  });
+}
+
+function plainFault(error: unknown): unknown {
+  if ((error as { code?: unknown }).code === '53100') return new Fault('DISK_FULL', {}, { cause: error });
+  return error;
+}

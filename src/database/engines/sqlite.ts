@@ -1,0 +1,147 @@
+import { constants, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Fault } from '../../platform/faults.ts';
+import type { Engine } from '../engine.ts';
+import { deskTables, type NewsroomHandle, type PublishedHandle, sealed, type Tables } from '../schema.ts';
+
+/** How long a writer waits for another process's transaction. */
+const BUSY_MILLISECONDS = 15_000;
+
+/** Pages of 4 KiB kept by each connection: 32 MiB. */
+const CACHE_KIB = 32_768;
+
+/**
+ * Opens the file, made when it is not there.
+ *
+ * @param file a path, or `:memory:` is refused: the two halves are two connections to one file.
+ * @throws Fault DATABASE_UNAVAILABLE
+ */
+export function openSqlite(file: string): Engine {
+  const writer = connect(file);
+  const reader = connect(file);
+  refuseTheDesk(reader);
+
+  const newsroom = new Kysely<Tables>({ dialect: dialectOf(writer, 'begin immediate') });
+  const published = new Kysely<Tables>({ dialect: dialectOf(reader, 'begin') }) as unknown as PublishedHandle;
+  const inserts = new Map<string, StatementSync>();
+  const askChange = reader.prepare('pragma data_version');
+  let askVersion: StatementSync | undefined;
+  let seenChange = -1;
+  let seenVersion = 0;
+
+  return {
+    name: 'sqlite',
+    newsroom,
+    published,
+
+    inTransaction: (work) =>
+      newsroom
+        .transaction()
+        .execute((tx) => work(sealed(tx as unknown as NewsroomHandle)))
+        .catch((error) => {
+          throw plainFault(error);
+        }),
+
+    async insertRows(_tx, table, rows) {
+      const [first] = rows;
+      if (first === undefined) return;
+      const columns = Object.keys(first);
+      const key = `${table}:${columns.join()}`;
+      const insert = inserts.get(key) ?? writer.prepare(insertText(table, columns));
+      inserts.set(key, insert);
+      for (const row of rows) insert.run(...(Object.values(row) as SQLInputValue[]));
+    },
+
+    publicVersion() {
+      const change = (askChange.get() as { data_version: number }).data_version;
+      if (change === seenChange) return seenVersion;
+      askVersion ??= reader.prepare("select value from counter where name = 'version'");
+      seenVersion = (askVersion.get() as { value: number } | undefined)?.value ?? 0;
+      seenChange = change;
+      return seenVersion;
+    },
+
+    isDuplicate: (error) => error instanceof Error && /UNIQUE constraint failed/.test(error.message),
+
+    async raiseWall() {
+      await sql`create trigger if not exists edition_is_immutable before update on edition
+        begin select raise(abort, 'a public edition may not change'); end`.execute(newsroom);
+    },
+
+    words: {
+      orderedText: sql`text`,
+      clustered: sql`strict, without rowid`,
+      strict: sql`strict`,
+    },
+
+    async close() {
+      await published.destroy();
+      await newsroom.destroy();
+      for (const database of [reader, writer]) if (database.isOpen) database.close();
+    },
+  };
+}
+
+function connect(file: string): DatabaseSync {
+  try {
+    const database = new DatabaseSync(file, { timeout: BUSY_MILLISECONDS, enableForeignKeyConstraints: true });
+    database.exec('pragma journal_mode = wal');
+    // Node's build reads FULL by default, yet only saying so on each connection is known to make every commit sync.
+    database.exec('pragma synchronous = full');
+    database.exec(`pragma cache_size = -${CACHE_KIB}`);
+    return database;
+  } catch (cause) {
+    throw new Fault('DATABASE_UNAVAILABLE', { problem: `${file}: ${(cause as Error).message}` }, { cause });
+  }
+}
+
+/** The wall on SQLite: the connection itself denies every desk table and every write. */
+function refuseTheDesk(reader: DatabaseSync): void {
+  const desk: ReadonlySet<string> = new Set(deskTables);
+  reader.setAuthorizer((_action, table) => (desk.has(table ?? '') ? constants.SQLITE_DENY : constants.SQLITE_OK));
+  reader.exec('pragma query_only = on');
+}
+
+/** Kysely's SQLite dialect over node:sqlite, each statement prepared once. */
+function dialectOf(database: DatabaseSync, begin: string): SqliteDialect {
+  const prepared = new Map<string, ReturnType<typeof statementOf>>();
+  const statementOf = (text: string) => {
+    const statement = database.prepare(text);
+    return {
+      reader: statement.columns().length > 0,
+      all: (values: readonly unknown[]) => statement.all(...(values as SQLInputValue[])),
+      run: (values: readonly unknown[]) => statement.run(...(values as SQLInputValue[])),
+      iterate: (values: readonly unknown[]) => statement.iterate(...(values as SQLInputValue[])),
+    };
+  };
+  return new SqliteDialect({
+    database: {
+      close: () => database.isOpen && database.close(),
+      prepare: (text) => {
+        const wanted = text === 'begin' ? begin : text;
+        const known = prepared.get(wanted);
+        if (known !== undefined) return known;
+        const fresh = statementOf(wanted);
+        // Schema statements run once; keeping them would only hold them open.
+        if (/^(select|insert|update|delete|with|begin|commit|rollback)/i.test(wanted) && prepared.size < 500) {
+          prepared.set(wanted, fresh);
+        }
+        return fresh;
+      },
+    },
+  });
+}
+
+function insertText(table: string, columns: readonly string[]): string {
+  const names = columns.map((column) => `"${column}"`).join(', ');
+  return `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
+}
+
+function plainFault(error: unknown): unknown {
+  const message = error instanceof Error ? error.message : '';
+  if (/database or disk is full/.test(message)) return new Fault('DISK_FULL', {}, { cause: error });
+  if (/attempt to write a readonly database/.test(message)) {
+    return new Fault('DATABASE_UNAVAILABLE', { problem: 'it is read-only. Make the data folder writable.' }, { cause: error });
+  }
+  return error;
+}

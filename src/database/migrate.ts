@@ -1,0 +1,31 @@
+import { Migrator } from 'kysely/migration';
+import { Fault } from '../platform/faults.ts';
+import type { Engine } from './engine.ts';
+import { publishedHalf } from './migrations/0001-published-half.ts';
+
+/** Oldest first; the name is kept in the database. */
+const migrations = [['0001-published-half', publishedHalf]] as const;
+
+/**
+ * Runs what this database has not had yet. Safe to run twice, and from several nodes at once.
+ *
+ * @throws Fault DATABASE_NEWER when it has had a migration that this version does not know.
+ * @throws Fault DATABASE_UNAVAILABLE when it does not answer.
+ */
+export async function migrate(engine: Engine): Promise<void> {
+  const migrator = new Migrator({
+    db: engine.newsroom,
+    provider: {
+      getMigrations: async () => Object.fromEntries(migrations.map(([name, make]) => [name, make(engine.words)])),
+    },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) {
+    if (results !== undefined && results.length > 0) await engine.raiseWall();
+    return;
+  }
+  const problem = error instanceof Error ? error.message : String(error);
+  const newer = /previously executed migration (\S+) is missing/.exec(problem);
+  if (newer !== null) throw new Fault('DATABASE_NEWER', { migration: newer[1] as string }, { cause: error });
+  throw new Fault('DATABASE_UNAVAILABLE', { problem }, { cause: error });
+}

@@ -1,0 +1,183 @@
+import type { Kysely } from 'kysely';
+import type { ReadonlyKysely } from 'kysely/readonly';
+import type { Tx } from './transaction.ts';
+
+/**
+ * The tables. Instants are 24-character UTC text, days `YYYY-MM-DD`, booleans 0 or 1, JSON is text: one way on both
+ * engines. The meaning of each time is in docs/times.md, the words in docs/glossary.md.
+ */
+export interface PublishedTables {
+  organisation: {
+    id: 1;
+    names: string;
+    introductions: string;
+    locales: string;
+    default_locale: string;
+    time_zone: string;
+  };
+  office: {
+    code: string;
+    slug: string;
+    names: string;
+    introductions: string;
+    countries: string;
+    locales: string;
+    time_zone: string;
+    /** Order in which offices are named. */
+    position: number;
+  };
+  office_boilerplate: { office: string; locale: string; from_day: string; boilerplate: string; contacts: string };
+  topic: { code: string; slug: string; names: string; position: number };
+  release: {
+    id: string;
+    office: string;
+    type: string;
+    reference_year: number;
+    reference_number: number;
+    /** JSON array of ISO 3166-1 alpha-2. */
+    countries: string;
+    /** JSON array of topic codes. */
+    topics: string;
+    organisation_wide: 0 | 1;
+    /** Of the first language version to go public: its place in `any` lists. */
+    published_at: string;
+    sequence: number;
+    day: string;
+    precision: 'instant' | 'day';
+    origin: 'written' | 'imported';
+  };
+  language_version: {
+    release: string;
+    locale: string;
+    slug: string;
+    standing: 'published' | 'withdrawn' | 'retracted';
+    /** Number of its current edition. */
+    edition: number;
+    published_at: string;
+    sequence: number;
+    day: string;
+    precision: 'instant' | 'day';
+    /** When readers last had reason to read again. */
+    changed_at: string;
+    ended_at: string | null;
+    ended_sequence: number | null;
+    end_reason: string | null;
+  };
+  edition: {
+    release: string;
+    locale: string;
+    number: number;
+    kicker: string | null;
+    headline: string;
+    summary: string | null;
+    place: string | null;
+    body: string;
+    notes: string | null;
+    /** JSON array of Picture: { asset, alt, caption }. */
+    pictures: string;
+    published_at: string;
+    sequence: number;
+    change_kind: 'correction' | 'clarification' | 'update' | null;
+    change_note: string | null;
+    major: 0 | 1;
+    translated_from_locale: string | null;
+    translated_from_edition: number | null;
+  };
+  asset: {
+    id: string;
+    /** SHA-256 of the original, 64 hexadecimal digits; null where only the credit has come down to us. */
+    hash: string | null;
+    media_type: string | null;
+    bytes: number | null;
+    width: number | null;
+    height: number | null;
+    credit: string | null;
+    creator: string | null;
+    agency: string | null;
+    copyright_holder: string | null;
+    copyright_year: number | null;
+    usage_terms: string | null;
+  };
+  placement: { list: string; scope: string; published_at: string; sequence: number; release: string };
+  page: {
+    list: string;
+    scope: string;
+    number: number;
+    starts_at: string;
+    starts_sequence: number;
+    count: number;
+  };
+  /** How many placements a list has in a month (`YYYY-MM` of the release's civil day). */
+  month_count: { list: string; scope: string; month: string; count: number };
+  /** The path ledger: every public path of a text, for ever. */
+  path: { path: string; release: string; locale: string; outcome: 'text' | 'moved' };
+  /** `sequence`: public acts so far. `version`: +1 whenever anything public changes. */
+  counter: { name: 'sequence' | 'version'; value: number };
+}
+
+export interface DeskTables {
+  reference_counter: { office: string; year: number; last: number };
+  outbox: {
+    sequence: number;
+    act: string;
+    release: string;
+    locale: string;
+    created_at: string;
+  };
+  import_batch: {
+    id: string;
+    /** SHA-256 of the file and of what it was imported as. */
+    fingerprint: string;
+    state: 'reading' | 'ready' | 'done';
+    file: string;
+    office: string | null;
+    locale: string | null;
+    created_at: string;
+    /** JSON: what the loss report says. */
+    report: string | null;
+  };
+  import_item: { batch: string; position: number; sort_key: string; fingerprint: string; content: string };
+  imported: { fingerprint: string; release: string };
+}
+
+export type Tables = PublishedTables & DeskTables;
+
+export const deskTables = [
+  'reference_counter',
+  'outbox',
+  'import_batch',
+  'import_item',
+  'imported',
+] as const satisfies readonly (keyof DeskTables)[];
+
+export const publishedTables = [
+  'organisation',
+  'office',
+  'office_boilerplate',
+  'topic',
+  'release',
+  'language_version',
+  'edition',
+  'asset',
+  'placement',
+  'page',
+  'month_count',
+  'path',
+  'counter',
+] as const satisfies readonly (keyof PublishedTables)[];
+
+/** All tables, for the newsroom's stores. */
+export type NewsroomHandle = Kysely<Tables>;
+
+/** The public half's handle: it cannot write, and it cannot name a desk table. */
+export type PublishedHandle = ReadonlyKysely<PublishedTables>;
+
+/** Opens a transaction's inside; only stores can import this file. */
+export function inside(tx: Tx): NewsroomHandle {
+  return tx as unknown as NewsroomHandle;
+}
+
+/** Closes it again for passing on. */
+export function sealed(handle: NewsroomHandle): Tx {
+  return handle as unknown as Tx;
+}

@@ -1,0 +1,55 @@
+/**
+ * Everything that can go wrong and that nobody at the desk can act on. The code is for programs and for docs/errors.md,
+ * the message for a person: what is wrong, then what to do. `{name}` is filled from the detail.
+ */
+export const faults = {
+  INSTANT_INVALID: { status: 400, message: '“{text}” is not a time. Write it like 2026-03-02T09:00:00Z.' },
+  DAY_INVALID: { status: 400, message: '“{text}” is not a day. Write it like 2026-03-02.' },
+  LOCALE_INVALID: { status: 400, message: '“{text}” is not a language tag. Write one like en, zh-Hans or mn.' },
+  TEXT_INVALID: { status: 400, message: '{field}: {problem}' },
+  SETTING_INVALID: { status: 500, message: '{setting}: {problem}' },
+  COMMAND_INVALID: { status: 500, message: '{problem}' },
+  OFFICE_UNKNOWN: {
+    status: 404,
+    message: 'There is no office {code}. Make it with: bin/dateline office {code} --name en="…" --time-zone …',
+  },
+  OFFICE_INVALID: { status: 400, message: 'Office {code}: {problem}' },
+  RELEASE_REFUSED: { status: 409, message: 'The release was not published: {problem}' },
+  DATABASE_NEWER: {
+    status: 500,
+    message: 'The database was made by a newer Dateline (it has {migration}). Install that version, or restore a backup.',
+  },
+  DATABASE_UNAVAILABLE: { status: 503, message: 'The database cannot be opened: {problem}' },
+  DISK_FULL: { status: 507, message: 'The disk is full. Nothing was half-written. Free some space and run the command again.' },
+  PORT_TAKEN: { status: 500, message: 'Port {port} on {host} is in use. Stop what uses it, or choose another with --port.' },
+  MEDIA_REFUSED: { status: 400, message: 'The picture was refused: {problem}' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type FaultCode = keyof typeof faults;
+export type FaultDetail = Readonly<Record<string, string | number>>;
+
+/** A failure with a code from the registry above. Logged once, where it is handled. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly code: FaultCode;
+  readonly detail: FaultDetail;
+
+  constructor(code: FaultCode, detail: FaultDetail = {}, options: { cause?: unknown } = {}) {
+    super(fill(faults[code].message, detail), options);
+    this.code = code;
+    this.detail = detail;
+  }
+
+  get status(): number {
+    return faults[this.code].status;
+  }
+}
+
+function fill(message: string, detail: FaultDetail): string {
+  return message.replace(/\{(\w+)\}/g, (_, name: string) => String(detail[name] ?? '?'));
+}
+
+/** For the end of a switch over a closed union: the compiler reports a case that was forgotten. */
+export function unreachable(value: never): never {
+  throw new Fault('TEXT_INVALID', { field: 'value', problem: `unexpected ${JSON.stringify(value)}` });
+}
