@@ -1,0 +1,52 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Locale } from '../platform/locales.ts';
+
+/** A public request as a surface sees it: no cookie, no body. */
+export interface Visit {
+  /** Decoded segments of the path that the route named: `{ locale, slug, … }`. */
+  readonly params: Readonly<Record<string, string>>;
+  /** As asked, percent-encoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Accept-Language, as sent; empty when none. */
+  readonly acceptLanguage: string;
+  readonly requestId: string;
+}
+
+/** What a surface answers; `http/` compresses, tags, caches and sends it. */
+export interface Answer {
+  readonly status: 200 | 301 | 302 | 308 | 400 | 404 | 410;
+  /** `text/html; charset=utf-8`, `application/atom+xml; charset=utf-8` … */
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  /** Further headers, names in lower case. Security headers are added by http/. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** May it be kept until something public changes? Answers that depend on Accept-Language or the time may not. */
+  readonly keep: boolean;
+}
+
+export interface Route {
+  /** A name for logs and `doctor --routes`: `list-page`. */
+  readonly name: string;
+  /** URLPattern-like: `/:locale/offices/:slug/page/:number`. */
+  readonly path: string;
+  readonly answer: (visit: Visit) => Promise<Answer | null>;
+}
+
+/** Turns what went wrong into a page in the reader's language. `null` from a route becomes status 404. */
+export interface ProblemPages {
+  problem(order: {
+    readonly status: 400 | 404 | 405 | 410 | 414 | 431 | 500 | 503;
+    readonly path: string;
+    readonly acceptLanguage: string;
+    readonly requestId: string;
+  }): Promise<{ readonly body: string; readonly type: string }>;
+}
+
+/** What every surface is given besides the published half. */
+export interface SurfaceSettings {
+  /** Public origin without a slash at the end: `https://news.example.org`. Canonical links and feed ids begin with it. */
+  readonly origin: string;
+  readonly clock: Clock;
+  readonly defaultLocale?: Locale;
+}

@@ -1,0 +1,63 @@
+import type { Office, Topic } from '../offices/office.ts';
+import type { Locale } from '../platform/locales.ts';
+import type { ListSubject } from './list.ts';
+import { formatReference, type Reference, referenceSlug } from './reference.ts';
+
+/** Every public path is written here. Paths begin with a slash and are percent-encoded. */
+
+export interface Slugs {
+  readonly offices: readonly Pick<Office, 'code' | 'slug'>[];
+  readonly topics: readonly Pick<Topic, 'code' | 'slug'>[];
+}
+
+/** `/en`, `/en/offices/co-beijing`, `/en/countries/cn`, `/en/topics/…`, `/en/types/…` */
+export function listPath(locale: Locale, subject: ListSubject, slugs: Slugs): string {
+  switch (subject.kind) {
+    case 'organisation':
+      return `/${locale}`;
+    case 'office':
+      return `/${locale}/offices/${slugOf(slugs.offices, subject.code)}`;
+    case 'country':
+      return `/${locale}/countries/${subject.code.toLowerCase()}`;
+    case 'topic':
+      return `/${locale}/topics/${slugOf(slugs.topics, subject.code)}`;
+    case 'type':
+      return `/${locale}/types/${subject.type}`;
+  }
+}
+
+/** @param base of the list. */
+export function pagePath(base: string, page: { year: number | null; number: number | null; after?: number }): string {
+  const year = page.year === null ? '' : `/${String(page.year).padStart(4, '0')}`;
+  const number = page.number === null ? '' : `/page/${page.number}`;
+  const rest = page.after === undefined ? '' : `/after/${page.after}`;
+  return `${base}${year}${number}${rest}`;
+}
+
+export function textPath(locale: Locale, reference: Reference, slug: string): string {
+  return `/${locale}/releases/${referenceSlug(reference)}/${encodeURIComponent(slug)}`;
+}
+
+export function editionPath(locale: Locale, reference: Reference, slug: string, edition: number): string {
+  return `${textPath(locale, reference, slug)}/editions/${edition}`;
+}
+
+/** The permanent short address. */
+export function referencePath(reference: Reference): string {
+  return `/r/${formatReference(reference)}`;
+}
+
+export function renditionPath(hash: string, width: number, format: 'avif' | 'webp' | 'jpeg'): string {
+  return `/media/${hash}/${width}.${format}`;
+}
+
+export function originalPath(hash: string): string {
+  return `/media/${hash}/original`;
+}
+
+/** Widths in pixels in which pictures are offered; none wider than the original. */
+export const renditionWidths = [320, 640, 960, 1280, 1920] as const;
+
+function slugOf(named: readonly { code: string; slug: string }[], code: string): string {
+  return encodeURIComponent(named.find((one) => one.code === code)?.slug ?? code.toLowerCase());
+}

@@ -1,0 +1,78 @@
+import type { Office, Organisation, Topic } from '../offices/office.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+import type { ListSubject } from './list.ts';
+import type {
+  ListItem,
+  ListPage,
+  MappedRelease,
+  MonthCount,
+  PublishedAsset,
+  PublishedText,
+  TextFound,
+} from './published-release.ts';
+import type { Reference } from './reference.ts';
+
+/** How many releases a page has when it closes. */
+export const PAGE_SIZE = 20;
+
+/** The one door out: all that pages, feeds, maps and media can ask. Everything is bounded and in total order. */
+export interface Published {
+  /** Who publishes here: asked anew only when something public changed. */
+  institution(): Promise<Institution>;
+
+  /** The newest page with the one before it joined: 21 to 40 items, fewer while the list is that short. */
+  newestPage(subject: ListSubject, locale: Locale): Promise<ListPage>;
+
+  /**
+   * A fixed page: the same members for ever.
+   *
+   * @param after a sequence: goes on below that item, for a span that holds more than 40.
+   * @returns null when there is no such page.
+   */
+  fixedPage(subject: ListSubject, locale: Locale, number: number, after?: number): Promise<ListPage | null>;
+
+  /**
+   * The pages of a list clipped to a civil year.
+   *
+   * @param number null for the year's own address: its newest page and the one before it joined.
+   * @returns null when the year has none, or not that page.
+   */
+  yearPage(subject: ListSubject, locale: Locale, year: number, number: number | null, after?: number): Promise<ListPage | null>;
+
+  /** Newest month first; months without a release are left out. */
+  months(subject: ListSubject, locale: Locale): Promise<readonly MonthCount[]>;
+
+  /** @param edition null for the current one. @returns null when there is no such release or edition. */
+  text(reference: Reference, locale: Locale, edition: number | null): Promise<TextFound | null>;
+
+  /** What a path that this server once served leads to now. */
+  pathLeadsTo(path: string): Promise<{ readonly reference: Reference; readonly locale: Locale; readonly slug: string } | null>;
+
+  /** Null when no public text shows such a picture. @param hash 64 hexadecimal digits. */
+  asset(hash: string): Promise<PublishedAsset | null>;
+
+  /** Releases in order of sequence, from above `after`: at most `limit`. For maps. */
+  mapped(after: number, limit: number): Promise<readonly MappedRelease[]>;
+
+  /** How many releases there are, and the sequence of each `size`-th: where the parts of a map begin. */
+  mapParts(size: number): Promise<readonly number[]>;
+
+  /** Readable texts first published since `since`, newest first, at most 1,000: for the news map. */
+  since(locale: Locale, since: Instant): Promise<readonly ListItem[]>;
+
+  /** The texts of a list page in full, in the page's order; tombstones are left out. For feeds. */
+  fullTexts(items: readonly ListItem[]): Promise<readonly PublishedText[]>;
+
+  /** Grows whenever anything public changed. */
+  version(): number | Promise<number>;
+}
+
+export interface Institution {
+  readonly organisation: Organisation;
+  /** In the order they are named. */
+  readonly offices: readonly Office[];
+  readonly topics: readonly Topic[];
+  /** Every country that a release concerns, ISO 3166-1 alpha-2, in code order. */
+  readonly countries: readonly string[];
+}
