@@ -12,7 +12,8 @@ export function plainText(text: string, field: string, limit: number): string {
     throw new Fault('TEXT_INVALID', { field, problem });
   };
   if (text.length > limit) refuse(`it has ${text.length} characters; at most ${limit} are accepted. Shorten it.`);
-  if (!text.isWellFormed()) refuse('it holds half a character (a lone surrogate). Save the source as UTF-8 and try again.');
+  if (!text.isWellFormed())
+    refuse('it holds half a character (a lone surrogate). Save the source as UTF-8 and try again.');
   const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/.exec(text);
   if (control !== null) {
     const code = control[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();

@@ -42,7 +42,10 @@ export interface Placeable {
  * The office list rule: a release is on an office's list when the office issued it, or it concerns a country the office
  * covers, or it is organisation-wide. Other lists by their own field; the organisation's list has all.
  */
-export function listsOf(release: Placeable, offices: readonly { code: string; countries: readonly string[] }[]): ListKey[] {
+export function listsOf(
+  release: Placeable,
+  offices: readonly { code: string; countries: readonly string[] }[],
+): ListKey[] {
   const onOffice = (office: { code: string; countries: readonly string[] }) =>
     office.code === release.office ||
     release.organisationWide ||

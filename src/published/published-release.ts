@@ -103,12 +103,10 @@ export interface ListPage {
   /** Number of the next page down or up; null at the ends. `newer: 'newest'` leads to the list's own address. */
   readonly older: number | null;
   readonly newer: number | 'newest' | null;
-  /** Where an overfull page goes on: after this item (a sequence), at the same number. */
-  readonly rest: number | null;
+  /** Where a span that holds more than 40 goes on: at this page, below the item with this sequence. */
+  readonly rest: { readonly page: number; readonly after: number } | null;
   /** The highest number; 0 for an empty list. */
   readonly newest: number;
-  /** Of the whole list in this scope. */
-  readonly total: number;
 }
 
 /** How many releases a month of a list has. */
@@ -171,7 +169,11 @@ export type TextFound =
   | { readonly found: 'text'; readonly text: PublishedText }
   | { readonly found: 'tombstone'; readonly tombstone: Tombstone }
   /** The release exists, but not in this language. */
-  | { readonly found: 'other-languages'; readonly languages: readonly LanguageOffered[]; readonly reference: Reference };
+  | {
+      readonly found: 'other-languages';
+      readonly languages: readonly LanguageOffered[];
+      readonly reference: Reference;
+    };
 
 /** A line of a sitemap: one release, all its readable languages. */
 export interface MappedRelease {

@@ -13,9 +13,6 @@ import type {
 } from './published-release.ts';
 import type { Reference } from './reference.ts';
 
-/** How many releases a page has when it closes. */
-export const PAGE_SIZE = 20;
-
 /** The one door out: all that pages, feeds, maps and media can ask. Everything is bounded and in total order. */
 export interface Published {
   /** Who publishes here: asked anew only when something public changed. */
@@ -38,7 +35,13 @@ export interface Published {
    * @param number null for the year's own address: its newest page and the one before it joined.
    * @returns null when the year has none, or not that page.
    */
-  yearPage(subject: ListSubject, locale: Locale, year: number, number: number | null, after?: number): Promise<ListPage | null>;
+  yearPage(
+    subject: ListSubject,
+    locale: Locale,
+    year: number,
+    number: number | null,
+    after?: number,
+  ): Promise<ListPage | null>;
 
   /** Newest month first; months without a release are left out. */
   months(subject: ListSubject, locale: Locale): Promise<readonly MonthCount[]>;
@@ -47,16 +50,18 @@ export interface Published {
   text(reference: Reference, locale: Locale, edition: number | null): Promise<TextFound | null>;
 
   /** What a path that this server once served leads to now. */
-  pathLeadsTo(path: string): Promise<{ readonly reference: Reference; readonly locale: Locale; readonly slug: string } | null>;
+  pathLeadsTo(
+    path: string,
+  ): Promise<{ readonly reference: Reference; readonly locale: Locale; readonly slug: string } | null>;
 
   /** Null when no public text shows such a picture. @param hash 64 hexadecimal digits. */
   asset(hash: string): Promise<PublishedAsset | null>;
 
-  /** Releases in order of sequence, from above `after`: at most `limit`. For maps. */
-  mapped(after: number, limit: number): Promise<readonly MappedRelease[]>;
+  /** Releases first published with a sequence above `after` and at most `after + span`, in that order. For maps. */
+  mapped(after: number, span: number): Promise<readonly MappedRelease[]>;
 
-  /** How many releases there are, and the sequence of each `size`-th: where the parts of a map begin. */
-  mapParts(size: number): Promise<readonly number[]>;
+  /** Where the parts of a map begin, each `span` sequences wide: 0, span, 2 × span … Parts never move. */
+  mapParts(span: number): Promise<readonly number[]>;
 
   /** Readable texts first published since `since`, newest first, at most 1,000: for the news map. */
   since(locale: Locale, since: Instant): Promise<readonly ListItem[]>;

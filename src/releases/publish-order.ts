@@ -44,7 +44,11 @@ export interface PublishOrder {
   readonly pictures: readonly Picture[];
   /** Null: now. An instant or a civil day of the office in the past backdates. */
   readonly at: { readonly instant: Instant } | { readonly day: CivilDay } | null;
-  readonly change: { readonly kind: 'correction' | 'clarification' | 'update'; readonly note: string; readonly major: boolean } | null;
+  readonly change: {
+    readonly kind: 'correction' | 'clarification' | 'update';
+    readonly note: string;
+    readonly major: boolean;
+  } | null;
   readonly translatedFrom: { readonly locale: Locale; readonly edition: number } | null;
   /** Paths on the site it moved from; they redirect to it. */
   readonly legacyPaths: readonly string[];
@@ -57,7 +61,8 @@ export type PublishRefusal =
   | { readonly reason: 'nothing-to-correct'; readonly locale: Locale }
   | { readonly reason: 'ended'; readonly standing: 'withdrawn' | 'retracted' }
   | { readonly reason: 'in-the-future'; readonly at: Instant }
-  | { readonly reason: 'picture-unknown'; readonly asset: string };
+  | { readonly reason: 'picture-unknown'; readonly asset: string }
+  | { readonly reason: 'path-taken'; readonly path: string };
 
 export type PublishOutcome =
   | { readonly ok: true; readonly published: readonly PublishedAct[] }

@@ -30,7 +30,9 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
   for (const pool of [owner, visitors]) pool.on('error', () => {});
 
   const newsroom = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owner }) });
-  const published = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: visitors }) }) as unknown as PublishedHandle;
+  const published = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: visitors }),
+  }) as unknown as PublishedHandle;
 
   return {
     name: 'postgres',
@@ -59,7 +61,11 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
     },
 
     async publicVersion() {
-      const row = await published.selectFrom('counter').select('value').where('name', '=', 'version').executeTakeFirst();
+      const row = await published
+        .selectFrom('counter')
+        .select('value')
+        .where('name', '=', 'version')
+        .executeTakeFirst();
       return row?.value ?? 0;
     },
 

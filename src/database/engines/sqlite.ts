@@ -141,7 +141,11 @@ function plainFault(error: unknown): unknown {
   const message = error instanceof Error ? error.message : '';
   if (/database or disk is full/.test(message)) return new Fault('DISK_FULL', {}, { cause: error });
   if (/attempt to write a readonly database/.test(message)) {
-    return new Fault('DATABASE_UNAVAILABLE', { problem: 'it is read-only. Make the data folder writable.' }, { cause: error });
+    return new Fault(
+      'DATABASE_UNAVAILABLE',
+      { problem: 'it is read-only. Make the data folder writable.' },
+      { cause: error },
+    );
   }
   return error;
 }

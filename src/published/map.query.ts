@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import type { PublishedHandle } from '../database/schema.ts';
+import type { Instant } from '../platform/instant.ts';
+import { assetsOf } from './asset.query.ts';
+import type { StoredPicture } from './list.query.ts';
+import type { MappedRelease } from './published-release.ts';
+import { referenceFrom, timeFrom } from './text.query.ts';
+
+/** Releases whose sequence lies in (after, after + span]: dense numbers make each part of a map stand still. */
+export async function mappedAfter(db: PublishedHandle, after: number, span: number): Promise<MappedRelease[]> {
+  const rows = await db
+    .selectFrom('release')
+    .innerJoin('language_version as version', 'version.release', 'release.id')
+    .innerJoin('edition', (join) =>
+      join
+        .onRef('edition.release', '=', 'version.release')
+        .onRef('edition.locale', '=', 'version.locale')
+        .onRef('edition.number', '=', 'version.edition'),
+    )
+    .select([
+      'release.id',
+      'release.office',
+      'release.reference_year',
+      'release.reference_number',
+      'release.sequence',
+      'release.published_at',
+      'release.day',
+      'release.precision',
+      'version.locale',
+      'version.slug',
+      'version.standing',
+      'version.changed_at',
+      'edition.headline',
+      'edition.pictures',
+    ])
+    .where('release.sequence', '>', after)
+    .where(sql<boolean>`release.sequence <= ${after + span}`)
+    .orderBy('release.sequence')
+    .orderBy('version.sequence')
+    .execute();
+
+  const pictures = rows.flatMap((row): readonly StoredPicture[] =>
+    row.pictures === '[]' ? [] : JSON.parse(row.pictures),
+  );
+  const assets = await assetsOf(
+    db,
+    pictures.map((picture) => picture.asset),
+  );
+  const mapped = new Map<string, { -readonly [Key in keyof MappedRelease]: MappedRelease[Key] }>();
+  for (const row of rows) {
+    const own: readonly StoredPicture[] = row.pictures === '[]' ? [] : JSON.parse(row.pictures);
+    const hashes = own.flatMap((picture) => assets.get(picture.asset)?.kept?.hash ?? []);
+    const { locale, slug, standing, headline } = row;
+    const language = { locale, slug, standing, headline, changedAt: row.changed_at as Instant };
+    const known = mapped.get(row.id);
+    mapped.set(row.id, {
+      reference: referenceFrom(row),
+      sequence: row.sequence,
+      published: timeFrom(row),
+      languages: [...(known?.languages ?? []), language],
+      pictures: [...new Set([...(known?.pictures ?? []), ...hashes])],
+    });
+  }
+  return [...mapped.values()];
+}

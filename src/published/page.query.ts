@@ -1,0 +1,240 @@
+import { sql } from 'kysely';
+import type { PublishedHandle } from '../database/schema.ts';
+import type { Organisation } from '../offices/office.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+import { itemsOf, type Preference, type Stretch, yearText } from './list.query.ts';
+import { type ListSubject, listKey } from './list.ts';
+import type { ListPage } from './published-release.ts';
+import type { PlaceKey } from './spans.ts';
+
+/** The most that any page shows; a span that holds more goes on at `…/after/{sequence}`. */
+const MAX_ITEMS = 40;
+
+/** Hours by which civil days differ from UTC at the most, either way. */
+const ZONES = { ahead: '14', behind: '12' };
+
+interface PageRow {
+  readonly number: number;
+  readonly starts: PlaceKey;
+}
+
+interface Asked {
+  readonly subject: ListSubject;
+  readonly locale: Locale;
+  readonly organisation: Organisation;
+}
+
+interface Shelf {
+  readonly list: string;
+  readonly scope: string;
+  readonly shown: Preference;
+}
+
+/** The list's own address: the newest page and the one before it joined. */
+export async function newestPage(db: PublishedHandle, asked: Asked): Promise<ListPage> {
+  const shelf = shelfOf(asked);
+  const pages = await newestPages(db, shelf, null, 2);
+  const [newest] = pages;
+  const oldest = pages.at(-1);
+  if (newest === undefined || oldest === undefined) return emptyPage(asked);
+
+  const stretch = { ...shelf, from: oldest.starts, until: null, year: null };
+  const { items, rest } = await bounded(db, shelf, stretch);
+  return {
+    ...named(asked, null, null),
+    items,
+    older: oldest.number > 1 ? oldest.number - 1 : null,
+    newer: null,
+    rest: rest === null ? null : { page: oldest.number, after: rest },
+    newest: newest.number,
+  };
+}
+
+export async function fixedPage(
+  db: PublishedHandle,
+  asked: Asked,
+  number: number,
+  after: number | null,
+): Promise<ListPage | null> {
+  const shelf = shelfOf(asked);
+  const [page] = await pagesFrom(db, shelf, number, 1);
+  if (page === undefined) return null;
+  const [[next], [newest]] = await Promise.all([pagesFrom(db, shelf, number + 1, 1), newestPages(db, shelf, null, 1)]);
+  const until = after === null ? (next?.starts ?? null) : await keyOf(db, shelf, after);
+  if (after !== null && (until === null || isOutside(until, page, next))) return null;
+
+  const { items, rest } = await bounded(db, shelf, { ...shelf, from: page.starts, until, year: null });
+  const last = newest?.number ?? number;
+  return {
+    ...named(asked, number, null),
+    items,
+    older: number > 1 ? number - 1 : null,
+    newer: number + 1 <= last - 2 ? number + 1 : 'newest',
+    rest: rest === null ? null : { page: number, after: rest },
+    newest: last,
+  };
+}
+
+/** The fixed pages of a list clipped to a civil year; without a number the newest two of them joined. */
+export async function yearPage(
+  db: PublishedHandle,
+  asked: Asked,
+  year: number,
+  number: number | null,
+  after: number | null,
+): Promise<ListPage | null> {
+  const shelf = shelfOf(asked);
+  const ends = await yearEnds(db, shelf, year);
+  if (ends === null || (number !== null && (number < ends.first || number > ends.last))) return null;
+
+  const from = number ?? Math.max(ends.first, ends.last - 1);
+  const to = number ?? ends.last;
+  const [page] = await pagesFrom(db, shelf, from, 1);
+  const [next] = await pagesFrom(db, shelf, to + 1, 1);
+  if (page === undefined) return null;
+  const until = after === null ? (next?.starts ?? null) : await keyOf(db, shelf, after);
+  if (after !== null && (until === null || isOutside(until, page, next))) return null;
+
+  const { items, rest } = await bounded(db, shelf, { ...shelf, from: page.starts, until, year });
+  if (items.length === 0) return null;
+  return {
+    ...named(asked, number, year),
+    items,
+    older: from > ends.first ? from - 1 : null,
+    newer: number === null ? null : to + 1 <= ends.last - 2 ? to + 1 : 'newest',
+    rest: rest === null ? null : { page: from, after: rest },
+    newest: ends.last,
+  };
+}
+
+function shelfOf({ subject, locale, organisation }: Asked): Shelf {
+  const chosen = organisation.locales.find((one) => one.locale === locale);
+  const scope = chosen?.scope === 'locale' ? locale : 'any';
+  return { list: listKey(subject), scope, shown: { locale, fallback: organisation.defaultLocale } };
+}
+
+function named({ subject, locale }: Asked, number: number | null, year: number | null) {
+  return { subject, locale, number, year };
+}
+
+function emptyPage(asked: Asked): ListPage {
+  return { ...named(asked, null, null), items: [], older: null, newer: null, rest: null, newest: 0 };
+}
+
+async function bounded(db: PublishedHandle, shelf: Shelf, stretch: Omit<Stretch, 'limit'>) {
+  const items = await itemsOf(db, { ...stretch, limit: MAX_ITEMS + 1 }, shelf.shown);
+  const shown = items.slice(0, MAX_ITEMS);
+  return { items: shown, rest: items.length > MAX_ITEMS ? (shown.at(-1)?.sequence ?? null) : null };
+}
+
+function pageRows(db: PublishedHandle, shelf: Shelf) {
+  return db
+    .selectFrom('page')
+    .select(['number', 'starts_at', 'starts_sequence'])
+    .where('list', '=', shelf.list)
+    .where('scope', '=', shelf.scope);
+}
+
+async function pagesFrom(db: PublishedHandle, shelf: Shelf, number: number, limit: number): Promise<PageRow[]> {
+  const rows = await pageRows(db, shelf).where('number', '>=', number).orderBy('number').limit(limit).execute();
+  return rows.filter((row) => row.number === number).map(pageFrom);
+}
+
+/** Pages that begin before `before`, newest first. */
+async function newestPages(
+  db: PublishedHandle,
+  shelf: Shelf,
+  before: Instant | null,
+  limit: number,
+): Promise<PageRow[]> {
+  let query = pageRows(db, shelf);
+  if (before !== null) query = query.where('starts_at', '<', before);
+  const ordered = before === null ? query.orderBy('number', 'desc') : query.orderBy('starts_at', 'desc');
+  const rows = await ordered.limit(limit).execute();
+  return rows.map(pageFrom).sort((one, other) => other.number - one.number);
+}
+
+function pageFrom(row: { number: number; starts_at: string; starts_sequence: number }): PageRow {
+  return { number: row.number, starts: { at: row.starts_at, sequence: row.starts_sequence } };
+}
+
+/** Where the item with this sequence stands in the list, found by the text that became public with it. */
+async function keyOf(db: PublishedHandle, shelf: Shelf, sequence: number): Promise<PlaceKey | null> {
+  const table = shelf.scope === 'any' ? 'release' : 'language_version';
+  const row = await db.selectFrom(table).select('published_at').where('sequence', '=', sequence).executeTakeFirst();
+  if (row === undefined) return null;
+  const placed = await db
+    .selectFrom('placement')
+    .select('sequence')
+    .where('list', '=', shelf.list)
+    .where('scope', '=', shelf.scope)
+    .where('published_at', '=', row.published_at)
+    .where('sequence', '=', sequence)
+    .executeTakeFirst();
+  return placed === undefined ? null : { at: row.published_at, sequence };
+}
+
+function isOutside(key: PlaceKey, page: PageRow, next: PageRow | undefined): boolean {
+  const text = ({ at, sequence }: PlaceKey) => `${at} ${String(sequence).padStart(12, '0')}`;
+  return text(key) < text(page.starts) || (next !== undefined && text(key) >= text(next.starts));
+}
+
+/** The oldest and the newest page that can hold something of the year, wherever its offices are. */
+async function yearEnds(
+  db: PublishedHandle,
+  shelf: Shelf,
+  year: number,
+): Promise<{ first: number; last: number } | null> {
+  const counted = await db
+    .selectFrom('month_count')
+    .select([sql<string>`min(month)`.as('first'), sql<string>`max(month)`.as('last')])
+    .where('list', '=', shelf.list)
+    .where('scope', '=', shelf.scope)
+    .where('month', '>=', `${yearText(year)}-01`)
+    .where('month', '<=', `${yearText(year)}-12`)
+    .executeTakeFirst();
+  if (!counted?.first || !counted.last) return null;
+
+  const newestKey = await edge(db, shelf, year, 'desc');
+  const oldestKey = await edge(db, shelf, year, 'asc');
+  if (newestKey === null || oldestKey === null) return null;
+  const [last] = await spanAt(db, shelf, newestKey);
+  const [first] = await spanAt(db, shelf, oldestKey);
+  return last === undefined || first === undefined ? null : { first, last };
+}
+
+/** The first or last item of the year: at most the items of a day beside it are passed over. */
+async function edge(db: PublishedHandle, shelf: Shelf, year: number, way: 'asc' | 'desc'): Promise<PlaceKey | null> {
+  const from = `${yearText(year - 1)}-12-31T${24 - Number(ZONES.ahead)}:00:00.000Z`;
+  const until = `${yearText(year + 1)}-01-01T${ZONES.behind}:00:00.000Z`;
+  const day = shelf.scope === 'any' ? 'release.day' : 'version.day';
+  const row = await db
+    .selectFrom('placement')
+    .innerJoin('release', 'release.id', 'placement.release')
+    .leftJoin('language_version as version', (join) =>
+      join.onRef('version.release', '=', 'placement.release').on('version.locale', '=', shelf.scope),
+    )
+    .select(['placement.published_at', 'placement.sequence'])
+    .where('placement.list', '=', shelf.list)
+    .where('placement.scope', '=', shelf.scope)
+    .where('placement.published_at', '>=', from)
+    .where('placement.published_at', '<', until)
+    .where(day, '>=', `${yearText(year)}-01-01`)
+    .where(day, '<=', `${yearText(year)}-12-31`)
+    .orderBy('placement.published_at', way)
+    .orderBy('placement.sequence', way)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { at: row.published_at, sequence: row.sequence };
+}
+
+async function spanAt(db: PublishedHandle, shelf: Shelf, key: PlaceKey): Promise<number[]> {
+  const rows = await pageRows(db, shelf)
+    .where(sql<boolean>`(starts_at, starts_sequence) <= (${key.at}, ${key.sequence})`)
+    .orderBy('starts_at', 'desc')
+    .orderBy('starts_sequence', 'desc')
+    .limit(1)
+    .execute();
+  return rows.map((row) => row.number);
+}

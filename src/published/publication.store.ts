@@ -1,0 +1,224 @@
+import { sql } from 'kysely';
+import type { Engine } from '../database/engine.ts';
+import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
+import { officeFrom } from '../offices/office-row.ts';
+import type { CivilDay, Instant } from '../platform/instant.ts';
+import type { ReleaseType } from './list.ts';
+import { writePlacements } from './placement.store.ts';
+import type { Ending, KnownRelease, KnownVersion, NewEdition, Publication, PublicationStore } from './publication.ts';
+
+/** Asked at once in one query: SQLite takes 32,766 values, and short statements stay prepared. */
+const IDS_AT_ONCE = 500;
+
+export function publicationStore(engine: Engine): PublicationStore {
+  return {
+    async offices(tx) {
+      const rows = await inside(tx).selectFrom('office').selectAll().orderBy('position').orderBy('code').execute();
+      return rows.map(officeFrom);
+    },
+
+    async sequence(tx) {
+      const row = await inside(tx)
+        .selectFrom('counter')
+        .select('value')
+        .where('name', '=', 'sequence')
+        .executeTakeFirst();
+      return row?.value ?? 0;
+    },
+
+    releases: (tx, ids) => knownReleases(inside(tx), ids),
+
+    async lastReference(tx, office, year) {
+      const row = await inside(tx)
+        .selectFrom('reference_counter')
+        .select('last')
+        .where('office', '=', office)
+        .where('year', '=', year)
+        .executeTakeFirst();
+      return row?.last ?? 0;
+    },
+
+    async isReferenceTaken(tx, reference) {
+      const row = await inside(tx)
+        .selectFrom('release')
+        .select('id')
+        .where('office', '=', reference.office)
+        .where('reference_year', '=', reference.year)
+        .where('reference_number', '=', reference.number)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async knownAssets(tx, ids) {
+      if (ids.length === 0) return new Set();
+      const rows = await inside(tx).selectFrom('asset').select('id').where('id', 'in', ids).execute();
+      return new Set(rows.map((row) => row.id));
+    },
+
+    async ownersOf(tx, paths) {
+      if (paths.length === 0) return new Map();
+      const rows = await inside(tx).selectFrom('path').select(['path', 'release']).where('path', 'in', paths).execute();
+      return new Map(rows.map((row) => [row.path, row.release]));
+    },
+
+    write: (tx, publication) => write(engine, tx, publication),
+
+    async end(tx, ending) {
+      await endVersion(inside(tx), ending);
+      await bump(inside(tx), 1);
+    },
+  };
+}
+
+async function knownReleases(db: NewsroomHandle, ids: readonly string[]): Promise<Map<string, KnownRelease>> {
+  const known = new Map<string, KnownRelease>();
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const some = ids.slice(from, from + IDS_AT_ONCE);
+    const releases = await db.selectFrom('release').selectAll().where('id', 'in', some).execute();
+    if (releases.length === 0) continue;
+    const found = releases.map((row) => row.id);
+    const versions = await db.selectFrom('language_version').selectAll().where('release', 'in', found).execute();
+    for (const row of releases) {
+      const own = versions.filter((version) => version.release === row.id);
+      known.set(row.id, {
+        id: row.id,
+        office: row.office,
+        type: row.type as ReleaseType,
+        countries: JSON.parse(row.countries),
+        topics: JSON.parse(row.topics),
+        organisationWide: row.organisation_wide === 1,
+        reference: { office: row.office, year: row.reference_year, number: row.reference_number },
+        versions: new Map(own.map((version) => [version.locale, versionFrom(version)])),
+      });
+    }
+  }
+  return known;
+}
+
+function versionFrom(row: Tables['language_version']): KnownVersion {
+  return {
+    standing: row.standing,
+    edition: row.edition,
+    slug: row.slug,
+    changedAt: row.changed_at as Instant,
+    published: {
+      at: row.published_at as Instant,
+      day: row.day as CivilDay,
+      precision: row.precision,
+      sequence: row.sequence,
+    },
+  };
+}
+
+async function write(engine: Engine, tx: Tx, publication: Publication): Promise<void> {
+  const releases = publication.releases.map((release) => ({
+    id: release.id,
+    office: release.office,
+    type: release.type,
+    reference_year: release.reference.year,
+    reference_number: release.reference.number,
+    countries: JSON.stringify(release.countries),
+    topics: JSON.stringify(release.topics),
+    organisation_wide: release.organisationWide ? (1 as const) : (0 as const),
+    published_at: release.published.at,
+    sequence: release.published.sequence,
+    day: release.published.day,
+    precision: release.published.precision,
+    origin: release.origin,
+  }));
+  const versions = publication.versions.map((version) => ({
+    release: version.release,
+    locale: version.locale,
+    slug: version.slug,
+    standing: 'published' as const,
+    edition: 1,
+    published_at: version.published.at,
+    sequence: version.published.sequence,
+    day: version.published.day,
+    precision: version.published.precision,
+    changed_at: version.published.at,
+    ended_at: null,
+    ended_sequence: null,
+    end_reason: null,
+  }));
+  await engine.insertRows(tx, 'release', releases);
+  await engine.insertRows(tx, 'language_version', versions);
+  await engine.insertRows(tx, 'edition', publication.editions.map(editionRow));
+  await moveToNewEditions(inside(tx), publication.editions);
+  await writePlacements(engine, tx, publication.placements);
+  await engine.insertRows(tx, 'path', [...publication.paths]);
+  await writeReferences(inside(tx), publication);
+  const leaving = publication.leaving.map(({ at, ...row }) => ({ ...row, created_at: at }));
+  await engine.insertRows(tx, 'outbox', leaving);
+  await bump(inside(tx), publication.acts);
+}
+
+function editionRow(edition: NewEdition): Tables['edition'] {
+  return {
+    release: edition.release,
+    locale: edition.locale,
+    number: edition.number,
+    kicker: edition.kicker,
+    headline: edition.headline,
+    summary: edition.summary,
+    place: edition.place,
+    body: edition.body,
+    notes: edition.notes,
+    pictures: JSON.stringify(edition.pictures),
+    published_at: edition.publishedAt,
+    sequence: edition.sequence,
+    change_kind: edition.change?.kind ?? null,
+    change_note: edition.change?.note ?? null,
+    major: edition.change === null || edition.change.major ? 1 : 0,
+    translated_from_locale: edition.translatedFrom?.locale ?? null,
+    translated_from_edition: edition.translatedFrom?.edition ?? null,
+  };
+}
+
+async function moveToNewEditions(db: NewsroomHandle, editions: readonly NewEdition[]): Promise<void> {
+  for (const edition of editions) {
+    if (edition.number === 1) continue;
+    const changed = edition.change?.major === true ? { changed_at: edition.publishedAt } : {};
+    await db
+      .updateTable('language_version')
+      .set({ edition: edition.number, ...changed })
+      .where('release', '=', edition.release)
+      .where('locale', '=', edition.locale)
+      .execute();
+  }
+}
+
+async function writeReferences(db: NewsroomHandle, publication: Publication): Promise<void> {
+  for (const counter of publication.references.values()) {
+    await db
+      .insertInto('reference_counter')
+      .values(counter)
+      .onConflict((conflict) => conflict.columns(['office', 'year']).doUpdateSet({ last: counter.last }))
+      .execute();
+  }
+}
+
+async function endVersion(db: NewsroomHandle, ending: Ending): Promise<void> {
+  const { release, locale } = ending;
+  const changed = {
+    standing: ending.standing,
+    ended_at: ending.at,
+    ended_sequence: ending.sequence,
+    end_reason: ending.reason,
+    changed_at: ending.at,
+  };
+  if (ending.standing === 'retracted') {
+    await db.deleteFrom('edition').where('release', '=', release).where('locale', '=', locale).execute();
+  }
+  await db
+    .updateTable('language_version')
+    .set(changed)
+    .where('release', '=', release)
+    .where('locale', '=', locale)
+    .execute();
+}
+
+async function bump(db: NewsroomHandle, acts: number): Promise<void> {
+  await sql`update counter set value = value + case name when 'sequence' then ${sql.lit(acts)} else 1 end`.execute(db);
+}

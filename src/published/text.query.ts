@@ -1,0 +1,201 @@
+import type { PublishedHandle, Tables } from '../database/schema.ts';
+import type { Boilerplate } from '../offices/office.ts';
+import type { SafeHtml } from '../platform/html.ts';
+import type { CivilDay, Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+import { assetsOf } from './asset.query.ts';
+import { changeFrom, languagesOf, type StoredPicture } from './list.query.ts';
+import type { ReleaseType } from './list.ts';
+import type {
+  Change,
+  LanguageOffered,
+  ListItem,
+  PublishedAsset,
+  PublishedText,
+  PublishedTime,
+  TextFound,
+} from './published-release.ts';
+import type { Reference } from './reference.ts';
+
+type Release = Tables['release'];
+type Version = Tables['language_version'];
+type Edition = Tables['edition'];
+
+export async function textOf(
+  db: PublishedHandle,
+  reference: Reference,
+  locale: Locale,
+  edition: number | null,
+): Promise<TextFound | null> {
+  const release = await db
+    .selectFrom('release')
+    .selectAll()
+    .where('office', '=', reference.office)
+    .where('reference_year', '=', reference.year)
+    .where('reference_number', '=', reference.number)
+    .executeTakeFirst();
+  if (release === undefined) return null;
+
+  const languages = (await languagesOf(db, [release.id])).get(release.id) ?? [];
+  const version = await db
+    .selectFrom('language_version')
+    .selectAll()
+    .where('release', '=', release.id)
+    .where('locale', '=', locale)
+    .executeTakeFirst();
+  if (version === undefined) return { found: 'other-languages', languages, reference };
+  if (version.standing === 'retracted') return tombstone(release, version, languages);
+
+  const editions = await db
+    .selectFrom('edition')
+    .selectAll()
+    .where('release', '=', release.id)
+    .where('locale', '=', locale)
+    .orderBy('number', 'desc')
+    .execute();
+  const wanted = editions.find((row) => row.number === (edition ?? version.edition));
+  if (wanted === undefined) return null;
+  const assets = await assetsOf(
+    db,
+    picturesOf(wanted).map((picture) => picture.asset),
+  );
+  const changes = editions.flatMap(
+    (row) => changeFrom(row.change_kind, row.change_note, row.published_at, row.number) ?? [],
+  );
+  const boilerplate = await boilerplateOf(db, release.office, locale, version.day);
+  return { found: 'text', text: textFrom(release, version, wanted, { languages, assets, changes, boilerplate }) };
+}
+
+/** Current texts of list items, in their order, without boilerplate and earlier changes. */
+export async function fullTextsOf(db: PublishedHandle, items: readonly ListItem[]): Promise<PublishedText[]> {
+  if (items.length === 0) return [];
+  const ids = items.map((item) => item.release);
+  const [releases, versions, editions] = await Promise.all([
+    db.selectFrom('release').selectAll().where('id', 'in', ids).execute(),
+    db.selectFrom('language_version').selectAll().where('release', 'in', ids).execute(),
+    db
+      .selectFrom('edition')
+      .innerJoin('language_version as version', (join) =>
+        join
+          .onRef('version.release', '=', 'edition.release')
+          .onRef('version.locale', '=', 'edition.locale')
+          .onRef('version.edition', '=', 'edition.number'),
+      )
+      .selectAll('edition')
+      .where('edition.release', 'in', ids)
+      .execute(),
+  ]);
+  const assets = await assetsOf(
+    db,
+    editions.flatMap(picturesOf).map((picture) => picture.asset),
+  );
+  return items.flatMap((item) => {
+    const release = releases.find((row) => row.id === item.release);
+    const version = versions.find((row) => row.release === item.release && row.locale === item.locale);
+    const edition = editions.find((row) => row.release === item.release && row.locale === item.locale);
+    if (release === undefined || version === undefined || edition === undefined) return [];
+    const changes = item.change === null ? [] : [item.change];
+    return [textFrom(release, version, edition, { languages: item.languages, assets, changes, boilerplate: null })];
+  });
+}
+
+interface Around {
+  readonly languages: readonly LanguageOffered[];
+  readonly assets: ReadonlyMap<string, PublishedAsset>;
+  readonly changes: readonly Change[];
+  readonly boilerplate: Boilerplate | null;
+}
+
+function textFrom(release: Release, version: Version, edition: Edition, around: Around): PublishedText {
+  return {
+    release: release.id,
+    reference: referenceFrom(release),
+    type: release.type as ReleaseType,
+    office: release.office,
+    countries: JSON.parse(release.countries),
+    topics: JSON.parse(release.topics),
+    organisationWide: release.organisation_wide === 1,
+    origin: release.origin,
+    locale: version.locale,
+    slug: version.slug,
+    standing: version.standing,
+    endReason: version.end_reason,
+    endedAt: version.ended_at as Instant | null,
+    published: timeFrom(version),
+    changedAt: version.changed_at as Instant,
+    sequence: version.sequence,
+    edition: edition.number,
+    isCurrent: edition.number === version.edition,
+    kicker: edition.kicker,
+    headline: edition.headline,
+    summary: edition.summary,
+    place: edition.place,
+    body: edition.body as SafeHtml,
+    notes: edition.notes as SafeHtml | null,
+    pictures: picturesOf(edition).flatMap(({ asset, alt, caption }) => {
+      const known = around.assets.get(asset);
+      return known === undefined ? [] : [{ asset: known, alt, caption }];
+    }),
+    changes: around.changes,
+    translatedFrom:
+      edition.translated_from_locale === null || edition.translated_from_edition === null
+        ? null
+        : { locale: edition.translated_from_locale, edition: edition.translated_from_edition },
+    boilerplate: around.boilerplate,
+    languages: around.languages,
+  } as unknown as PublishedText;
+}
+
+function tombstone(release: Release, version: Version, languages: readonly LanguageOffered[]): TextFound {
+  return {
+    found: 'tombstone',
+    tombstone: {
+      reference: referenceFrom(release),
+      office: release.office,
+      locale: version.locale,
+      slug: version.slug,
+      published: timeFrom(version),
+      retractedAt: version.ended_at as Instant,
+      reason: version.end_reason ?? '',
+      languages,
+    },
+  };
+}
+
+export function referenceFrom(row: { office: string; reference_year: number; reference_number: number }): Reference {
+  return { office: row.office, year: row.reference_year, number: row.reference_number };
+}
+
+export function timeFrom(row: { published_at: string; day: string; precision: 'instant' | 'day' }): PublishedTime {
+  return { at: row.published_at as Instant, day: row.day as CivilDay, precision: row.precision };
+}
+
+function picturesOf(edition: { pictures: string }): readonly StoredPicture[] {
+  return edition.pictures === '[]' ? [] : JSON.parse(edition.pictures);
+}
+
+/** What was true on the day of publication. */
+async function boilerplateOf(
+  db: PublishedHandle,
+  office: string,
+  locale: Locale,
+  day: string,
+): Promise<Boilerplate | null> {
+  const row = await db
+    .selectFrom('office_boilerplate')
+    .selectAll()
+    .where('office', '=', office)
+    .where('locale', '=', locale)
+    .where('from_day', '<=', day)
+    .orderBy('from_day', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    office,
+    locale,
+    from: row.from_day as CivilDay,
+    boilerplate: row.boilerplate as SafeHtml,
+    contacts: row.contacts as SafeHtml,
+  };
+}
