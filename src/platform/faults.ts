@@ -30,24 +30,47 @@ export const faults = {
     message: 'Port {port} on {host} is in use. Stop what uses it, or choose another with --port.',
   },
   MEDIA_REFUSED: { status: 400, message: 'The picture was refused: {problem}' },
+  IMPORT_LINE_INVALID: { status: 400, message: 'Line {line}: {problem} Nothing was imported.' },
+  IMPORT_STOPPED: {
+    status: 409,
+    message:
+      'Line {line} was refused: {problem}. What came before it is here; mend the line and run the command again.',
+  },
   IMPORT_EMPTY: { status: 400, message: 'Nothing to import: {problem}' },
-  IMPORT_NOT_TEXT: { status: 400, message: 'Line {line}: this is not text ({problem}). Save the list as plain text, UTF-8, and import that.' },
+  IMPORT_NOT_TEXT: {
+    status: 400,
+    message: 'Line {line}: this is not text ({problem}). Save the list as plain text, UTF-8, and import that.',
+  },
   IMPORT_ENCODING: {
     status: 400,
     message: 'Line {line}, byte {byte} of the file: {problem}. Convert it: iconv -f {guess} -t UTF-8 old.txt > new.txt',
   },
-  IMPORT_NUL: { status: 400, message: 'Line {line}, byte {byte} of the file: a NUL character. Remove it: tr -d "\\000" < old.txt > new.txt' },
-  IMPORT_LINE_TOO_LONG: { status: 400, message: 'Line {line} is longer than {limit} bytes. Break it into lines and import again.' },
+  IMPORT_NUL: {
+    status: 400,
+    message: 'Line {line}, byte {byte} of the file: a NUL character. Remove it: tr -d "\\000" < old.txt > new.txt',
+  },
+  IMPORT_LINE_TOO_LONG: {
+    status: 400,
+    message: 'Line {line} is longer than {limit} bytes. Break it into lines and import again.',
+  },
   IMPORT_XML_NOT_TEXT: {
     status: 400,
-    message: 'Line {line}: this is XML ({root}), not the text or HTML of a list page. Save the list page itself, or convert it to ndjson.',
+    message:
+      'Line {line}: this is XML ({root}), not the text or HTML of a list page. Save the list page itself, or convert it to ndjson.',
   },
-  IMPORT_TRUNCATED: { status: 400, message: 'Line {line}: the file ends in the middle of a character: it was cut off. Copy the whole file again.' },
+  IMPORT_TRUNCATED: {
+    status: 400,
+    message: 'Line {line}: the file ends in the middle of a character: it was cut off. Copy the whole file again.',
+  },
   IMPORT_ITEM_TOO_LONG: {
     status: 400,
-    message: 'From line {line}, {limit} characters came without another release. Is this a list of releases? Cut the file there.',
+    message:
+      'From line {line}, {limit} characters came without another release. Is this a list of releases? Cut the file there.',
   },
-  IMPORT_HTML_TOO_LARGE: { status: 400, message: 'The HTML is larger than {limit} bytes. Split it into several files and import each.' },
+  IMPORT_HTML_TOO_LARGE: {
+    status: 400,
+    message: 'The HTML is larger than {limit} bytes. Split it into several files and import each.',
+  },
 } as const satisfies Record<string, { status: number; message: string }>;
 
 export type FaultCode = keyof typeof faults;

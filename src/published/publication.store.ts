@@ -208,15 +208,29 @@ async function endVersion(db: NewsroomHandle, ending: Ending): Promise<void> {
     end_reason: ending.reason,
     changed_at: ending.at,
   };
-  if (ending.standing === 'retracted') {
-    await db.deleteFrom('edition').where('release', '=', release).where('locale', '=', locale).execute();
-  }
+  if (ending.standing === 'retracted') await removeText(db, release, locale);
   await db
     .updateTable('language_version')
     .set(changed)
     .where('release', '=', release)
     .where('locale', '=', locale)
     .execute();
+}
+
+/** The words go, and the pictures that no other text shows. */
+async function removeText(db: NewsroomHandle, release: string, locale: string): Promise<void> {
+  const own = db.deleteFrom('edition').where('release', '=', release).where('locale', '=', locale);
+  const removed = await own.returning('pictures').execute();
+  const assets = removed.flatMap((row): { asset: string }[] => JSON.parse(row.pictures)).map(({ asset }) => asset);
+  for (const asset of new Set(assets)) {
+    const shown = await db
+      .selectFrom('edition')
+      .select('release')
+      .where('pictures', 'like', `%${asset}%`)
+      .limit(1)
+      .executeTakeFirst();
+    if (shown === undefined) await db.deleteFrom('asset').where('id', '=', asset).execute();
+  }
 }
 
 async function bump(db: NewsroomHandle, acts: number): Promise<void> {

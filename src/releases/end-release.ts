@@ -1,0 +1,45 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+import type { PublishDeps } from './publish-release.ts';
+
+export interface EndOrder {
+  readonly release: string;
+  readonly locale: Locale;
+  /** Public, in the language of the text. */
+  readonly reason: string;
+  /** Null: now. */
+  readonly at: Instant | null;
+}
+
+export type EndRefusal =
+  | { readonly reason: 'not-public' }
+  | { readonly reason: 'ended'; readonly standing: 'withdrawn' | 'retracted' }
+  | { readonly reason: 'in-the-future'; readonly at: Instant };
+
+export type EndOutcome =
+  | { readonly ok: true; readonly sequence: number; readonly at: Instant }
+  | { readonly ok: false; readonly refusals: readonly EndRefusal[] };
+
+/** What withdrawing and retracting have in common: one text ends, under its label, in its place. */
+export async function endWithin(
+  tx: Tx,
+  deps: PublishDeps,
+  order: EndOrder,
+  standing: 'withdrawn' | 'retracted',
+): Promise<EndOutcome> {
+  const now = deps.clock.now();
+  const at = order.at ?? now;
+  const release = (await deps.publications.releases(tx, [order.release])).get(order.release);
+  const version = release?.versions.get(order.locale);
+  if (version === undefined) return { ok: false, refusals: [{ reason: 'not-public' }] };
+  // A withdrawn text may still be retracted; nothing else happens to an ended one.
+  const isStep = version.standing === 'published' || (version.standing === 'withdrawn' && standing === 'retracted');
+  if (!isStep) return { ok: false, refusals: [{ reason: 'ended', standing: version.standing as 'withdrawn' }] };
+  if (at > now) return { ok: false, refusals: [{ reason: 'in-the-future', at }] };
+
+  const sequence = (await deps.publications.sequence(tx)) + 1;
+  await deps.beforePublic(tx);
+  await deps.publications.end(tx, { ...order, standing, at, sequence });
+  return { ok: true, sequence, at };
+}

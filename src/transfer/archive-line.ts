@@ -1,0 +1,185 @@
+import Type, { type Static } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { type ReleaseType, releaseTypes } from '../published/list.ts';
+
+/**
+ * Dateline's interchange format, one JSON object a line: who publishes, then every public act in the order in which it
+ * happened. docs/archive.schema.json is written from here; docs/import.md explains it.
+ */
+const Text = Type.String();
+const MaybeText = Type.Union([Type.Null(), Type.String()]);
+const Code = Type.String({ pattern: '^[A-Z0-9]+(-[A-Z0-9]+)*$', maxLength: 24 });
+const Locale = Type.String({ minLength: 2, maxLength: 35 });
+const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const Country = Type.String({ pattern: '^[A-Z]{2}$' });
+const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
+const Instant = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$' });
+const InLocales = Type.Record(Type.String(), Type.String());
+const closed = { additionalProperties: false } as const;
+
+const Organisation = Type.Object(
+  {
+    kind: Type.Literal('organisation'),
+    names: InLocales,
+    introductions: InLocales,
+    locales: Type.Array(
+      Type.Object({ locale: Locale, scope: Type.Union([Type.Literal('any'), Type.Literal('locale')]) }, closed),
+      { minItems: 1 },
+    ),
+    defaultLocale: Locale,
+    timeZone: Text,
+  },
+  closed,
+);
+
+const Office = Type.Object(
+  {
+    kind: Type.Literal('office'),
+    code: Code,
+    slug: Text,
+    names: InLocales,
+    introductions: InLocales,
+    countries: Type.Array(Country),
+    locales: Type.Array(Locale),
+    timeZone: Text,
+  },
+  closed,
+);
+
+const Boilerplate = Type.Object(
+  { kind: Type.Literal('boilerplate'), office: Code, locale: Locale, from: Day, boilerplate: Text, contacts: Text },
+  closed,
+);
+
+const Topic = Type.Object({ kind: Type.Literal('topic'), code: Text, slug: Text, names: InLocales }, closed);
+
+const Asset = Type.Object(
+  {
+    kind: Type.Literal('asset'),
+    id: Id,
+    credit: MaybeText,
+    creator: MaybeText,
+    agency: MaybeText,
+    copyrightHolder: MaybeText,
+    copyrightYear: Type.Union([Type.Null(), Type.Integer({ minimum: 1800, maximum: 9999 })]),
+    usageTerms: MaybeText,
+    /** The picture's original bytes in base64; null where only the credit is left. */
+    original: MaybeText,
+  },
+  closed,
+);
+
+const Release = Type.Object(
+  {
+    id: Id,
+    office: Code,
+    type: Type.Unsafe<ReleaseType>(Type.Union(releaseTypes.map((type) => Type.Literal(type)))),
+    countries: Type.Array(Country, { maxItems: 250 }),
+    topics: Type.Array(Text, { maxItems: 50 }),
+    organisationWide: Type.Boolean(),
+    /** `CO-BEIJING/2017/3`, or null for the next free number. */
+    reference: MaybeText,
+    origin: Type.Union([Type.Literal('written'), Type.Literal('imported')]),
+  },
+  closed,
+);
+
+const Edition = Type.Object(
+  {
+    kind: Type.Literal('edition'),
+    release: Release,
+    locale: Locale,
+    slug: MaybeText,
+    /** An instant, or only the civil day in the office's zone. */
+    at: Type.Union([Day, Instant]),
+    kicker: MaybeText,
+    headline: Text,
+    summary: MaybeText,
+    place: MaybeText,
+    body: Text,
+    notes: MaybeText,
+    pictures: Type.Array(Type.Object({ asset: Id, alt: Text, caption: MaybeText }, closed), { maxItems: 100 }),
+    /** Null for a first edition. */
+    change: Type.Union([
+      Type.Null(),
+      Type.Object(
+        {
+          kind: Type.Union([Type.Literal('correction'), Type.Literal('clarification'), Type.Literal('update')]),
+          note: Text,
+          major: Type.Boolean(),
+        },
+        closed,
+      ),
+    ]),
+    translatedFrom: Type.Union([
+      Type.Null(),
+      Type.Object({ locale: Locale, edition: Type.Integer({ minimum: 1 }) }, closed),
+    ]),
+    /** Paths on the site it comes from; they will redirect. */
+    legacyPaths: Type.Array(Type.String({ pattern: '^/', maxLength: 2000 }), { maxItems: 100 }),
+  },
+  closed,
+);
+
+const Withdrawal = Type.Object(
+  { kind: Type.Literal('withdrawal'), release: Id, locale: Locale, at: Instant, reason: Text },
+  closed,
+);
+
+/** What is left of a retracted text: it keeps its place, without words. */
+const Tombstone = Type.Object(
+  {
+    kind: Type.Literal('tombstone'),
+    release: Release,
+    locale: Locale,
+    slug: Text,
+    at: Type.Union([Day, Instant]),
+    retractedAt: Instant,
+    reason: Text,
+  },
+  closed,
+);
+
+export const ArchiveLine = Type.Union([
+  Organisation,
+  Office,
+  Boilerplate,
+  Topic,
+  Asset,
+  Edition,
+  Withdrawal,
+  Tombstone,
+]);
+
+export type ArchiveLine = Static<typeof ArchiveLine>;
+export type ArchiveAct = Extract<ArchiveLine, { kind: 'edition' | 'withdrawal' | 'tombstone' }>;
+export type ArchiveRelease = Static<typeof Release>;
+
+const byKind = {
+  organisation: Compile(Organisation),
+  office: Compile(Office),
+  boilerplate: Compile(Boilerplate),
+  topic: Compile(Topic),
+  asset: Compile(Asset),
+  edition: Compile(Edition),
+  withdrawal: Compile(Withdrawal),
+  tombstone: Compile(Tombstone),
+};
+
+/** What is wrong with a line, in words for a person; null when nothing is. */
+export function problemOf(line: unknown): string | null {
+  const kind = (line as { kind?: unknown } | null)?.kind;
+  const schema = typeof kind === 'string' && Object.hasOwn(byKind, kind) ? byKind[kind as keyof typeof byKind] : null;
+  if (schema === null) return `"kind" must be one of ${Object.keys(byKind).join(', ')}.`;
+  if (schema.Check(line)) return null;
+  const [first] = schema.Errors(line);
+  const where = first?.instancePath.slice(1).replaceAll('/', '.') || 'the line';
+  const extra = JSON.stringify(first?.params ?? {}) === '{}' ? '' : ` (${JSON.stringify(first?.params)})`;
+  return `${where} ${first?.message ?? 'is not as the format asks'}${extra}.`;
+}
+
+/** One line of an archive file, without its line break; written the same way every time. */
+export function writeLine(line: ArchiveLine): string {
+  // U+2028 and U+2029 are line breaks to some readers of text.
+  return JSON.stringify(line).replace(/[\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+}

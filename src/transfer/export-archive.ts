@@ -1,0 +1,79 @@
+import type { Tables } from '../database/schema.ts';
+import type { InTransaction } from '../database/transaction.ts';
+import type { InstitutionStore } from '../offices/institution.ts';
+import { type ArchiveAct, type ArchiveLine, writeLine } from './archive-line.ts';
+
+export interface ExportedAct {
+  readonly sequence: number;
+  readonly line: ArchiveAct;
+}
+
+export interface ArchiveReads {
+  lastSequence(): Promise<number>;
+  /** In order of id, above `after`, some at a time. */
+  assets(after: string): Promise<readonly Tables['asset'][]>;
+  /** How many sequences `acts` covers. */
+  readonly span: number;
+  /** Acts whose sequence lies in (after, after + span], in order. */
+  acts(after: number): Promise<readonly ExportedAct[]>;
+}
+
+export interface ExportDeps {
+  readonly inTransaction: InTransaction;
+  readonly institution: InstitutionStore;
+  readonly reads: ArchiveReads;
+  /** The original bytes of a picture that is kept. */
+  readonly original: (hash: string) => Promise<Uint8Array>;
+}
+
+/**
+ * Everything public, as lines of the interchange format. The same newsroom always gives the same bytes; acts that become
+ * public meanwhile are left for the next export.
+ */
+export async function* exportArchive(deps: ExportDeps): AsyncGenerator<string> {
+  const last = await deps.reads.lastSequence();
+  for (const line of await institutionLines(deps)) yield `${writeLine(line)}\n`;
+  for await (const line of assetLines(deps)) yield `${writeLine(line)}\n`;
+  for (let after = 0; after < last; after += deps.reads.span) {
+    for (const { sequence, line } of await deps.reads.acts(after)) {
+      if (sequence <= last) yield `${writeLine(line)}\n`;
+    }
+  }
+}
+
+async function institutionLines({ inTransaction, institution }: ExportDeps): Promise<ArchiveLine[]> {
+  return inTransaction(async (tx) => {
+    const organisation = await institution.organisation(tx);
+    const offices = await institution.offices(tx);
+    const boilerplates = await institution.boilerplates(tx);
+    const topics = await institution.topics(tx);
+    return [
+      ...(organisation === null ? [] : [{ kind: 'organisation' as const, ...organisation }]),
+      ...offices.map((office) => ({ kind: 'office' as const, ...office })),
+      ...boilerplates.map((boilerplate) => ({ kind: 'boilerplate' as const, ...boilerplate })),
+      ...topics.map((topic) => ({ kind: 'topic' as const, ...topic })),
+    ] as ArchiveLine[];
+  });
+}
+
+async function* assetLines({ reads, original }: ExportDeps): AsyncGenerator<ArchiveLine> {
+  let after = '';
+  for (;;) {
+    const rows = await reads.assets(after);
+    for (const row of rows) {
+      yield {
+        kind: 'asset',
+        id: row.id,
+        credit: row.credit,
+        creator: row.creator,
+        agency: row.agency,
+        copyrightHolder: row.copyright_holder,
+        copyrightYear: row.copyright_year,
+        usageTerms: row.usage_terms,
+        original: row.hash === null ? null : Buffer.from(await original(row.hash)).toString('base64'),
+      };
+      after = row.id;
+    }
+    if (rows.length === 0) return;
+  }
+}

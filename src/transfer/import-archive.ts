@@ -1,0 +1,249 @@
+import type { Tx } from '../database/transaction.ts';
+import type { InstitutionStore } from '../offices/institution.ts';
+import { Fault } from '../platform/faults.ts';
+import { type SafeHtml, safeHtml } from '../platform/html.ts';
+import { civilDayOf, instantOf, isTimeZone } from '../platform/instant.ts';
+import { localeOf } from '../platform/locales.ts';
+import { plainText } from '../platform/text.ts';
+import type { PublishedAsset } from '../published/published-release.ts';
+import { readReference } from '../published/reference.ts';
+import { editionText, textLimits } from '../releases/edition-text.ts';
+import { endWithin } from '../releases/end-release.ts';
+import type { PublishOrder } from '../releases/publish-order.ts';
+import { publishWithin } from '../releases/publish-release.ts';
+import type { ArchiveAct, ArchiveLine, ArchiveRelease } from './archive-line.ts';
+import type { ArchiveFile, ImportDeps, LossReport } from './import-batch.ts';
+import { beginReport } from './loss-report.ts';
+import { type NumberedLine, readArchive, refused } from './read-archive.ts';
+
+export interface ArchiveDeps extends ImportDeps {
+  readonly institution: InstitutionStore;
+  /** Keeps a picture's original bytes. @throws Fault MEDIA_REFUSED */
+  readonly keepPicture: (bytes: Buffer) => Promise<NonNullable<PublishedAsset['kept']>>;
+}
+
+/** Lines that become public in one transaction: short enough to share the writer, long enough to share its fsync. */
+const LINES_AT_ONCE = 250;
+
+/**
+ * Moves in an archive of the interchange format. The whole file is read and checked first, so that a file with a fault
+ * changes nothing; then its acts become public in its order. Safe to run twice, and to run again after an interruption.
+ *
+ * @throws Fault IMPORT_LINE_INVALID with the line.
+ */
+export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promise<LossReport> {
+  const report = beginReport(file.name);
+  const total = await checkAll(deps, file);
+
+  let chunk: NumberedLine[] = [];
+  let done = 0;
+  const flush = async () => {
+    const lines = chunk;
+    chunk = [];
+    const added = await deps.publishing.inTransaction((tx) => takeIn(tx, deps, lines));
+    const acts = lines.filter(({ line }) => isAct(line)).length;
+    report.addImported(added);
+    report.addAlreadyHere(acts - added);
+    done += acts;
+    deps.progress({ step: 'publishing', releases: done, of: total });
+  };
+  for await (const line of readArchive(file.open())) {
+    // Pictures are large; each goes alone.
+    if (line.line.kind === 'asset' && chunk.length > 0) await flush();
+    chunk.push(line);
+    if (chunk.length >= LINES_AT_ONCE || line.line.kind === 'asset') await flush();
+    if (deps.isInterrupted()) return report.done(true);
+  }
+  if (chunk.length > 0) await flush();
+  return report.done(false);
+}
+
+/** Reads the file to its end before anything is written. @returns how many acts it has. */
+async function checkAll(deps: ArchiveDeps, file: ArchiveFile): Promise<number> {
+  const offices = await deps.publishing.inTransaction((tx) => deps.publishing.publications.offices(tx));
+  const codes = new Set(offices.map((office) => office.code));
+  let acts = 0;
+  for await (const { number, line } of readArchive(file.open())) {
+    if (line.kind === 'office') codes.add(line.code);
+    try {
+      checkLine(line, codes);
+    } catch (error) {
+      if (error instanceof Fault && error.code !== 'IMPORT_LINE_INVALID') throw refused(number, error.message);
+      throw error;
+    }
+    if (isAct(line)) acts += 1;
+    if (acts % 5_000 === 0 && isAct(line)) deps.progress({ step: 'reading', releases: acts, of: null });
+  }
+  return acts;
+}
+
+function checkLine(line: ArchiveLine, offices: ReadonlySet<string>): void {
+  if ('timeZone' in line && !isTimeZone(line.timeZone)) {
+    throw new Fault('TEXT_INVALID', { field: 'timeZone', problem: `${line.timeZone} is not an IANA time zone.` });
+  }
+  if (line.kind !== 'edition' && line.kind !== 'tombstone') return;
+  localeOf(line.locale);
+  momentOf(line.at);
+  if (!offices.has(line.release.office)) throw new Fault('OFFICE_UNKNOWN', { code: line.release.office });
+  const { reference } = line.release;
+  if (reference !== null && readReference(reference)?.office !== line.release.office) {
+    throw new Fault('TEXT_INVALID', { field: 'reference', problem: `${reference} is not a reference of its office.` });
+  }
+  if (line.kind === 'tombstone') return;
+  if (line.headline.trim() === '') throw new Fault('TEXT_INVALID', { field: 'headline', problem: 'it is empty.' });
+  const words = { ...textLimits, body: 400_000, notes: 400_000 };
+  for (const field of ['kicker', 'headline', 'summary', 'place', 'body', 'notes'] as const) {
+    plainText(line[field] ?? '', field, words[field]);
+  }
+}
+
+/** @returns how many acts were new. */
+async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[]): Promise<number> {
+  const fingerprints = lines.flatMap(({ line }) => (isAct(line) ? [fingerprintOf(line)] : []));
+  const here = new Set(await deps.store.alreadyImported(tx, fingerprints));
+  const remembered = new Map<string, string>();
+  let orders: { number: number; order: PublishOrder }[] = [];
+  const publish = async () => {
+    if (orders.length === 0) return;
+    const waiting = orders;
+    orders = [];
+    const outcome = await publishWithin(
+      tx,
+      deps.publishing,
+      waiting.map(({ order }) => order),
+    );
+    if (outcome.ok) return;
+    const first = outcome.refusals[0];
+    const number = waiting[first?.order ?? 0]?.number ?? 0;
+    throw new Fault('IMPORT_STOPPED', { line: number, problem: JSON.stringify(first?.refusal) });
+  };
+
+  for (const { number, line } of lines) {
+    if (!isAct(line)) {
+      await saveInstitution(tx, deps, line);
+      continue;
+    }
+    const fingerprint = fingerprintOf(line);
+    if (here.has(fingerprint) || remembered.has(fingerprint)) continue;
+    remembered.set(fingerprint, typeof line.release === 'string' ? line.release : line.release.id);
+    if (line.kind === 'edition') {
+      orders.push({ number, order: orderOf(line) });
+      continue;
+    }
+    if (line.kind === 'tombstone') orders.push({ number, order: emptyOrder(line) });
+    await publish();
+    await endLine(tx, deps, number, line);
+  }
+  await publish();
+  await deps.store.remember(
+    tx,
+    [...remembered].map(([fingerprint, release]) => ({ fingerprint, release })),
+  );
+  return remembered.size;
+}
+
+async function endLine(
+  tx: Tx,
+  deps: ArchiveDeps,
+  number: number,
+  line: Extract<ArchiveAct, { kind: 'withdrawal' | 'tombstone' }>,
+): Promise<void> {
+  const { locale, reason } = line;
+  const outcome =
+    line.kind === 'withdrawal'
+      ? await endWithin(
+          tx,
+          deps.publishing,
+          { release: line.release, locale, reason, at: instantOf(line.at) },
+          'withdrawn',
+        )
+      : await endWithin(
+          tx,
+          deps.publishing,
+          { release: line.release.id, locale, reason, at: instantOf(line.retractedAt) },
+          'retracted',
+        );
+  if (!outcome.ok) {
+    throw new Fault('IMPORT_STOPPED', { line: number, problem: JSON.stringify(outcome.refusals[0]) });
+  }
+}
+
+async function saveInstitution(tx: Tx, deps: ArchiveDeps, line: Exclude<ArchiveLine, ArchiveAct>): Promise<void> {
+  const { institution } = deps;
+  switch (line.kind) {
+    case 'organisation':
+      if ((await institution.organisation(tx)) === null) await institution.saveOrganisation(tx, line);
+      return;
+    case 'office': {
+      const known = await institution.offices(tx);
+      if (!known.some((office) => office.code === line.code)) await institution.saveOffice(tx, line);
+      return;
+    }
+    case 'topic': {
+      const known = await institution.topics(tx);
+      if (!known.some((topic) => topic.code === line.code)) await institution.saveTopic(tx, line);
+      return;
+    }
+    case 'boilerplate': {
+      const known = await institution.boilerplates(tx);
+      const { office, locale, from } = line;
+      if (known.some((one) => one.office === office && one.locale === locale && one.from === from)) return;
+      const boilerplate = safeHtml(line.boilerplate, 'boilerplate');
+      const contacts = safeHtml(line.contacts, 'contacts');
+      return institution.saveBoilerplate(tx, { office, locale, from: civilDayOf(from), boilerplate, contacts });
+    }
+    case 'asset': {
+      const kept = line.original === null ? null : await deps.keepPicture(Buffer.from(line.original, 'base64'));
+      const { kind: _, original: __, ...rights } = line;
+      return deps.store.addAssets(tx, [{ ...rights, kept }]);
+    }
+  }
+}
+
+function orderOf(line: Extract<ArchiveAct, { kind: 'edition' }>): PublishOrder {
+  return {
+    release: factsOf(line.release),
+    locale: localeOf(line.locale),
+    slug: line.slug,
+    text: editionText(line),
+    pictures: line.pictures,
+    at: momentOf(line.at),
+    change: line.change,
+    translatedFrom: line.translatedFrom,
+    legacyPaths: line.legacyPaths,
+  };
+}
+
+/** A tombstone takes its place as a text does, and then loses its words in the same transaction. */
+function emptyOrder(line: Extract<ArchiveAct, { kind: 'tombstone' }>): PublishOrder {
+  return {
+    release: factsOf(line.release),
+    locale: localeOf(line.locale),
+    slug: line.slug,
+    text: { kicker: null, headline: '—', summary: null, place: null, body: '' as SafeHtml, notes: null },
+    pictures: [],
+    at: momentOf(line.at),
+    change: null,
+    translatedFrom: null,
+    legacyPaths: [],
+  };
+}
+
+function factsOf(release: ArchiveRelease): PublishOrder['release'] {
+  const reference = release.reference === null ? null : readReference(release.reference);
+  return { ...release, reference };
+}
+
+function momentOf(at: string): NonNullable<PublishOrder['at']> {
+  return at.length === 10 ? { day: civilDayOf(at) } : { instant: instantOf(at) };
+}
+
+function isAct(line: ArchiveLine): line is ArchiveAct {
+  return line.kind === 'edition' || line.kind === 'withdrawal' || line.kind === 'tombstone';
+}
+
+function fingerprintOf(act: ArchiveAct): string {
+  if (act.kind === 'withdrawal') return `${act.release} ${act.locale} withdrawal`;
+  const change = act.kind === 'edition' && act.change !== null ? ` ${act.at} ${act.change.kind}` : '';
+  return `${act.release.id} ${act.locale} ${act.kind}${change}`;
+}

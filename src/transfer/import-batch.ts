@@ -1,0 +1,82 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { PublishedAsset } from '../published/published-release.ts';
+import type { PublishDeps } from '../releases/publish-release.ts';
+
+/** Where an archive comes from; it can be opened again. */
+export interface ArchiveFile {
+  readonly name: string;
+  readonly size: number;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+export interface ImportDeps {
+  readonly publishing: PublishDeps;
+  readonly store: ImportStore;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Told now and then, for people who wait. */
+  readonly progress: (done: Progress) => void;
+  /** Asked between transactions: true leaves the rest for another run. */
+  readonly isInterrupted: () => boolean;
+}
+
+export interface Progress {
+  readonly step: 'reading' | 'publishing';
+  readonly releases: number;
+  /** Releases in all, as far as known. */
+  readonly of: number | null;
+}
+
+export interface StagedItem {
+  readonly position: number;
+  /** The order of publication: oldest first, within a day the order of the source. */
+  readonly sortKey: string;
+  readonly fingerprint: string;
+  /** JSON. */
+  readonly content: string;
+}
+
+export interface ImportStore {
+  /** Starts a batch; what an interrupted run of the same file had staged is dropped. */
+  begin(batch: Batch): Promise<void>;
+  stage(batch: string, items: readonly StagedItem[]): Promise<void>;
+  /** At most 200, in order of sort key, above `after`. */
+  nextItems(batch: string, after: string | null): Promise<readonly StagedItem[]>;
+  /** Drops what was staged. */
+  finish(batch: string): Promise<void>;
+  alreadyImported(tx: Tx, fingerprints: readonly string[]): Promise<ReadonlySet<string>>;
+  remember(tx: Tx, imported: Iterable<{ readonly fingerprint: string; readonly release: string }>): Promise<void>;
+  /** Known ones stay as they are. */
+  addAssets(tx: Tx, assets: readonly PublishedAsset[]): Promise<void>;
+}
+
+export interface Batch {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly file: string;
+  readonly office: string | null;
+  readonly locale: string | null;
+  readonly createdAt: Instant;
+}
+
+/** What came in, what did not, and what was missing from it. */
+export interface LossReport {
+  readonly file: string;
+  readonly imported: number;
+  readonly alreadyHere: number;
+  readonly interrupted: boolean;
+  /** Left out, each with its line and why. At most 1,000 are named; `leftOutCount` counts all. */
+  readonly leftOut: readonly { readonly line: number; readonly headline: string; readonly why: string }[];
+  readonly leftOutCount: number;
+  /** How often each thing was missing or looked wrong, by warning code. */
+  readonly warnings: Readonly<Record<string, number>>;
+  /** The first items of each warning, for a person to look at. */
+  readonly examples: readonly {
+    readonly line: number;
+    readonly code: string;
+    readonly detail: string;
+    readonly headline: string;
+  }[];
+}

@@ -1,0 +1,95 @@
+import type { Engine } from '../database/engine.ts';
+import { inside, type Tables } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { ImportStore } from './import-batch.ts';
+
+/** Asked or removed at once: one transaction stays short. */
+const ITEMS_AT_ONCE = 200;
+
+export function importStore(engine: Engine): ImportStore {
+  const db = engine.newsroom;
+  return {
+    async begin(batch) {
+      await engine.inTransaction(async (tx) => {
+        await forget(tx, batch.fingerprint);
+        const row = { ...batch, created_at: batch.createdAt, state: 'reading' as const, report: null };
+        const { createdAt: _, ...columns } = row;
+        await inside(tx).insertInto('import_batch').values(columns).execute();
+      });
+    },
+
+    async stage(batch, items) {
+      await engine.inTransaction(async (tx) => {
+        const rows = items.map(({ position, sortKey, fingerprint, content }) => {
+          return { batch, position, sort_key: sortKey, fingerprint, content };
+        });
+        await engine.insertRows(tx, 'import_item', rows);
+      });
+    },
+
+    async nextItems(batch, after) {
+      let query = db
+        .selectFrom('import_item')
+        .select(['position', 'sort_key', 'fingerprint', 'content'])
+        .where('batch', '=', batch)
+        .orderBy('sort_key')
+        .limit(ITEMS_AT_ONCE);
+      if (after !== null) query = query.where('sort_key', '>', after);
+      const rows = await query.execute();
+      return rows.map(({ sort_key: sortKey, ...row }) => ({ ...row, sortKey }));
+    },
+
+    async finish(batch) {
+      await engine.inTransaction(async (tx) => {
+        await inside(tx).deleteFrom('import_item').where('batch', '=', batch).execute();
+        await inside(tx).deleteFrom('import_batch').where('id', '=', batch).execute();
+      });
+    },
+
+    async alreadyImported(tx, fingerprints) {
+      if (fingerprints.length === 0) return new Set();
+      const rows = await inside(tx)
+        .selectFrom('imported')
+        .select('fingerprint')
+        .where('fingerprint', 'in', fingerprints)
+        .execute();
+      return new Set(rows.map((row) => row.fingerprint));
+    },
+
+    async remember(tx, imported) {
+      await engine.insertRows(tx, 'imported', [...imported]);
+    },
+
+    async addAssets(tx, assets) {
+      const rows: Tables['asset'][] = assets.map((asset) => ({
+        id: asset.id,
+        hash: asset.kept?.hash ?? null,
+        media_type: asset.kept?.mediaType ?? null,
+        bytes: asset.kept?.bytes ?? null,
+        width: asset.kept?.width ?? null,
+        height: asset.kept?.height ?? null,
+        credit: asset.credit,
+        creator: asset.creator,
+        agency: asset.agency,
+        copyright_holder: asset.copyrightHolder,
+        copyright_year: asset.copyrightYear,
+        usage_terms: asset.usageTerms,
+      }));
+      for (const row of rows) {
+        await inside(tx)
+          .insertInto('asset')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+    },
+  };
+}
+
+async function forget(tx: Tx, fingerprint: string): Promise<void> {
+  const old = await inside(tx).selectFrom('import_batch').select('id').where('fingerprint', '=', fingerprint).execute();
+  for (const { id } of old) {
+    await inside(tx).deleteFrom('import_item').where('batch', '=', id).execute();
+    await inside(tx).deleteFrom('import_batch').where('id', '=', id).execute();
+  }
+}

@@ -1,0 +1,80 @@
+import { Fault } from '../platform/faults.ts';
+import { type ArchiveLine, problemOf } from './archive-line.ts';
+
+/** In bytes. A picture of 40 MB in base64 fits; a file without line breaks is refused before it fills the memory. */
+const MAX_LINE_BYTES = 64 * 1024 * 1024;
+
+export interface NumberedLine {
+  /** 1-based line of the file. */
+  readonly number: number;
+  readonly line: ArchiveLine;
+}
+
+/**
+ * Reads an NDJSON archive, one line in memory at a time. Empty lines are passed over.
+ *
+ * @throws Fault IMPORT_LINE_INVALID with the line and what to write instead.
+ */
+export async function* readArchive(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<NumberedLine> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const { number, raw, ended } of splitLines(bytes)) {
+    const text = decodeLine(decoder, number, raw).trim();
+    if (text === '') continue;
+    yield { number, line: parseLine(number, text, ended) };
+  }
+}
+
+function parseLine(number: number, text: string, ended: boolean): ArchiveLine {
+  let line: unknown;
+  try {
+    line = JSON.parse(text);
+  } catch (cause) {
+    const cut = ended ? '' : ' The file seems to be cut off here: fetch it again, whole.';
+    throw refused(number, `it is not JSON: ${(cause as Error).message.slice(0, 120)}.${cut}`);
+  }
+  const problem = problemOf(line);
+  if (problem !== null) throw refused(number, problem);
+  return line as ArchiveLine;
+}
+
+function decodeLine(decoder: TextDecoder, number: number, raw: Uint8Array): string {
+  const nul = raw.indexOf(0);
+  if (nul !== -1) throw refused(number, `byte ${nul + 1} is NUL. This is not a text file.`);
+  try {
+    return decoder.decode(raw);
+  } catch {
+    throw refused(number, 'it is not UTF-8. Convert the file first: iconv -f … -t UTF-8.');
+  }
+}
+
+async function* splitLines(
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ number: number; raw: Uint8Array; ended: boolean }> {
+  let number = 1;
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of bytes) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); end !== -1; end = chunk.indexOf(10, from)) {
+      parts.push(chunk.subarray(from, end));
+      yield {
+        number: number++,
+        raw: parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts),
+        ended: true,
+      };
+      parts = [];
+      size = 0;
+      from = end + 1;
+    }
+    if (from === chunk.length) continue;
+    parts.push(chunk.slice(from));
+    size += chunk.length - from;
+    if (size > MAX_LINE_BYTES)
+      throw refused(number, 'it is longer than 64 MiB. An archive has one JSON object a line.');
+  }
+  if (size > 0) yield { number, raw: Buffer.concat(parts), ended: false };
+}
+
+export function refused(line: number, problem: string): Fault {
+  return new Fault('IMPORT_LINE_INVALID', { line, problem });
+}
