@@ -1,0 +1,113 @@
+import { accessSync, constants, existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { openDatabase } from '../database/open.ts';
+import { command, exitCodes } from './command.ts';
+import { typedName } from './option.ts';
+import { everySetting, type Settings } from './settings.ts';
+
+/** Asks each part of the machine that the newsroom needs, and prints one line for each. */
+export const doctor = command({
+  usage: '[OPTIONS]',
+  operands: null,
+  settings: everySetting,
+  options: {},
+  async run({ settings, print }) {
+    for (const name of everySetting) print(`${typedName(name).padEnd(19)} ${shown(settings[name])}`);
+    print('');
+
+    let failures = 0;
+    for (const check of checks) {
+      const finding = await check.look(settings).catch((error: Error) => ({ isWell: false, says: error.message }));
+      if (!finding.isWell) failures += 1;
+      print(`${finding.isWell ? 'well  ' : 'WRONG '} ${check.of}: ${finding.says.split('\n')[0]}`);
+    }
+    return failures === 0 ? exitCodes.done : exitCodes.failed;
+  },
+});
+
+interface Finding {
+  readonly isWell: boolean;
+  /** What was found; where it is wrong, what to do. */
+  readonly says: string;
+}
+
+const checks: readonly { readonly of: string; readonly look: (settings: Settings) => Promise<Finding> }[] = [
+  { of: 'Node', look: lookAtNode },
+  { of: 'data folder', look: lookAtFolder },
+  { of: 'database', look: lookAtDatabase },
+  { of: 'pictures', look: lookAtPictures },
+  { of: 'port', look: lookAtPort },
+  { of: 'workers', look: lookAtWorkers },
+];
+
+async function lookAtNode(): Promise<Finding> {
+  const isWell = Number.parseInt(process.versions.node, 10) >= 24;
+  return { isWell, says: isWell ? process.version : `${process.version} is too old. Install Node 24 or newer.` };
+}
+
+async function lookAtFolder({ data }: Settings): Promise<Finding> {
+  const folder = nearestThere(data);
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    return {
+      isWell: false,
+      says: `${folder} cannot be written. Change its owner or its mode, or choose another with --data.`,
+    };
+  }
+  return { isWell: true, says: folder === data ? data : `${data} will be made at the first start` };
+}
+
+/** Opening brings the tables up to date, as the start of every command does. A SQLite file that is not there is left unmade. */
+async function lookAtDatabase({ database, databasePublic }: Settings): Promise<Finding> {
+  const isFile = !/^postgres(ql)?:/.test(database);
+  if (isFile && !existsSync(database)) return { isWell: true, says: `${database} will be made at the first start` };
+  const engine = await openDatabase({ database, publishedDatabase: databasePublic });
+  await engine.close();
+  return { isWell: true, says: `${isFile ? database : 'PostgreSQL'} answers, its tables are up to date` };
+}
+
+async function lookAtPictures(): Promise<Finding> {
+  const { default: sharp } = await import('sharp');
+  await sharp({ create: { width: 8, height: 8, channels: 3, background: 'white' } })
+    .avif()
+    .toBuffer();
+  return { isWell: true, says: `sharp reads and writes them (libvips ${sharp.versions.vips})` };
+}
+
+async function lookAtPort({ port, host }: Settings): Promise<Finding> {
+  return new Promise((resolve) => {
+    const listener = createServer();
+    listener.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? 'is in use; a newsroom that runs there already is the usual reason'
+          : error.message;
+      resolve({ isWell: false, says: `${host}:${port} ${why}. Stop what uses it, or choose another with --port.` });
+    });
+    listener.listen(port, host, () => listener.close(() => resolve({ isWell: true, says: `${host}:${port} is free` })));
+  });
+}
+
+async function lookAtWorkers({ workers }: Settings): Promise<Finding> {
+  const cores = availableParallelism();
+  const isWell = workers <= cores;
+  return {
+    isWell,
+    says: isWell
+      ? `${workers} on ${cores} cores`
+      : `${workers} are more than the ${cores} cores. Take --workers ${cores}.`,
+  };
+}
+
+function nearestThere(folder: string): string {
+  return existsSync(folder) || dirname(folder) === folder ? folder : nearestThere(dirname(folder));
+}
+
+function shown(value: unknown): string {
+  if (value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return String(value).replace(/^(postgres(?:ql)?:\/\/[^:@/]*):[^@]*@/, '$1:…@');
+}

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { option, optional, Problem, type Values } from './option.ts';
+import { anyText, onOrOff, oneOf, wholeNumber } from './readers.ts';
+
+/**
+ * The settings of a newsroom, in the order they are explained. Each can be typed (`--port 9000`) or set in the
+ * environment (`DATELINE_PORT=9000`); what is typed wins.
+ */
+export const settingsTable = {
+  data: option('DIR', './data', 'Folder of the SQLite database, the pictures and the page files.', folder),
+  database: option(
+    'DATABASE',
+    '{data}/newsroom.sqlite',
+    'Path of a SQLite file, or postgres://user:password@host/name of a login that owns the tables.',
+    database,
+  ),
+  databasePublic: optional(
+    'DATABASE',
+    'PostgreSQL only: postgres://… of a second login, for the public half; it gets no grant on the desk. Without it, the ' +
+      'first login takes the role dateline_public.',
+    postgres,
+  ),
+  host: option('ADDRESS', '127.0.0.1', 'Address to listen on; 0.0.0.0 for every network of the machine.', anyText),
+  port: option('N', '8080', 'Port to listen on; 0 takes any that is free.', wholeNumber(0, 65_535)),
+  origin: option(
+    'URL',
+    'http://{host}:{port}',
+    'How readers reach the newsroom, without a slash at the end; links in feeds and maps begin with it.',
+    origin,
+  ),
+  workers: option(
+    'N',
+    '1',
+    'How many processes answer; more than the machine has cores gains nothing.',
+    wholeNumber(1, 64),
+  ),
+  cacheBytes: option(
+    'BYTES',
+    '67108864',
+    'Bytes of memory in which each process keeps rendered pages, compressed; 0 keeps none.',
+    wholeNumber(0, 1_099_511_627_776),
+  ),
+  pageFiles: option(
+    'on|off',
+    'off',
+    'Also write each rendered page below the data folder, where nginx can serve it by itself (deploy/nginx.conf).',
+    onOrOff,
+  ),
+  logLevel: option(
+    'LEVEL',
+    'warn',
+    'How much is logged, on standard error: debug, info, warn, error or silent.',
+    oneOf(['debug', 'info', 'warn', 'error', 'silent']),
+  ),
+} as const;
+
+export type Settings = Values<typeof settingsTable>;
+export type SettingName = keyof Settings;
+
+/** What a command needs that reads or writes the newsroom without serving it. */
+export const databaseSettings = ['data', 'database', 'databasePublic', 'logLevel'] as const satisfies SettingName[];
+
+/** All of them, for `serve` and `doctor`. */
+export const everySetting = Object.keys(settingsTable) as readonly SettingName[];
+
+function folder(text: string): string {
+  return resolve(anyText(text));
+}
+
+function database(text: string): string {
+  if (/^postgres(ql)?:/.test(text)) return postgres(text);
+  if (/^[a-z]{2,}:\/\//i.test(text)) {
+    throw new Problem(
+      `“${text.slice(0, text.indexOf(':'))}” is not a database Dateline knows. Write a path, or postgres://…`,
+    );
+  }
+  return resolve(anyText(text));
+}
+
+function postgres(text: string): string {
+  // The text may hold a password, so the refusal does not repeat it.
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) {
+    throw new Problem(
+      'it is not the address of a PostgreSQL database. Write it like postgres://user:password@host:5432/name.',
+    );
+  }
+  return text;
+}
+
+function origin(text: string): string {
+  if (/^https?:\/\/[^/?#@\s]+$/i.test(text) && URL.canParse(text)) return new URL(text).origin;
+  throw new Problem(
+    `“${text}” is not an origin. Write it like https://news.example.org, without a path or a slash at the end.`,
+  );
+}
