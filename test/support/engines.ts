@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, describe, inject } from 'vitest';
+import type { Engine } from '../../src/database/engine.ts';
+import { openDatabase } from '../../src/database/open.ts';
+import { deskTables, publishedTables } from '../../src/database/schema.ts';
+
+/** Makes a new, empty newsroom's database and opens it. It is closed and thrown away behind the tests. */
+export type OpenEngine = () => Promise<Engine>;
+
+/**
+ * Says the same of every engine: the tests that `define` makes must not know which one they are on.
+ *
+ * @example eachEngine('a placement', (open) => { test('…', async () => { const engine = await open(); … }); });
+ */
+export function eachEngine(name: string, define: (open: OpenEngine) => void): void {
+  describe(`${name} on sqlite`, () => define(opener(makeSqlite)));
+  describe(`${name} on postgres`, () => define(opener(() => makePostgres(false))));
+}
+
+/** As eachEngine, where the public half has a login of its own on PostgreSQL. */
+export function withTwoLogins(name: string, define: (open: OpenEngine) => void): void {
+  describe(`${name} on postgres`, () => define(opener(() => makePostgres(true))));
+}
+
+/** Takes everything out again, for the next round of a property test. Quicker than a new database. */
+export async function emptied(engine: Engine): Promise<void> {
+  const handle = engine.newsroom;
+  // Rows are removed before those they point to.
+  for (const table of [...deskTables].reverse()) await sql`delete from ${sql.table(table)}`.execute(handle);
+  for (const table of [...publishedTables].reverse()) {
+    if (table !== 'counter') await sql`delete from ${sql.table(table)}`.execute(handle);
+  }
+  await sql`update counter set value = 0 where name = 'sequence'`.execute(handle);
+  await sql`update counter set value = value + 1 where name = 'version'`.execute(handle);
+}
+
+interface Made {
+  readonly engine: Engine;
+  readonly discard: () => Promise<void>;
+}
+
+function opener(make: () => Promise<Made>): OpenEngine {
+  const made: Made[] = [];
+  afterAll(async () => {
+    for (const one of made.splice(0)) {
+      await one.engine.close();
+      await one.discard();
+    }
+  });
+  return async () => {
+    const one = await make();
+    made.push(one);
+    return one.engine;
+  };
+}
+
+async function makeSqlite(): Promise<Made> {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-engine-'));
+  const engine = await openDatabase({ database: join(folder, 'newsroom.sqlite'), publishedDatabase: null });
+  return { engine, discard: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function makePostgres(hasTwoLogins: boolean): Promise<Made> {
+  const server = inject('postgresUrl');
+  const name = `dateline_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name}`);
+  const [owner, visitor] = [new URL(`/${name}`, server), new URL(`/${name}`, server)];
+  visitor.username = 'dateline_visitor';
+  const engine = await openDatabase({ database: owner.href, publishedDatabase: hasTwoLogins ? visitor.href : null });
+  return { engine, discard: () => onServer(server, `drop database if exists ${name} with (force)`) };
+}
+
+async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
