@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { civilDayOf, instantOf } from '../platform/instant.ts';
+import { countryName, formatDay, formatInstant, formatMonth, formatYear, monthNames, ownName } from './as-written.ts';
+
+test.each([
+  ['en', '7 September 2017'],
+  ['fr', '7 septembre 2017'],
+  ['es', '7 de septiembre de 2017'],
+  ['ar', '7 سبتمبر 2017'],
+  ['zh-Hans', '2017年9月7日'],
+  ['mn', '2017 оны есдүгээр сарын 7'],
+  ['ru', '7 сентября 2017 г.'],
+  ['de', '7. September 2017'],
+  ['en-US', 'September 7, 2017'],
+])('a day is written as %s writes it', (locale, written) => {
+  expect(formatDay(civilDayOf('2017-09-07'), locale)).toBe(written);
+});
+
+test('a day is the Gregorian one where another calendar is usual', () => {
+  expect(formatDay(civilDayOf('2017-09-07'), 'th')).toContain('2017');
+});
+
+test('an instant is told on the clocks of its office, and they are named', () => {
+  expect(formatInstant(instantOf('2017-09-07T20:30:00Z'), 'Asia/Shanghai', 'en')).toBe(
+    '8 September 2017 at 04:30 GMT+8',
+  );
+});
+
+test('a year, a month and the months have the locale’s form', () => {
+  expect(formatYear(2017, 'zh-Hans')).toBe('2017年');
+  expect(formatMonth(2017, 9, 'fr')).toBe('septembre 2017');
+  expect(monthNames('en')[8]).toEqual({ short: 'Sept', long: 'September' });
+});
+
+test('countries and languages are named, unknown ones by their code', () => {
+  expect(countryName('MN', 'zh-Hans')).toBe('蒙古');
+  expect(countryName('QZ', 'en')).toBe('QZ');
+  expect(ownName('fr')).toBe('Français');
+  expect(ownName('zh-Hans')).toBe('简体中文');
+});

@@ -1,0 +1,80 @@
+import type { CivilDay, Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+
+/** Days, instants, numbers and names as a locale writes them. Formatters are costly to make, so each is made once. */
+
+/** `7 September 2017`, `2017年9月7日` */
+export function formatDay(day: CivilDay, locale: Locale): string {
+  return dates(locale, 'day', 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(day));
+}
+
+/** `7 September 2017 at 10:00 GMT+8`: on the clocks of `timeZone` (IANA name), which is named. */
+export function formatInstant(at: Instant, timeZone: string, locale: Locale): string {
+  return dates(locale, 'instant', timeZone, {
+    ...{ day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
+  }).format(Date.parse(at));
+}
+
+/** `2017`, `2017年` */
+export function formatYear(year: number, locale: Locale): string {
+  return dates(locale, 'year', 'UTC', { year: 'numeric' }).format(Date.UTC(year, 6));
+}
+
+/** `September 2017` */
+export function formatMonth(year: number, month: number, locale: Locale): string {
+  return dates(locale, 'month', 'UTC', { month: 'long', year: 'numeric' }).format(Date.UTC(year, month - 1, 15));
+}
+
+/** The twelve months, short and long: `Sept`, `September`. */
+export function monthNames(locale: Locale): readonly { readonly short: string; readonly long: string }[] {
+  const short = dates(locale, 'short month', 'UTC', { month: 'short' });
+  const long = dates(locale, 'long month', 'UTC', { month: 'long' });
+  return Array.from({ length: 12 }, (_, index) => {
+    const middle = Date.UTC(2001, index, 15);
+    return { short: short.format(middle), long: long.format(middle) };
+  });
+}
+
+export function formatNumber(number: number, locale: Locale): string {
+  return made(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(number);
+}
+
+/** @param code ISO 3166-1 alpha-2; comes back as it is where the locale has no name for it. */
+export function countryName(code: string, locale: Locale): string {
+  return made(`country ${locale}`, () => new Intl.DisplayNames(locale, { type: 'region' })).of(code) ?? code;
+}
+
+/** A language's name in another: `Simplified Chinese`. */
+export function languageName(language: Locale, locale: Locale): string {
+  return made(`language ${locale}`, () => new Intl.DisplayNames(locale, { type: 'language' })).of(language) ?? language;
+}
+
+/** A language's own name for itself, as it begins a line: `Français`. */
+export function ownName(language: Locale): string {
+  return made(`own name ${language}`, () => {
+    const name = languageName(language, language);
+    const [first = '', ...rest] = name;
+    return first.toLocaleUpperCase(language) + rest.join('');
+  });
+}
+
+function dates(locale: Locale, kind: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
+  // An institution that only says “English” writes the day first; one that says en-US is taken at its word.
+  const written = locale === 'en' ? 'en-GB' : locale;
+  return made(
+    `${kind} ${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(written, { ...options, calendar: 'gregory', timeZone }),
+  );
+}
+
+const formatters = new Map<string, unknown>();
+
+function made<T>(key: string, make: () => T): T {
+  const known = formatters.get(key);
+  if (known !== undefined) return known as T;
+  const formatter = make();
+  if (formatters.size >= 2_000) formatters.clear();
+  formatters.set(key, formatter);
+  return formatter;
+}
