@@ -11,7 +11,11 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
       {
         extends: true,
-        test: { name: 'engines', include: ['test/engine-contract/**/*.test.ts'], globalSetup: ['test/support/postgres.ts'] },
+        test: {
+          name: 'engines',
+          include: ['test/engine-contract/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+        },
       },
       { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
       { extends: true, test: { name: 'survival', include: ['test/survival/**/*.test.ts'], fileParallelism: false } },

@@ -17,7 +17,7 @@ try {
 
 function serve(words) {
   // In a process group of its own, else a terminal's Ctrl-C would reach it twice: directly, and passed on from here.
-  const server = spawn(join(root, 'bin', 'dateline'), ['serve', ...words], {
+  const server = spawn(join(root, 'bin', 'dateline'), ['serve', '--example', ...words], {
     stdio: 'inherit',
     env: environment,
     detached: true,

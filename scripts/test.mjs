@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { browser } from './browser.mjs';
+import { build } from './build.mjs';
+import { install } from './install.mjs';
+import { run } from './project.mjs';
+
+// Everything that is checked. Plain JavaScript for Node 18: on a fresh clone nothing else is there. The steps themselves
+// run on the project's own Node.
+
+const node = (script, ...words) => ['node', [`scripts/${script}`, ...words]];
+
+/** A step is either commands that must all end well, and counts as one test, or a vitest project, whose tests count. */
+const steps = [
+  {
+    name: 'Style',
+    commands: [
+      ['biome', ['check', '--error-on-warnings', '.']],
+      ['eslint', ['.']],
+    ],
+  },
+  { name: 'Types', commands: [['tsc', ['--noEmit', '-p', '.']]] },
+  {
+    name: 'Architecture',
+    commands: [['depcruise', ['--config', '.dependency-cruiser.mjs', 'src', 'test']], node('prove-architecture.mjs')],
+  },
+  { name: 'Dead code', commands: [['knip', []]] },
+  { name: 'Build', action: build },
+  { name: 'Docs', commands: [node('docs.mjs')] },
+  { name: 'Tests', project: 'unit' },
+  { name: 'Engines', project: 'engines' },
+  { name: 'Journeys', project: 'journeys' },
+  { name: 'Survival', project: 'survival' },
+  { name: 'Browser', project: 'browser', needsBrowser: true },
+];
+
+const total = { passed: 0, failed: 0 };
+const scratch = mkdtempSync(join(tmpdir(), 'dateline-test-'));
+try {
+  await install();
+  for (const step of chosenSteps(process.argv.slice(2))) await take(step);
+} catch (error) {
+  console.log(error.message);
+  total.failed += 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** All; with `--engine postgres` that engine's tests; with paths the tests of these files. */
+function chosenSteps(words) {
+  const at = words.indexOf('--engine');
+  const engine = at < 0 ? null : words[at + 1];
+  const paths = words.filter((_, place) => at < 0 || (place !== at && place !== at + 1));
+  if (at >= 0 && !['sqlite', 'postgres'].includes(engine))
+    throw new Error('Write --engine sqlite or --engine postgres.');
+  const unknown = paths.find((path) => path.startsWith('-'));
+  if (unknown !== undefined) throw new Error(`There is no option ${unknown}. Write a path, or --engine postgres.`);
+  if (engine === null && paths.length === 0) return steps;
+
+  const narrowed = { isNarrowed: true, words: [...paths, ...(engine === null ? [] : ['-t', `on ${engine}`])] };
+  if (engine !== null) return [{ name: `Engines, ${engine}`, project: 'engines', ...narrowed }];
+  return [
+    { name: 'Build', action: build },
+    { name: paths.join(' '), project: null, needsBrowser: paths.some((path) => path.includes('browser')), ...narrowed },
+  ];
+}
+
+async function take(step) {
+  console.log(`\n── ${step.name} ──`);
+  const began = performance.now();
+  const { passed, failed } = await outcomeOf(step).catch((error) => {
+    console.log(error.message);
+    return { passed: 0, failed: 1 };
+  });
+  total.passed += passed;
+  total.failed += failed;
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`── ${step.name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+}
+
+async function outcomeOf(step) {
+  if (step.action !== undefined) {
+    await step.action();
+    return { passed: 1, failed: 0 };
+  }
+  return step.commands === undefined ? runTests(step) : runCommands(step.commands);
+}
+
+async function runCommands(commands) {
+  let isWell = true;
+  for (const [program, words] of commands) {
+    const code = await run(program, words);
+    if (code !== 0) console.log(`${program} ${words.join(' ')} ended with ${code}`);
+    isWell &&= code === 0;
+  }
+  return isWell ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+async function runTests({ project, words = [], isNarrowed = false, needsBrowser = false }) {
+  const env = needsBrowser ? { CHROMIUM_PATH: await browser() } : {};
+  const report = join(scratch, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const chosen = project === null ? [] : ['--project', project];
+  const code = await run('vitest', ['run', ...chosen, ...reporters, ...words], { env });
+  return count(report, code, isNarrowed);
+}
+
+/** A test that was skipped or left for later has proved nothing: it counts as failed, unless it was not asked for. */
+function count(report, code, isNarrowed) {
+  const files = JSON.parse(readFileSync(report, 'utf8')).testResults;
+  const tests = files.flatMap((file) => file.assertionResults);
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  const unproved = tests.filter((test) => test.status !== 'passed' && (!isNarrowed || test.status === 'failed'));
+  for (const test of unproved.filter((one) => one.status !== 'failed')) console.log(`${test.status}: ${test.fullName}`);
+  const broken = files.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
+  );
+  const failed = unproved.length + broken.length;
+  // Vitest also fails for what belongs to no test: an error out of turn, or no test at all.
+  const isUnexplained = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: failed + (isUnexplained ? 1 : 0) };
+}
