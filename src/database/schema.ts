@@ -110,7 +110,7 @@ export interface PublishedTables {
   /** How many placements a list has in a month (`YYYY-MM` of the release's civil day). */
   month_count: { list: string; scope: string; month: string; count: number };
   /** The path ledger: every public path of a text, for ever. */
-  path: { path: string; release: string; locale: string; outcome: 'text' | 'moved' };
+  path_ledger: { path: string; release: string; locale: string; outcome: 'text' | 'moved' };
   /** `sequence`: public acts so far. `version`: +1 whenever anything public changes. */
   counter: { name: 'sequence' | 'version'; value: number };
 }
@@ -162,7 +162,7 @@ export const publishedTables = [
   'placement',
   'page',
   'month_count',
-  'path',
+  'path_ledger',
   'counter',
 ] as const satisfies readonly (keyof PublishedTables)[];
 

@@ -137,7 +137,7 @@ async function* releasesInOrder(db: NewsroomHandle): AsyncGenerator<CheckedRelea
       .execute();
     const paths = new Map(versions.map((row) => [`${row.release} ${row.locale}`, pathOf(releases, row)]));
     const kept = await db
-      .selectFrom('path')
+      .selectFrom('path_ledger')
       .select('path')
       .where('path', 'in', [...paths.values()])
       .execute();

@@ -2,11 +2,20 @@ import { sql } from 'kysely';
 import type { Engine } from '../database/engine.ts';
 import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
+import type { Office } from '../offices/office.ts';
 import { officeFrom } from '../offices/office-row.ts';
 import type { CivilDay, Instant } from '../platform/instant.ts';
 import type { ReleaseType } from './list.ts';
 import { writePlacements } from './placement.store.ts';
-import type { Ending, KnownRelease, KnownVersion, NewEdition, Publication, PublicationStore } from './publication.ts';
+import type {
+  Ending,
+  KnownRelease,
+  KnownVersion,
+  Moment,
+  NewEdition,
+  Publication,
+  PublicationStore,
+} from './publication.ts';
 
 /** Asked at once in one query: SQLite takes 32,766 values, and short statements stay prepared. */
 const IDS_AT_ONCE = 500;
@@ -23,6 +32,15 @@ export function publicationStore(engine: Engine): PublicationStore {
         .selectFrom('counter')
         .select('value')
         .where('name', '=', 'sequence')
+        .executeTakeFirst();
+      return row?.value ?? 0;
+    },
+
+    async version(tx) {
+      const row = await inside(tx)
+        .selectFrom('counter')
+        .select('value')
+        .where('name', '=', 'version')
         .executeTakeFirst();
       return row?.value ?? 0;
     },
@@ -58,11 +76,27 @@ export function publicationStore(engine: Engine): PublicationStore {
 
     async ownersOf(tx, paths) {
       if (paths.length === 0) return new Map();
-      const rows = await inside(tx).selectFrom('path').select(['path', 'release']).where('path', 'in', paths).execute();
+      const rows = await inside(tx).selectFrom('path_ledger').select(['path', 'release']).where('path', 'in', paths).execute();
       return new Map(rows.map((row) => [row.path, row.release]));
     },
 
     write: (tx, publication) => write(engine, tx, publication),
+    missingFrom: (tx, office) => missingFrom(inside(tx), office),
+
+    async concerning(tx, office, country) {
+      const row = await inside(tx)
+        .selectFrom('placement as own')
+        .innerJoin('release', 'release.id', 'own.release')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('own.list', '=', `office:${office}`)
+        .where('own.scope', '=', 'any')
+        .where('release.office', '!=', office)
+        .where('release.countries', 'like', `%"${country}"%`)
+        .executeTakeFirst();
+      return row?.count ?? 0;
+    },
+
+    place: (tx, placements) => writePlacements(engine, tx, placements),
 
     async end(tx, ending) {
       await endVersion(inside(tx), ending);
@@ -89,6 +123,7 @@ async function knownReleases(db: NewsroomHandle, ids: readonly string[]): Promis
         topics: JSON.parse(row.topics),
         organisationWide: row.organisation_wide === 1,
         reference: { office: row.office, year: row.reference_year, number: row.reference_number },
+        published: momentFrom(row),
         versions: new Map(own.map((version) => [version.locale, versionFrom(version)])),
       });
     }
@@ -102,13 +137,36 @@ function versionFrom(row: Tables['language_version']): KnownVersion {
     edition: row.edition,
     slug: row.slug,
     changedAt: row.changed_at as Instant,
-    published: {
-      at: row.published_at as Instant,
-      day: row.day as CivilDay,
-      precision: row.precision,
-      sequence: row.sequence,
-    },
+    published: momentFrom(row),
   };
+}
+
+function momentFrom(row: Pick<Tables['release'], 'published_at' | 'day' | 'precision' | 'sequence'>): Moment {
+  return {
+    at: row.published_at as Instant,
+    day: row.day as CivilDay,
+    precision: row.precision,
+    sequence: row.sequence,
+  };
+}
+
+async function missingFrom(db: NewsroomHandle, office: Office): Promise<string[]> {
+  const countries = office.countries.map((country) => `country:${country}`);
+  const concerned = await db
+    .selectFrom('placement')
+    .select('release')
+    .where('scope', '=', 'any')
+    .where('list', 'in', ['', ...countries])
+    .union(db.selectFrom('release').select('id as release').where('organisation_wide', '=', 1))
+    .execute();
+  const here = await db
+    .selectFrom('placement')
+    .select('release')
+    .where('list', '=', `office:${office.code}`)
+    .where('scope', '=', 'any')
+    .execute();
+  const placed = new Set(here.map((row) => row.release));
+  return concerned.map((row) => row.release).filter((release) => !placed.has(release));
 }
 
 async function write(engine: Engine, tx: Tx, publication: Publication): Promise<void> {
@@ -147,7 +205,7 @@ async function write(engine: Engine, tx: Tx, publication: Publication): Promise<
   await engine.insertRows(tx, 'edition', publication.editions.map(editionRow));
   await moveToNewEditions(inside(tx), publication.editions);
   await writePlacements(engine, tx, publication.placements);
-  await engine.insertRows(tx, 'path', [...publication.paths]);
+  await engine.insertRows(tx, 'path_ledger', [...publication.paths]);
   await writeReferences(inside(tx), publication);
   const leaving = publication.leaving.map(({ at, ...row }) => ({ ...row, created_at: at }));
   await engine.insertRows(tx, 'outbox', leaving);

@@ -9,6 +9,8 @@ import type { Reference } from './reference.ts';
 export interface KnownRelease extends Placeable {
   readonly id: string;
   readonly reference: Reference;
+  /** Its place on lists of scope `any`. */
+  readonly published: Moment;
   readonly versions: ReadonlyMap<Locale, KnownVersion>;
 }
 
@@ -100,6 +102,8 @@ export interface PublicationStore {
   offices(tx: Tx): Promise<readonly Office[]>;
   /** Public acts so far. */
   sequence(tx: Tx): Promise<number>;
+  /** Grows with every transaction that changes something public. */
+  version(tx: Tx): Promise<number>;
   releases(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, KnownRelease>>;
   /** The last number given, 0 where none was. */
   lastReference(tx: Tx, office: string, year: number): Promise<number>;
@@ -108,6 +112,12 @@ export interface PublicationStore {
   /** Which of these paths have an owner already. */
   ownersOf(tx: Tx, paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   write(tx: Tx, publication: Publication): Promise<void>;
+  /** Releases on the lists of these countries and organisation-wide ones, that are not yet on the office's list. */
+  missingFrom(tx: Tx, office: Office): Promise<readonly string[]>;
+  /** How many releases on the office's list concern a country, and were not issued by it. */
+  concerning(tx: Tx, office: string, country: string): Promise<number>;
+  /** Puts releases on further lists; each joins the span it falls in. */
+  place(tx: Tx, placements: readonly NewPlacement[]): Promise<void>;
   /** Withdraws or retracts; a retraction takes the text of every edition out of the published half. */
   end(tx: Tx, ending: Ending): Promise<void>;
 }

@@ -57,13 +57,13 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
 
     async pathLeadsTo(path) {
       const row = await db
-        .selectFrom('path')
-        .innerJoin('release', 'release.id', 'path.release')
+        .selectFrom('path_ledger')
+        .innerJoin('release', 'release.id', 'path_ledger.release')
         .innerJoin('language_version as version', (join) =>
-          join.onRef('version.release', '=', 'path.release').onRef('version.locale', '=', 'path.locale'),
+          join.onRef('version.release', '=', 'path_ledger.release').onRef('version.locale', '=', 'path_ledger.locale'),
         )
-        .select(['release.office', 'release.reference_year', 'release.reference_number', 'path.locale', 'version.slug'])
-        .where('path.path', '=', path)
+        .select(['release.office', 'release.reference_year', 'release.reference_number', 'path_ledger.locale', 'version.slug'])
+        .where('path_ledger.path', '=', path)
         .executeTakeFirst();
       return row === undefined ? null : { reference: referenceFrom(row), locale: row.locale, slug: row.slug };
     },

@@ -124,7 +124,7 @@ async function addRelease(tx: Tx, draft: Draft, order: PublishOrder, moment: Mom
   const lists = listsOf(placeable, draft.offices);
   draft.addRelease({ id, ...placeable, reference, origin, published: moment });
   draft.place({ lists, scope: 'any', release: id, moment });
-  const release: KnownRelease = { id, ...placeable, reference, versions: new Map() };
+  const release: KnownRelease = { id, ...placeable, reference, published: moment, versions: new Map() };
   draft.know(release);
   return release;
 }

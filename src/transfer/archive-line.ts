@@ -155,6 +155,11 @@ export type ArchiveLine = Static<typeof ArchiveLine>;
 export type ArchiveAct = Extract<ArchiveLine, { kind: 'edition' | 'withdrawal' | 'tombstone' }>;
 export type ArchiveRelease = Static<typeof Release>;
 
+/** Did it happen in public? The other lines say who publishes and with which pictures. */
+export function isAct(line: ArchiveLine): line is ArchiveAct {
+  return line.kind === 'edition' || line.kind === 'withdrawal' || line.kind === 'tombstone';
+}
+
 const byKind = {
   organisation: Compile(Organisation),
   office: Compile(Office),

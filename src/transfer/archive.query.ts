@@ -54,7 +54,7 @@ async function actsAfter(db: NewsroomHandle, after: number): Promise<ExportedAct
   const versions = await db.selectFrom('language_version').selectAll().where('release', 'in', ids).execute();
   const versionOf = new Map(versions.map((row) => [`${row.release} ${row.locale}`, row]));
   const moved = await db
-    .selectFrom('path')
+    .selectFrom('path_ledger')
     .selectAll()
     .where('outcome', '=', 'moved')
     .where('release', 'in', ids)

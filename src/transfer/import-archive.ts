@@ -11,7 +11,8 @@ import { editionText, textLimits } from '../releases/edition-text.ts';
 import { endWithin } from '../releases/end-release.ts';
 import type { PublishOrder } from '../releases/publish-order.ts';
 import { publishWithin } from '../releases/publish-release.ts';
-import type { ArchiveAct, ArchiveLine, ArchiveRelease } from './archive-line.ts';
+import { type ArchiveAct, type ArchiveLine, type ArchiveRelease, isAct } from './archive-line.ts';
+import { checkArchive, momentOf } from './check-archive.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './import-batch.ts';
 import { beginReport } from './loss-report.ts';
 import { type NumberedLine, readArchive, refused } from './read-archive.ts';
@@ -33,7 +34,12 @@ const LINES_AT_ONCE = 250;
  */
 export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promise<LossReport> {
   const report = beginReport(file.name);
-  const total = await checkAll(deps, file);
+  const offices = await deps.publishing.inTransaction((tx) => deps.publishing.publications.offices(tx));
+  const total = await checkArchive(
+    file,
+    offices.map((office) => office.code),
+    deps.progress,
+  );
 
   let chunk: NumberedLine[] = [];
   let done = 0;
@@ -56,45 +62,6 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
   }
   if (chunk.length > 0) await flush();
   return report.done(false);
-}
-
-/** Reads the file to its end before anything is written. @returns how many acts it has. */
-async function checkAll(deps: ArchiveDeps, file: ArchiveFile): Promise<number> {
-  const offices = await deps.publishing.inTransaction((tx) => deps.publishing.publications.offices(tx));
-  const codes = new Set(offices.map((office) => office.code));
-  let acts = 0;
-  for await (const { number, line } of readArchive(file.open())) {
-    if (line.kind === 'office') codes.add(line.code);
-    try {
-      checkLine(line, codes);
-    } catch (error) {
-      if (error instanceof Fault && error.code !== 'IMPORT_LINE_INVALID') throw refused(number, error.message);
-      throw error;
-    }
-    if (isAct(line)) acts += 1;
-    if (acts % 5_000 === 0 && isAct(line)) deps.progress({ step: 'reading', releases: acts, of: null });
-  }
-  return acts;
-}
-
-function checkLine(line: ArchiveLine, offices: ReadonlySet<string>): void {
-  if ('timeZone' in line && !isTimeZone(line.timeZone)) {
-    throw new Fault('TEXT_INVALID', { field: 'timeZone', problem: `${line.timeZone} is not an IANA time zone.` });
-  }
-  if (line.kind !== 'edition' && line.kind !== 'tombstone') return;
-  localeOf(line.locale);
-  momentOf(line.at);
-  if (!offices.has(line.release.office)) throw new Fault('OFFICE_UNKNOWN', { code: line.release.office });
-  const { reference } = line.release;
-  if (reference !== null && readReference(reference)?.office !== line.release.office) {
-    throw new Fault('TEXT_INVALID', { field: 'reference', problem: `${reference} is not a reference of its office.` });
-  }
-  if (line.kind === 'tombstone') return;
-  if (line.headline.trim() === '') throw new Fault('TEXT_INVALID', { field: 'headline', problem: 'it is empty.' });
-  const words = { ...textLimits, body: 400_000, notes: 400_000 };
-  for (const field of ['kicker', 'headline', 'summary', 'place', 'body', 'notes'] as const) {
-    plainText(line[field] ?? '', field, words[field]);
-  }
 }
 
 /** @returns how many acts were new. */
@@ -232,14 +199,6 @@ function emptyOrder(line: Extract<ArchiveAct, { kind: 'tombstone' }>): PublishOr
 function factsOf(release: ArchiveRelease): PublishOrder['release'] {
   const reference = release.reference === null ? null : readReference(release.reference);
   return { ...release, reference };
-}
-
-function momentOf(at: string): NonNullable<PublishOrder['at']> {
-  return at.length === 10 ? { day: civilDayOf(at) } : { instant: instantOf(at) };
-}
-
-function isAct(line: ArchiveLine): line is ArchiveAct {
-  return line.kind === 'edition' || line.kind === 'withdrawal' || line.kind === 'tombstone';
 }
 
 function fingerprintOf(act: ArchiveAct): string {

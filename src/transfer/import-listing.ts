@@ -60,8 +60,7 @@ async function stageAll(deps: ImportDeps, order: ListingOrder, batch: string, re
   const seen = new Map<string, number>();
   let waiting: StagedItem[] = [];
   let staged = 0;
-  const today = deps.clock.now().slice(0, 10);
-  for await (const event of readListing(() => order.file.open(), { locale: order.locale, today })) {
+  for await (const event of readListing(() => order.file.open(), { locale: order.locale })) {
     if (event.kind !== 'item') continue;
     const { item } = event;
     for (const { code, detail } of item.warnings) report.warn(item.line, item.headline, code, detail);

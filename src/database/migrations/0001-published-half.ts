@@ -103,13 +103,13 @@ async function makeTexts(db: Kysely<unknown>, { strict, orderedText, clustered }
     check (hash is not null or credit is not null)
   ) ${strict}`.execute(db);
 
-  await sql`create table path (
+  await sql`create table path_ledger (
     path text primary key check (path like '/%'),
     release text not null references release, locale text not null,
     outcome text not null check (outcome in ('text', 'moved'))
   ) ${clustered}`.execute(db);
   // Only addresses of an older site: export asks for them by release, and they are few.
-  await sql`create index path_moved on path (release) where outcome = 'moved'`.execute(db);
+  await sql`create index path_moved on path_ledger (release) where outcome = 'moved'`.execute(db);
 }
 
 async function makeLists(db: Kysely<unknown>, { clustered, orderedText }: EngineWords): Promise<void> {
