@@ -1,0 +1,149 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Fault } from '../platform/faults.ts';
+import type { Logger } from '../platform/log.ts';
+import { wantsGzip } from './negotiate.ts';
+import { type Sent, sentTo, unzipped } from './packed-page.ts';
+import { type KeptPage, openPageCache } from './page-cache.ts';
+import type { PageFiles } from './page-files.ts';
+import { pageRenderer } from './render-page.ts';
+import type { ProblemPages, Route } from './route.ts';
+import { openRouter } from './router.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface ServerOrder {
+  readonly routes: readonly Route[];
+  readonly problems: ProblemPages;
+  /** Of the published half; a kept page is never sent under another one than it was rendered from. */
+  readonly version: () => number | Promise<number>;
+  /** The most that rendered pages may take in memory. */
+  readonly cacheBytes: number;
+  /** Null where no file server stands in front. */
+  readonly pageFiles: PageFiles | null;
+  readonly log: Logger;
+  readonly newRequestId: () => string;
+  /** Public origin; where it is https, browsers are told to stay there. */
+  readonly origin?: string;
+}
+
+export interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface NewsroomServer {
+  /** @throws Fault PORT_TAKEN, or SETTING_INVALID for a host or port that cannot be listened on. */
+  listen(options: { host: string; port: number }): Promise<{ host: string; port: number }>;
+  /** The way of a request without a socket: for tests and measurements. */
+  visit(asked: Asked): Promise<{ status: number; headers: Record<string, string>; body: Buffer }>;
+  /** Lets answers under way finish, for at most 10 seconds. Safe to run twice. */
+  close(): Promise<void>;
+}
+
+/** Opens the one door for readers: pages that are kept are answered before the router hears of them. */
+export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
+  const common = securityHeaders(order.origin ?? '');
+  const cache = openPageCache(order.cacheBytes);
+  const file = (url: string, version: number, kept: KeptPage) => putOnFile(order, url, version, kept);
+  const render = pageRenderer({ cache, version: order.version, common, onKept: file });
+
+  /** Every microsecond here is paid on every request: one look-up, no promise, nothing allocated. */
+  const keptAnswer = (asked: Pick<IncomingMessage, 'method' | 'url' | 'headers'>, version: number): Sent | null => {
+    const { method, url = '', headers } = asked;
+    if (method !== 'GET' && method !== 'HEAD') return null;
+    const kept = cache.find(url, version);
+    if (kept === undefined) return null;
+    if (!kept.isFiled && order.pageFiles !== null) file(url, version, kept);
+    const page = wantsGzip(headers['accept-encoding']) ? kept.page : unzipped(kept.page);
+    return sentTo(page, headers['if-none-match']);
+  };
+
+  const server = (onward: Onward) =>
+    createServer(limits, (request, response) => {
+      const through = (version: number | null) => {
+        const sent = version === null ? null : keptAnswer(request, version);
+        if (sent === null) return onward(request, response);
+        response.writeHead(sent.status, sent.headers as string[]);
+        response.end(request.method === 'HEAD' ? undefined : sent.body);
+      };
+      const version = versionOrNull(order.version);
+      if (version === null || typeof version === 'number') return through(version);
+      // The router asks again, and hears the failure where it can be answered.
+      version.then(through, () => through(null));
+    });
+
+  const router = await openRouter({ ...order, common, render, server });
+
+  return {
+    listen: ({ host, port }) => listen(router, host, port),
+    visit: async (asked) => {
+      const headers = Object.fromEntries(
+        Object.entries(asked.headers).map(([name, value]) => [name.toLowerCase(), value]),
+      );
+      const version = await Promise.resolve(versionOrNull(order.version)).catch(() => null);
+      const sent = version === null ? null : keptAnswer({ ...asked, headers }, version);
+      if (sent === null) return router.visit({ ...asked, headers });
+      return {
+        status: sent.status,
+        headers: named(sent.headers),
+        body: asked.method === 'HEAD' ? Buffer.alloc(0) : sent.body,
+      };
+    },
+    close: () => router.close(),
+  };
+}
+
+type Onward = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Against clients that send slowly, endlessly or too much. Idle connections outlive those of a proxy in front (60 s). */
+const limits = {
+  maxHeaderSize: 16_384,
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  connectionsCheckingInterval: 5_000,
+  keepAliveTimeout: 72_000,
+};
+
+function versionOrNull(version: () => number | Promise<number>): number | Promise<number> | null {
+  try {
+    return version();
+  } catch {
+    return null;
+  }
+}
+
+function putOnFile(order: ServerOrder, url: string, version: number, kept: KeptPage): void {
+  kept.isFiled = true;
+  const { page } = kept;
+  if (order.pageFiles === null || !page.isZipped || !page.isPlain) return;
+  order.pageFiles.write(version, url, page.full.body, page.type).then(
+    (outcome) => {
+      // A full queue empties soon, and the next reader of the page brings it back.
+      if (outcome === 'busy') kept.isFiled = false;
+    },
+    (err: unknown) => order.log.warn({ err, url }, 'a page file could not be written; the server answers by itself'),
+  );
+}
+
+async function listen(
+  router: { listen(host: string, port: number): Promise<AddressInfo> },
+  host: string,
+  port: number,
+): Promise<{ host: string; port: number }> {
+  try {
+    const address = await router.listen(host, port);
+    return { host: address.address, port: address.port };
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    if (code === 'EADDRINUSE') throw new Fault('PORT_TAKEN', { host, port }, { cause });
+    const problem = `cannot listen on ${host}, port ${port} (${code}). Choose another host or port.`;
+    throw new Fault('SETTING_INVALID', { setting: 'host and port', problem }, { cause });
+  }
+}
+
+function named(headers: readonly string[]): Record<string, string> {
+  const byName: Record<string, string> = {};
+  for (let at = 0; at < headers.length; at += 2) byName[headers[at] ?? ''] = headers[at + 1] ?? '';
+  return byName;
+}

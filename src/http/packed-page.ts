@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { namesTag } from './negotiate.ts';
+import type { Answer } from './route.ts';
+
+/** Exactly what goes out: headers as name, value, name, value … */
+export interface Sent {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+}
+
+/** An answer made ready once and sent many times. */
+export interface PackedPage {
+  readonly type: string;
+  /** Without the quotation marks and the encoding; null where a page is not to be tagged. */
+  readonly tag: string | null;
+  readonly etag: string;
+  readonly isZipped: boolean;
+  readonly full: Sent;
+  /** What a reader gets who has it already: 304. */
+  readonly unchanged: Sent;
+  /** What the route and the policy add. */
+  readonly extra: readonly string[];
+  /** Would a file server that knows only the type say the same about it? */
+  readonly isPlain: boolean;
+}
+
+/**
+ * Compresses and tags an answer. Text of 1,000 bytes or more is zipped, where `zip` allows it.
+ * Pages are told to be revalidated each time, unless the route says otherwise with `cache-control`.
+ *
+ * @param common headers that every answer carries: name, value …
+ */
+export function packAnswer(answer: Answer, order: { zip: boolean; common: readonly string[] }): PackedPage {
+  const bytes =
+    typeof answer.body === 'string'
+      ? Buffer.from(answer.body)
+      : Buffer.from(answer.body.buffer, answer.body.byteOffset, answer.body.byteLength);
+  const given: Readonly<Record<string, string>> = { 'cache-control': 'no-cache', ...answer.headers };
+  const { etag, vary, ...named } = given;
+  const isText = isCompressible(answer.type);
+  const varies = [isText ? 'accept-encoding' : '', vary ?? ''].filter((name) => name !== '').join(', ');
+  const extra = [...Object.entries(named).flat(), ...(varies === '' ? [] : ['vary', varies]), ...order.common];
+  const tag =
+    answer.status === 200 ? (etag?.replace(/^"|"$/g, '') ?? hash('sha256', bytes, 'base64url').slice(0, 22)) : null;
+  const isZipped = order.zip && isText && bytes.length >= LEAST_ZIPPED_BYTES;
+  const isPlain = Object.keys(answer.headers ?? {}).every((name) => name === 'content-language');
+  const body = isZipped ? zipped(bytes) : bytes;
+  return pack({ status: answer.status, type: answer.type, tag, extra, isZipped, isPlain, body });
+}
+
+/** The same page for a client that does not take gzip. */
+export function unzipped(page: PackedPage): PackedPage {
+  if (!page.isZipped) return page;
+  return pack({ ...page, status: page.full.status, isZipped: false, body: gunzipSync(page.full.body) });
+}
+
+/** The page, or 304 where the client has it. */
+export function sentTo(page: PackedPage, ifNoneMatch: string | undefined): Sent {
+  if (ifNoneMatch === undefined || page.tag === null) return page.full;
+  return namesTag(ifNoneMatch, page.etag) ? page.unchanged : page.full;
+}
+
+/** Below this, the headers weigh more than what gzip saves. */
+const LEAST_ZIPPED_BYTES = 1000;
+
+/** Measured on list pages of 19 KB: level 2 takes 125 µs and is 9 % larger than level 6, which takes 380 µs. */
+const ZIP = { level: 2, memLevel: 9 };
+
+function isCompressible(type: string): boolean {
+  return /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json)|application\/javascript|image\/svg)/.test(type);
+}
+
+function zipped(bytes: Buffer): Buffer {
+  const output = gzipSync(bytes, ZIP);
+  // zlib hands out a slice of a block of 64 KB: kept as it is, each page would hold on to all of it.
+  const exact = Buffer.allocUnsafeSlow(output.length);
+  output.copy(exact);
+  return exact;
+}
+
+function pack(order: {
+  status: number;
+  type: string;
+  tag: string | null;
+  extra: readonly string[];
+  isZipped: boolean;
+  isPlain: boolean;
+  body: Buffer;
+}): PackedPage {
+  const { status, type, tag, extra, isZipped, isPlain, body } = order;
+  // Strong tags name bytes, so each encoding has its own.
+  const etag = `"${tag}${isZipped ? '-gz' : ''}"`;
+  const tagged = tag === null ? [] : ['etag', etag];
+  const encoding = isZipped ? ['content-encoding', 'gzip'] : [];
+  const headers = ['content-type', type, 'content-length', String(body.length), ...encoding, ...tagged, ...extra];
+  return {
+    ...{ type, tag, etag, isZipped, isPlain, extra },
+    full: { status, headers, body },
+    unchanged: { status: 304, headers: [...tagged, ...extra], body: nothing },
+  };
+}
+
+const nothing = Buffer.alloc(0);

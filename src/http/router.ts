@@ -1,0 +1,109 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { groupByShape } from './matched-routes.ts';
+import { wantsGzip } from './negotiate.ts';
+import { type PackedPage, sentTo, unzipped } from './packed-page.ts';
+import { type ProblemDeps, type ProblemStatus, problemAnswer, statusOf } from './problem-answer.ts';
+import { LONGEST_URL, pathOf, queryOf } from './public-path.ts';
+import { refuseBroken } from './refuse-broken.ts';
+import type { RenderPage } from './render-page.ts';
+import type { Route } from './route.ts';
+
+export interface RouterOrder extends ProblemDeps {
+  readonly routes: readonly Route[];
+  readonly render: RenderPage;
+  readonly newRequestId: () => string;
+  /** Makes the server whose unanswered requests go `onward` to the router. */
+  readonly server: (onward: (request: IncomingMessage, response: ServerResponse) => void) => Server;
+}
+
+export interface Router {
+  listen(host: string, port: number): Promise<AddressInfo>;
+  visit(asked: {
+    method: string;
+    url: string;
+    headers: Record<string, string>;
+  }): Promise<{ status: number; headers: Record<string, string>; body: Buffer }>;
+  close(): Promise<void>;
+}
+
+/** Leads each request to the surface that has its address, and whatever has none, or fails, to a problem page. */
+export async function openRouter(order: RouterOrder): Promise<Router> {
+  const refuse = async (request: FastifyRequest, reply: FastifyReply, status: ProblemStatus) => {
+    const page = await problemAnswer(order, { status, ...asked(request), zip: zipFor(request) });
+    return send(request, reply, page);
+  };
+  const app = fastify({
+    serverFactory: order.server,
+    routerOptions: { maxParamLength: LONGEST_URL },
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    requestIdHeader: false,
+    genReqId: order.newRequestId,
+    frameworkErrors: (_error, request, reply) =>
+      void refuse(request, reply, request.url.length > LONGEST_URL ? 414 : 400),
+    clientErrorHandler: (error, socket) => void refuseBroken(order, { error, socket, requestId: order.newRequestId() }),
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.raw.url !== undefined && request.raw.url.length > LONGEST_URL) return refuse(request, reply, 414);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, reply, 405);
+  });
+  for (const { shape, answer } of groupByShape(order.routes)) {
+    const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      const found = request.params as Readonly<Record<string, string>>;
+      const visit = { ...asked(request), query: queryOf(request.url) };
+      const page = await order.render({ url: request.url, zip: zipFor(request), answer: () => answer(found, visit) });
+      return page === null ? refuse(request, reply, 404) : send(request, reply, page);
+    };
+    app.route({ method: ['GET', 'HEAD'], url: shape, handler });
+  }
+  app.setNotFoundHandler((request, reply) => refuse(request, reply, 404));
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, statusOf(order, error, asked(request))));
+  await app.ready();
+
+  return {
+    listen: async (host, port) => {
+      await app.listen({ host, port });
+      return app.server.address() as AddressInfo;
+    },
+    visit: ({ method, url, headers }) => visit(app, { method, url, headers }),
+    close: () => close(app),
+  };
+}
+
+function asked(request: FastifyRequest): { path: string; acceptLanguage: string; requestId: string } {
+  const acceptLanguage = request.headers['accept-language'] ?? '';
+  return { path: pathOf(request.url), acceptLanguage, requestId: request.id };
+}
+
+function zipFor(request: FastifyRequest): boolean {
+  return wantsGzip(request.headers['accept-encoding']);
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, packed: PackedPage): FastifyReply {
+  const page = packed.isZipped && !zipFor(request) ? unzipped(packed) : packed;
+  const { status, headers, body } = sentTo(page, request.headers['if-none-match']);
+  for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? '', headers[at + 1]);
+  return reply.code(status).send(status === 304 || request.method === 'HEAD' ? null : body);
+}
+
+async function visit(
+  app: FastifyInstance,
+  asked: { method: string; url: string; headers: Record<string, string> },
+): Promise<{ status: number; headers: Record<string, string>; body: Buffer }> {
+  const answered = await app.inject({ method: asked.method as 'GET', url: asked.url, headers: asked.headers });
+  // What node:http adds belongs to the connection, and here there is none.
+  const { connection: _, date: __, ...headers } = answered.headers;
+  const named = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+  return { status: answered.statusCode, headers: Object.fromEntries(named), body: answered.rawPayload };
+}
+
+const LONGEST_GOODBYE_MS = 10_000;
+
+async function close(app: FastifyInstance): Promise<void> {
+  const goodbye = setTimeout(() => app.server.closeAllConnections(), LONGEST_GOODBYE_MS);
+  await app.close();
+  clearTimeout(goodbye);
+}

@@ -1,0 +1,23 @@
+/**
+ * What every answer carries. Pages have no script, no frame, nothing from elsewhere, and so the policy allows none;
+ * blocks of JSON-LD are data and need no permission. deploy/nginx.conf repeats these for the files it serves itself.
+ *
+ * @param origin public origin; Strict-Transport-Security (a year) is sent only where it is https.
+ * @returns name, value, name, value …
+ */
+export function securityHeaders(origin: string): readonly string[] {
+  const headers = [
+    ...['content-security-policy', contentSecurityPolicy],
+    ...['x-content-type-options', 'nosniff'],
+    ...['referrer-policy', 'strict-origin-when-cross-origin'],
+    ...['cross-origin-opener-policy', 'same-origin'],
+    ...['cross-origin-resource-policy', 'same-origin'],
+    ...['permissions-policy', permissionsPolicy],
+  ];
+  return origin.startsWith('https://') ? [...headers, 'strict-transport-security', 'max-age=31536000'] : headers;
+}
+
+export const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const permissionsPolicy = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
