@@ -1,0 +1,73 @@
+import type { SurveyedLine } from './read-line.ts';
+import { endsSentence } from './words.ts';
+
+/** Items are groups of lines with at least `gap` empty lines between them. */
+export interface GroupCount {
+  readonly gap: number;
+  readonly mayLackDate: boolean;
+}
+
+interface Tally {
+  groups: number;
+  one: number;
+  many: number;
+  complete: number;
+  withSummary: number;
+  none: number;
+  noneOpen: number;
+}
+
+interface Group {
+  dates: number;
+  texts: number;
+  lastText: string;
+}
+
+/** Looks for the smallest gap between groups that hold one date each, with its headline. */
+export function countGroups() {
+  const levels = [1, 2, 3].map((gap) => ({ gap, tally: emptyTally(), group: emptyGroup() }));
+  return {
+    note({ line, reading, inline }: SurveyedLine): void {
+      for (const level of levels) {
+        if (line.gap >= level.gap) {
+          close(level.tally, level.group);
+          level.group = emptyGroup();
+        }
+        const { group } = level;
+        if (reading.is === 'date' || inline?.isSetApart === true) group.dates++;
+        if (reading.is === 'text') {
+          group.texts++;
+          group.lastText = line.text;
+        }
+      }
+    },
+    result(): GroupCount | null {
+      for (const { gap, tally, group } of levels) {
+        close(tally, group);
+        const holdsOneEach = tally.one > 0 && tally.many <= tally.one * 0.02 && tally.complete >= tally.one * 0.9;
+        // One date in a whole file says nothing about gaps.
+        if (!holdsOneEach || (tally.one === 1 && gap > 1)) continue;
+        const summariesInside = tally.withSummary >= tally.one * 0.5;
+        const mayLackDate = gap > 1 || summariesInside || (tally.none <= tally.one * 0.25 && tally.noneOpen > 0);
+        return { gap, mayLackDate };
+      }
+      return null;
+    },
+  };
+}
+
+function close(tally: Tally, group: Group): void {
+  if (group.dates === 0 && group.texts === 0) return;
+  tally.groups++;
+  if (group.dates === 0) {
+    tally.none++;
+    if (!endsSentence(group.lastText)) tally.noneOpen++;
+  } else if (group.dates === 1) {
+    tally.one++;
+    if (group.texts > 0) tally.complete++;
+    if (group.texts > 1) tally.withSummary++;
+  } else tally.many++;
+}
+
+const emptyTally = (): Tally => ({ groups: 0, one: 0, many: 0, complete: 0, withSummary: 0, none: 0, noneOpen: 0 });
+const emptyGroup = (): Group => ({ dates: 0, texts: 0, lastText: '' });

@@ -1,0 +1,133 @@
+import { beginsSmall, type ListLine } from './list-line.ts';
+import { type Marker, readMarker } from './markers.ts';
+import type { SurveyedLine } from './read-line.ts';
+import { endsSentence } from './words.ts';
+
+/** The numbers or bullets that open items, if any do. */
+export interface MarkerCount {
+  readonly family: string | null;
+  /** Columns before them; one that stands further in opens a list within a release. */
+  readonly indent: number;
+  /** What belongs to an item stands further in than its mark, so a block that does not is outside. */
+  readonly isHanging: boolean;
+  /** A date stands above the items of its day. */
+  readonly hasDayHeadings: boolean;
+}
+
+/** Numbers that do not follow one another are no numbering. */
+export interface Numbering {
+  follows(marker: Marker): boolean;
+}
+
+export function numbering(): Numbering {
+  let last: number | null = null;
+  return {
+    follows(marker) {
+      if (marker.number === null) return true;
+      const step = last === null ? null : marker.number - last;
+      const isNext =
+        step === null ? marker.number < 1900 : marker.number === 1 || step === -1 || (step > 0 && step <= 5);
+      if (isNext) last = marker.number;
+      return isNext;
+    },
+  };
+}
+
+/** A mark in front of a line that goes on with the sentence before is a dash of that sentence. */
+export function isMarkLine(line: ListLine, previous: ListLine | null, marker: Marker): boolean {
+  if (line.gap > 0 || previous === null) return true;
+  const rest = { ...line, text: line.text.slice(marker.length) };
+  return !(
+    beginsSmall(rest) &&
+    marker.number === null &&
+    !endsSentence(previous.text) &&
+    readMarker(previous.text) === null &&
+    previous.text.length > 40
+  );
+}
+
+interface Family {
+  count: number;
+  dated: number;
+  isOpen: boolean;
+  before: number;
+  readonly indents: Map<number, number>;
+  inside: number;
+  hanging: number;
+}
+
+export function countMarkers() {
+  const families = new Map<string, Family>();
+  const sequence = numbering();
+  let previous: SurveyedLine | null = null;
+  let dates = 0;
+  let dateThenMarker = 0;
+  const markerOf = (line: ListLine) => (line.markup === null ? readMarker(line.text) : null);
+
+  function open(line: ListLine, marker: Marker): void {
+    const family = families.get(marker.family) ?? {
+      count: 0,
+      dated: 0,
+      isOpen: false,
+      before: dates,
+      indents: new Map(),
+      inside: 0,
+      hanging: 0,
+    };
+    families.set(marker.family, family);
+    family.count++;
+    family.isOpen = true;
+    if (family.indents.size < 40) family.indents.set(line.indent, (family.indents.get(line.indent) ?? 0) + 1);
+    if (previous?.reading.is === 'date') dateThenMarker++;
+  }
+
+  return {
+    /** The line without the mark in front of it. */
+    textOf(line: ListLine): string {
+      return line.text.slice(markerOf(line)?.length ?? 0);
+    },
+    note(seen: SurveyedLine): void {
+      const { line, reading, inline } = seen;
+      const marker =
+        reading.is === 'furniture' || reading.is === 'period' || reading.is === 'date' ? null : markerOf(line);
+      const isMark = marker !== null && isMarkLine(line, previous?.line ?? null, marker) && sequence.follows(marker);
+      if (isMark) open(line, marker);
+      else if (line.gap > 0 && reading.is === 'text') for (const family of families.values()) noteInside(family, line);
+
+      const bare = marker === null ? null : line.text.slice(marker.length);
+      const hasDate = reading.is === 'date' || inline?.isSetApart === true || (inline !== null && bare !== null);
+      if (hasDate) {
+        dates++;
+        for (const family of families.values()) {
+          if (family.isOpen) family.dated++;
+          family.isOpen = false;
+        }
+      }
+      previous = seen;
+    },
+    result(dated: number): MarkerCount {
+      const none = { family: null, indent: 0, isHanging: false, hasDayHeadings: false };
+      const [best] = [...families].sort(([, a], [, b]) => b.dated - a.dated || b.count - a.count);
+      if (best === undefined) return none;
+      const [family, found] = best;
+      const hasDayHeadings = found.before > 0 && dateThenMarker >= dated * 0.8 && found.count >= dated && dated > 0;
+      const opens =
+        found.before === 0 && (dated === 0 ? found.count > 1 : found.dated >= Math.min(dated, found.count) * 0.6);
+      if (!opens && !hasDayHeadings) return none;
+      if (dated > found.count * 1.5 && !hasDayHeadings) return none;
+      const [common] = [...found.indents].sort(([, a], [, b]) => b - a);
+      return {
+        family,
+        indent: common?.[0] ?? 0,
+        isHanging: found.inside > 0 && found.hanging >= found.inside * 0.9,
+        hasDayHeadings,
+      };
+    },
+  };
+}
+
+function noteInside(family: Family, line: ListLine): void {
+  const [common] = family.indents.keys();
+  family.inside++;
+  if (line.indent > (common ?? 0)) family.hanging++;
+}

@@ -1,0 +1,140 @@
+import { readCredit, type Credit } from './credit.ts';
+import { readDateline } from './dateline.ts';
+import { isCapitals, isTypeWord } from './kickers.ts';
+import { type Passage, passagesOf } from './passages.ts';
+import { type PrintedDate, type SettledDate, settleDate } from './printed-date.ts';
+import { readInlineDate } from './read-line.ts';
+import type { RawItem } from './split-items.ts';
+import type { Survey } from './survey.ts';
+import { readMarker } from './markers.ts';
+import { endsSentence, joinWrapped } from './words.ts';
+
+/** A release as its lines say, before anybody has looked for slips in it. */
+export interface ReadItem {
+  readonly line: number;
+  readonly headline: string;
+  readonly summary: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly date: string | null;
+  /** Why there is no date, where something like one is printed. */
+  readonly dateProblem: string | null;
+  readonly credit: Credit | null;
+  readonly kicker: string | null;
+  readonly place: string | null;
+}
+
+type TextPassage = Extract<Passage, { is: 'text' }>;
+
+/** @returns null where the lines hold no headline. */
+export function readItem(raw: RawItem, survey: Survey): ReadItem | null {
+  const passages = passagesOf(raw.lines, survey.wrap);
+  const at = passages.findIndex((passage) => passage.is === 'date' || passage.is === 'month');
+  const isText = (passage: Passage): passage is TextPassage => passage.is === 'text';
+  const above = (at === -1 ? [] : passages.slice(0, at)).filter(isText);
+  const below = passages.slice(at + 1).filter(isText);
+  const parts = arrange(above, below);
+  const dated = passages[at];
+  const beside = dated?.is === 'date' ? dated.beside : null;
+  const creditLine = passages.find((passage) => passage.is === 'credit');
+
+  // A line that would only be a place or a credit is the headline where there is no other.
+  let title = parts.title ?? beside?.place ?? creditLine?.text ?? null;
+  if (title === null) return null;
+  const inline = at === -1 ? inlineOf(title, survey) : null;
+  const [first = '', ...columns] = (inline?.title ?? title).split('\t').map((column) => column.trim());
+  title = columns.length > 0 && inline !== null ? first : (inline?.title ?? title);
+
+  const summary = [...(inline === null ? [] : columns.filter((column) => column !== '')), ...parts.summary].join(
+    '\n\n',
+  );
+  const dateline = summary === '' ? null : readDateline(summary);
+  const printed =
+    dated?.is === 'date' || dated?.is === 'month' ? dated.date : (inline?.date ?? raw.day ?? dateline?.date ?? null);
+  const settled = settle(printed, raw.year, survey);
+  return {
+    line: raw.lines[0]?.number ?? 1,
+    headline: title,
+    summary: summary === '' ? null : summary,
+    date: settled?.day ?? null,
+    dateProblem: settled !== null && settled.day === null ? settled.problem : null,
+    credit: creditLine === undefined || creditLine.text === title ? null : readCredit(creditLine.text),
+    kicker: parts.kicker ?? inline?.kicker ?? beside?.kicker ?? null,
+    place:
+      beside !== null && beside.place !== title ? (beside.place ?? dateline?.place ?? null) : (dateline?.place ?? null),
+  };
+}
+
+function settle(printed: PrintedDate | null, year: number | null, survey: Survey): SettledDate | null {
+  return printed === null ? null : settleDate(printed, { slashes: survey.slashes, year });
+}
+
+/** A date on the line of the headline, where the list writes them so or nothing else can be meant. */
+function inlineOf(title: string, survey: Survey) {
+  const inline = readInlineDate(title, { short: survey.hasPeriods });
+  return inline !== null && (inline.isSetApart || survey.isLooselyInline) ? inline : null;
+}
+
+interface Arrangement {
+  readonly kicker: string | null;
+  readonly title: string | null;
+  readonly summary: readonly string[];
+}
+
+function arrange(above: readonly TextPassage[], below: readonly TextPassage[]): Arrangement {
+  const all = [...above, ...below];
+  const heading = all.findIndex((passage) => passage.isHeading);
+  if (heading !== -1) {
+    const kicker = all.slice(0, heading).find((passage) => mayBeKicker(passage.text));
+    const rest = all.filter((passage, index) => index !== heading && passage !== kicker);
+    return { kicker: kicker?.text ?? null, title: all[heading]?.text ?? null, summary: texts(rest) };
+  }
+
+  const head = above.length > 0 ? above : below;
+  const { kicker, rest } = takeKicker(head);
+  const titleCount = above.length > 0 ? titleLength(rest) : Math.min(1, rest.length);
+  const summary = [...rest.slice(titleCount), ...(above.length > 0 ? below : [])];
+  const title = rest
+    .slice(0, titleCount)
+    .reduce((joined, { text }) => (joined === '' ? text : joinWrapped(joined, text)), '');
+  if (titleCount > 0) return takeTrailingKicker({ kicker, title, summary: texts(summary) });
+  return below.length > 0 && above.length > 0
+    ? { ...arrange([], below), kicker }
+    : { kicker: null, title: kicker, summary: [] };
+}
+
+/** Above its date a headline may run over lines that give no other sign of it; what closes like a sentence after it is the summary. */
+function titleLength(passages: readonly TextPassage[]): number {
+  const [first, ...others] = passages;
+  if (first === undefined) return 0;
+  const apart = others.findIndex((passage) => passage.gap > 0 || endsSentence(passage.text));
+  return apart === -1 ? passages.length : apart + 1;
+}
+
+function takeKicker(head: readonly TextPassage[]): { kicker: string | null; rest: readonly TextPassage[] } {
+  const [first, second] = head;
+  if (first === undefined || second === undefined || !mayBeKicker(first.text)) return { kicker: null, rest: head };
+  if (!isTypeWord(first.text) && isCapitals(first.text) && !/\p{Ll}/u.test(second.text))
+    return { kicker: null, rest: head };
+  return { kicker: first.text, rest: head.slice(1) };
+}
+
+/** A type word alone after the headline is the kicker too: `Title`, `12 January 2017`, `Press release`. */
+function takeTrailingKicker(arrangement: Arrangement): Arrangement {
+  const [first, ...rest] = arrangement.summary;
+  if (arrangement.kicker !== null || first === undefined || !isTypeWord(first)) return arrangement;
+  return { ...arrangement, kicker: first, summary: rest };
+}
+
+const mayBeKicker = (text: string) => isTypeWord(text) || isCapitals(text);
+
+/** Paragraphs stay apart; so do the lines of a list within one. Other lines of a paragraph are one text. */
+function texts(passages: readonly TextPassage[]): string[] {
+  const paragraphs: string[] = [];
+  for (const [index, { text, gap }] of passages.entries()) {
+    const last = paragraphs.at(-1);
+    if (index > 0 && gap === 0 && last !== undefined) {
+      paragraphs[paragraphs.length - 1] = readMarker(text) === null ? joinWrapped(last, text) : `${last}\n${text}`;
+    } else paragraphs.push(text);
+  }
+  return paragraphs;
+}

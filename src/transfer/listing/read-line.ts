@@ -1,0 +1,136 @@
+import { isCredit } from './credit.ts';
+import { isPlace } from './dateline.ts';
+import { leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
+import { type PeriodHeading, readHeading } from './headings.ts';
+import { isTypeWord } from './kickers.ts';
+import type { ListLine } from './list-line.ts';
+import { isFurniture, isRule } from './page-furniture.ts';
+import type { PrintedDate } from './printed-date.ts';
+
+/** What a line is by itself, before it is known which item it belongs to. */
+export type LineReading =
+  | { readonly is: 'furniture' }
+  | { readonly is: 'period'; readonly heading: PeriodHeading }
+  | { readonly is: 'date'; readonly date: PrintedDate; readonly beside: Beside }
+  | { readonly is: 'credit' }
+  | { readonly is: 'text' };
+
+/** What stood on the line of the date. */
+export interface Beside {
+  readonly kicker: string | null;
+  readonly place: string | null;
+}
+
+export interface SurveyedLine {
+  readonly line: ListLine;
+  readonly reading: LineReading;
+  /** Only of a line that is text. */
+  readonly inline: InlineDate | null;
+}
+
+const nothing: Beside = { kicker: null, place: null };
+
+export function readLine(line: ListLine): LineReading {
+  const text = withoutDirections(line.text);
+  if (isRule(text)) return { is: 'furniture' };
+  const day = readDateLine(text);
+  if (day !== null) return { is: 'date', ...day };
+  if (line.markup?.day != null) return { is: 'date', date: dayOfMarkup(line.text, line.markup.day), beside: nothing };
+  const heading = readHeading(text);
+  if (heading !== null) return { is: 'period', heading };
+  if (isFurniture(text)) return { is: 'furniture' };
+  if (isCredit(text) || (line.markup?.isCaption === true && text.includes('©'))) return { is: 'credit' };
+  return { is: 'text' };
+}
+
+function dayOfMarkup(text: string, day: string): PrintedDate {
+  const [year, month, date] = day.split('-').map(Number);
+  return { text, year: year ?? null, shortYear: null, month: month ?? null, day: date ?? null, slashed: null };
+}
+
+/** A date with nothing beside it but a type word or a place: `Press release | 12 January 2017`, `Geneva, 12 January 2017`. */
+function readDateLine(text: string): { date: PrintedDate; beside: Beside } | null {
+  const alone = readDay(text) ?? readDay(text.replace(/^[\s(（[【|,，·•–—-]+|[\s)）\]】|,，·•–—-]+$/gu, ''));
+  if (alone !== null) return { date: alone, beside: nothing };
+  if (text.length > 120 || !/[\d٠-٩۰-۹０-９]/u.test(text)) return null;
+  const found = leadingDay(text, { short: false }) ?? trailingDay(text.replace(/[)）\]]$/u, ''), { short: false });
+  if (found === null) return null;
+  const rest = `${text.slice(0, found.start)}${text.slice(found.end)}`;
+  const words = rest.replace(/^[\s,،，:：|•·–—/()（）[\]-]+|[\s,،，:：|•·–—/()（）[\]-]+$/gu, '');
+  if (isTypeWord(words)) return { date: found.date, beside: { kicker: words, place: null } };
+  const isApart = /[,،，|/]/u.test(rest) && !/[.!?:：]/u.test(rest);
+  return isApart && isPlace(words) ? { date: found.date, beside: { kicker: null, place: words } } : null;
+}
+
+/** A headline and its date on one line. */
+export interface InlineDate {
+  readonly date: PrintedDate;
+  /** The line without its date; with a tab in it, what follows the tab is the summary. */
+  readonly title: string;
+  readonly kicker: string | null;
+  /** Set apart by a mark of punctuation or by brackets, and not by a space or comma alone. */
+  readonly isSetApart: boolean;
+  readonly at: 'start' | 'end';
+}
+
+/** @param allow.short days without a year count too. */
+export function readInlineDate(line: string, allow: { readonly short: boolean }): InlineDate | null {
+  const text = withoutDirections(line);
+  if (!/[\d٠-٩۰-۹０-９〇零一二三四五六七八九十]/u.test(text)) return null;
+  return inColumns(text) ?? atStart(text, allow) ?? atEnd(text, allow);
+}
+
+/** `12 January 2017 | Press release | Title`, and the same with tabs. */
+function inColumns(text: string): InlineDate | null {
+  const mark = text.includes('\t') ? '\t' : text.includes(' | ') ? ' | ' : text.includes('｜') ? '｜' : null;
+  if (mark === null) return null;
+  const columns = text
+    .split(mark)
+    .map((column) => column.trim())
+    .filter((column) => column !== '');
+  const index = columns.findIndex((column) => readDay(column) !== null);
+  const date = readDay(columns[index] ?? '');
+  if (date === null) return null;
+  const rest = columns.filter((_, at) => at !== index);
+  const kicker = rest.length > 1 ? (rest.find(isTypeWord) ?? null) : null;
+  const title = rest.filter((column) => column !== kicker).join(mark === '\t' ? '\t' : ' | ');
+  return title === '' ? null : { date, title, kicker, isSetApart: true, at: index === 0 ? 'start' : 'end' };
+}
+
+function atStart(text: string, allow: { readonly short: boolean }): InlineDate | null {
+  const found = leadingDay(text, allow);
+  if (found === null) return null;
+  const rest = text.slice(found.end);
+  const inBrackets = /^[[(（【]/u.test(text);
+  const mark = /^(?:\s*[:：|｜•·–—»>]+\s*|\s+-{1,2}\s+|-\s+|\t+|\s{2,})/u.exec(rest);
+  const title = rest.slice(mark?.[0].length ?? 0).replace(/^[\s,،，]+/u, '');
+  if (title === '' || (mark === null && /^[,،，]\s*\p{Ll}/u.test(rest))) return null;
+  return { date: found.date, title, kicker: null, isSetApart: inBrackets || mark !== null, at: 'start' };
+}
+
+function atEnd(text: string, allow: { readonly short: boolean }): InlineDate | null {
+  const bracket = /[)）\]】]\.?$/u.exec(text);
+  const body = bracket === null ? text : text.slice(0, bracket.index).trimEnd();
+  const found = trailingDay(body, allow);
+  if (found === null || found.start === 0) return null;
+  const before = body.slice(0, found.start);
+  const mark = (bracket === null ? /(?:\s*[|｜•·–—]+\s*|\s+-{1,2}\s+|\t+|\s{2,})$/u : /\s*[(（[【]\s*$/u).exec(before);
+  if (bracket !== null && mark === null) return null;
+  if (mark === null && leansOnDate.test(before)) return null;
+  const title = before.slice(0, mark?.index ?? before.length).replace(/[\s,،，]+$/u, '');
+  return title === '' ? null : { date: found.date, title, kicker: null, isSetApart: mark !== null, at: 'end' };
+}
+
+/** The date is part of what the line says: `Report launched on 12 January 2017`. */
+const leansOnDate =
+  /\b(?:on|in|of|from|to|since|until|till|by|before|after|and|du|le|au|depuis|jusqu’au|el|del|al|desde|am|vom|zum|bis|seit|il|dal|em|de|desde|с|до|от|по|на|к|в)\s+$|(?:في|من|إلى|منذ|يوم)\s+$|[自至到于从在]\s*$/iu;
+
+/** A month of a year where an item's day stands: no day. */
+export function readMonthOnly(line: ListLine): PrintedDate | null {
+  return readMonth(withoutDirections(line.text));
+}
+
+/** Marks of direction are no part of a date, and pages in Arabic are full of them. */
+function withoutDirections(text: string): string {
+  return text.replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu, '');
+}
