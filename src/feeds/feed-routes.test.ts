@@ -1,0 +1,138 @@
+import { type JsonFeed, parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { expect, test } from 'vitest';
+import { namesIn, origin, publishedOf, textNumbered, visitTo } from '../../test/support/feeds-cast.ts';
+import type { Route } from '../http/route.ts';
+import { fixedClock } from '../platform/clock.ts';
+import { entryId } from './feed-ids.ts';
+import { feedRoutes } from './feed-routes.ts';
+
+const settings = { origin, clock: fixedClock('2026-06-01T00:00:00Z') };
+const texts = Array.from({ length: 131 }, (_, index) => textNumbered(index + 1));
+const everyId = texts.map(({ release }) => entryId(release, 'en')).reverse();
+
+test('every list has every format, for itself, its fixed pages and their portions', () => {
+  const paths = feedRoutes(publishedOf(texts), settings).map(({ path }) => path);
+  expect(paths).toHaveLength(5 * 3 * 3);
+  expect(paths).toContain('/:locale/feed.atom');
+  expect(paths).toContain('/:locale/topics/:slug/page/:number/after/:after/feed.json');
+});
+
+test('from the newest page by next_url to release number 1, each release comes once', async () => {
+  const visit = visitorOf(feedRoutes(publishedOf(texts), settings));
+  const walked = await walkJson(visit, `${origin}/en/feed.json`);
+  expect(walked).toEqual(everyId);
+});
+
+test('from the newest page by prev-archive to release number 1, each release comes once', async () => {
+  const visit = visitorOf(feedRoutes(publishedOf(texts), settings));
+  const { ids, addresses } = await walkAtom(visit, `${origin}/en/offices/harbour-office/feed.atom`);
+  expect(ids).toEqual(everyId);
+  expect(addresses.slice(0, 2)).toEqual([
+    `${origin}/en/offices/harbour-office/feed.atom`,
+    `${origin}/en/offices/harbour-office/page/5/feed.atom`,
+  ]);
+});
+
+test('a span that backdated releases have overfilled is walked in portions, up and down', async () => {
+  const visit = visitorOf(feedRoutes(publishedOf(texts, { overfull: 70 }), settings));
+  const { ids, addresses } = await walkAtom(visit, `${origin}/en/feed.atom`);
+  expect(ids).toEqual(everyId);
+  expect(addresses.some((address) => address.includes('/after/'))).toBe(true);
+
+  for (const [index, address] of addresses.entries()) {
+    if (index < 2) continue;
+    expect(linkIn(await visit(address), 'next-archive')).toBe(addresses[index - 1]);
+  }
+});
+
+test('a short list that overflows its only page can still be walked', async () => {
+  const visit = visitorOf(feedRoutes(publishedOf(texts, { overfull: 120 }), settings));
+  expect((await walkAtom(visit, `${origin}/en/feed.atom`)).ids).toEqual(everyId);
+});
+
+test('fixed pages are marked as archives and lead to the current document; the open page is not', async () => {
+  const visit = visitorOf(feedRoutes(publishedOf(texts), settings));
+  const archived = await visit(`${origin}/en/page/3/feed.atom`);
+  expect(namesIn(archived)).toContain('fh:archive');
+  expect(linkIn(archived, 'current')).toBe(`${origin}/en/feed.atom`);
+  expect(linkIn(archived, 'next-archive')).toBe(`${origin}/en/page/4/feed.atom`);
+  expect(namesIn(await visit(`${origin}/en/page/7/feed.atom`))).not.toContain('fh:archive');
+  expect(namesIn(await visit(`${origin}/en/feed.atom`))).not.toContain('fh:archive');
+  expect(linkIn(await visit(`${origin}/en/page/6/feed.atom`), 'next-archive')).toBeUndefined();
+});
+
+test('all documents of a list share its id, and no two lists do', async () => {
+  const visit = visitorOf(feedRoutes(publishedOf(texts), settings));
+  const idOf = async (path: string) => parseAtomFeed(await visit(origin + path)).id;
+  expect(await idOf('/en/page/2/feed.atom')).toBe(await idOf('/en/feed.atom'));
+  const lists = [
+    '/en',
+    '/cy',
+    '/en/offices/harbour-office',
+    '/en/countries/gb',
+    '/en/topics/ferries',
+    '/en/types/news',
+  ];
+  const ids = await Promise.all(lists.map((list) => idOf(`${list}/feed.atom`)));
+  expect(new Set(ids).size).toBe(lists.length);
+});
+
+test('what is not there is not there', async () => {
+  const routes = feedRoutes(publishedOf(texts), settings);
+  const answer = (path: string, params: Record<string, string>) =>
+    routes.find((route) => route.path === path)?.answer(visitTo(params));
+  expect(await answer('/:locale/feed.atom', { locale: 'xx' })).toBeNull();
+  expect(await answer('/:locale/feed.atom', { locale: '__proto__' })).toBeNull();
+  expect(await answer('/:locale/offices/:slug/feed.rss', { locale: 'en', slug: 'nowhere' })).toBeNull();
+  expect(await answer('/:locale/countries/:slug/feed.rss', { locale: 'en', slug: 'GB' })).toBeNull();
+  for (const number of ['0', '01', '-1', '1e3', '99', ' 1', '9'.repeat(30)])
+    expect(await answer('/:locale/page/:number/feed.json', { locale: 'en', number })).toBeNull();
+});
+
+test('the same feed asked twice has the same bytes', async () => {
+  const visit = visitorOf(feedRoutes(publishedOf(texts), settings));
+  expect(await visit(`${origin}/en/feed.rss`)).toBe(await visit(`${origin}/en/feed.rss`));
+});
+
+type Visitor = (address: string) => Promise<string>;
+
+function visitorOf(routes: readonly Route[]): Visitor {
+  return async (address) => {
+    const path = address.slice(origin.length).split('/');
+    for (const route of routes) {
+      const shape = route.path.split('/');
+      const fits = shape.length === path.length && shape.every((part, at) => part.startsWith(':') || part === path[at]);
+      if (!fits) continue;
+      const named = shape.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), path[at] ?? '']] : []));
+      const answer = await route.answer(visitTo(Object.fromEntries(named)));
+      if (answer !== null) return String(answer.body);
+    }
+    throw new TypeError(`nothing answers ${address}`);
+  };
+}
+
+async function walkJson(visit: Visitor, start: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (let address: string | undefined = start; address !== undefined; ) {
+    const read: JsonFeed.Feed<string> = parseJsonFeed(await visit(address));
+    ids.push(...(read.items ?? []).map((item) => item.id ?? ''));
+    address = read.next_url;
+  }
+  return ids;
+}
+
+async function walkAtom(visit: Visitor, start: string): Promise<{ ids: string[]; addresses: string[] }> {
+  const ids: string[] = [];
+  const addresses: string[] = [];
+  for (let address: string | undefined = start; address !== undefined; ) {
+    addresses.push(address);
+    const document = await visit(address);
+    ids.push(...(parseAtomFeed(document).entries ?? []).map((entry) => entry.id ?? ''));
+    address = linkIn(document, 'prev-archive');
+  }
+  return { ids, addresses };
+}
+
+function linkIn(document: string, rel: string): string | undefined {
+  return parseAtomFeed(document).links?.find((link) => link.rel === rel)?.href;
+}

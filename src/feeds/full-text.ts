@@ -1,0 +1,65 @@
+import { directionOf } from '../platform/locales.ts';
+import type { PublishedText } from '../published/published-release.ts';
+import type { Words } from '../words/words.ts';
+import type { FeedPicture } from './feed.ts';
+
+/**
+ * The whole text as one piece of HTML for a feed reader: a notice first where there is one, then what the release page
+ * shows. Addresses are absolute, because a reader shows it far from where it was written.
+ *
+ * @param address of the text, absolute: what its relative links are relative to.
+ */
+export function fullText(text: PublishedText, pictures: readonly FeedPicture[], words: Words, address: string): string {
+  const inner = [
+    ...notices(text, words),
+    text.kicker && `<p>${escapeHtml(text.kicker)}</p>`,
+    ...pictures.map(figure),
+    ...creditsOfLostPictures(text),
+    text.summary && `<p><strong>${escapeHtml(text.summary)}</strong></p>`,
+    text.place && `<p><em>${escapeHtml(text.place)}</em></p>`,
+    text.body,
+    text.notes && `<h3>${escapeHtml(words('notesToEditors'))}</h3>${text.notes}`,
+    text.boilerplate && `<hr />${text.boilerplate.boilerplate}${text.boilerplate.contacts}`,
+  ].filter((part) => part !== null && part !== '');
+  const html = inner.join('\n');
+  return `<div lang="${escapeHtml(text.locale)}" dir="${directionOf(text.locale)}">${absolute(html, address)}</div>`;
+}
+
+/** Plain words inside HTML, in text or in a quoted attribute. */
+export function escapeHtml(words: string): string {
+  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function notices(text: PublishedText, words: Words): string[] {
+  const reason = text.endReason === null ? [] : [words('reason', { reason: text.endReason })];
+  const withdrawn =
+    text.standing === 'withdrawn' ? [notice([words('withdrawn'), words('withdrawnText'), ...reason])] : [];
+  return [...withdrawn, ...text.changes.map((change) => notice([words(change.kind), change.note]))];
+}
+
+function notice([label = '', ...lines]: readonly string[]): string {
+  return `<p><strong>${escapeHtml(label)}</strong>${lines.map((line) => `<br />${escapeHtml(line)}`).join('')}</p>`;
+}
+
+function figure(picture: FeedPicture): string {
+  const { address, alt, width, height } = picture;
+  const image = `<img src="${escapeHtml(address)}" alt="${escapeHtml(alt)}" width="${width}" height="${height}" />`;
+  const lines = [picture.caption, picture.credit].filter((line) => line !== null).map(escapeHtml);
+  const caption = lines.length === 0 ? '' : `<figcaption>${lines.join('<br />')}</figcaption>`;
+  return `<figure>${image}${caption}</figure>`;
+}
+
+/** Where only the credit of a picture has come down to us, it is still owed. */
+function creditsOfLostPictures(text: PublishedText): string[] {
+  return text.pictures.flatMap(({ asset }) =>
+    asset.kept === null && asset.credit !== null ? [`<p><small>${escapeHtml(asset.credit)}</small></p>`] : [],
+  );
+}
+
+/** The closed subset always writes its links in this one way, and text cannot hold a `<`. */
+function absolute(html: string, address: string): string {
+  return html.replace(/(<a (?:hreflang="[^"]*" )?href=")([^"]*)"/g, (whole, start: string, href: string) => {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(href) || !URL.canParse(href, address)) return whole;
+    return `${start}${escapeHtml(new URL(href.replaceAll('&amp;', '&'), address).href)}"`;
+  });
+}
