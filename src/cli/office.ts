@@ -1,41 +1,41 @@
-import { openNewsroom } from '../newsroom.ts';
 import type { Office } from '../offices/office.ts';
 import { command } from './command.ts';
-import { openContext } from './open-context.ts';
+import { newsroomFor } from './newsroom-for.ts';
 import { optional, repeated } from './option.ts';
-import { anyText, inLocale, listOf } from './readers.ts';
+import { anyText, inLocale, localeList, readPairs, wordList } from './readers.ts';
 import { databaseSettings } from './settings.ts';
 
 /** Makes or changes an office; without a code it lists them. */
 export const office = command({
   usage: '[CODE --name en="…" --time-zone ZONE]',
   operands: { shows: 'CODE', least: 0, most: 1 },
-  settings: [...databaseSettings, 'pageFiles'],
+  settings: databaseSettings,
   options: {
     name: repeated('LOCALE=NAME', 'Its name in a language; once for each.', inLocale),
     introduction: repeated('LOCALE=TEXT', 'A sentence or two above its list; once for each language.', inLocale),
     slug: optional('SLUG', 'Its name in addresses; the code in lower case when not given.', anyText),
-    countries: optional('CC,CC', 'The countries it covers, ISO 3166-1 codes with commas: CN,MN.', listOf),
-    locales: optional('LOCALE,…', 'The languages it works in: en,zh-Hans,mn.', listOf),
+    countries: optional('CC,CC', 'The countries it covers, ISO 3166-1 codes with commas: CN,MN.', wordList),
+    locales: optional('LOCALE,…', 'The languages it works in: en,zh-Hans,mn.', localeList),
     timeZone: optional('ZONE', 'IANA time zone that its days are counted in: Asia/Shanghai.', anyText),
   },
   async run(context) {
     const { options, operands, print } = context;
-    const newsroom = await openNewsroom(openContext(context));
+    const newsroom = await newsroomFor(context);
     try {
       const offices = await newsroom.offices();
       const [code] = operands;
       if (code === undefined) {
         for (const one of offices) print(describe(one));
-        if (offices.length === 0) print('There is no office yet. Make one: bin/dateline office CODE --name en="…" --time-zone …');
+        if (offices.length === 0)
+          print('There is no office yet. Make one: bin/dateline office CODE --name en="…" --time-zone …');
         return 0;
       }
       const known = offices.find((one) => one.code === code);
       const wanted: Office = {
         code,
         slug: options.slug ?? known?.slug ?? code.toLowerCase(),
-        names: { ...known?.names, ...Object.fromEntries(options.name) },
-        introductions: { ...known?.introductions, ...Object.fromEntries(options.introduction) },
+        names: { ...known?.names, ...readPairs('--name', options.name) },
+        introductions: { ...known?.introductions, ...readPairs('--introduction', options.introduction) },
         countries: options.countries ?? known?.countries ?? [],
         locales: options.locales ?? known?.locales ?? [],
         timeZone: options.timeZone ?? known?.timeZone ?? '',

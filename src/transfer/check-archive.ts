@@ -1,5 +1,5 @@
 import { Fault } from '../platform/faults.ts';
-import { civilDayOf, instantOf, isTimeZone } from '../platform/instant.ts';
+import { civilDayOf, type Instant, instantOf, isTimeZone } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
 import { plainText } from '../platform/text.ts';
 import { readReference } from '../published/reference.ts';
@@ -12,21 +12,22 @@ import { readArchive, refused } from './read-archive.ts';
 /**
  * Reads a whole archive without writing anything.
  *
- * @param offices codes that are known already; the archive may bring more.
+ * @param here.offices codes that are known already; the archive may bring more.
+ * @param here.now what is dated later cannot have been public.
  * @returns how many public acts it has.
  * @throws Fault IMPORT_LINE_INVALID with the first line that is wrong.
  */
 export async function checkArchive(
   file: ArchiveFile,
-  offices: readonly string[],
+  here: { readonly offices: readonly string[]; readonly now: Instant },
   progress: ImportDeps['progress'],
 ): Promise<number> {
-  const known = new Set(offices);
+  const known = new Set(here.offices);
   let acts = 0;
   for await (const { number, line } of readArchive(file.open())) {
     if (line.kind === 'office') known.add(line.code);
     try {
-      checkLine(line, known);
+      checkLine(line, known, here.now);
     } catch (error) {
       if (error instanceof Fault) throw refused(number, error.message);
       throw error;
@@ -45,13 +46,19 @@ export function momentOf(at: string): NonNullable<PublishOrder['at']> {
 
 const htmlLimit = 400_000;
 
-function checkLine(line: ArchiveLine, offices: ReadonlySet<string>): void {
+function checkLine(line: ArchiveLine, offices: ReadonlySet<string>, now: Instant): void {
   if ('timeZone' in line && !isTimeZone(line.timeZone)) {
     throw new Fault('TEXT_INVALID', { field: 'timeZone', problem: `${line.timeZone} is not an IANA time zone.` });
   }
   if (line.kind !== 'edition' && line.kind !== 'tombstone') return;
   localeOf(line.locale);
   momentOf(line.at);
+  if (line.at > now) {
+    throw new Fault('TEXT_INVALID', {
+      field: 'at',
+      problem: `${line.at} is still to come; an archive holds what was public.`,
+    });
+  }
   if (!offices.has(line.release.office)) throw new Fault('OFFICE_UNKNOWN', { code: line.release.office });
   const { reference } = line.release;
   if (reference !== null && readReference(reference)?.office !== line.release.office) {

@@ -35,11 +35,8 @@ const LINES_AT_ONCE = 250;
 export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promise<LossReport> {
   const report = beginReport(file.name);
   const offices = await deps.publishing.inTransaction((tx) => deps.publishing.publications.offices(tx));
-  const total = await checkArchive(
-    file,
-    offices.map((office) => office.code),
-    deps.progress,
-  );
+  const here = { offices: offices.map((office) => office.code), now: deps.clock.now() };
+  const total = await checkArchive(file, here, deps.progress);
 
   let chunk: NumberedLine[] = [];
   let done = 0;

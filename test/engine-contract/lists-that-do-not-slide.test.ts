@@ -247,7 +247,15 @@ async function makeOffices(engine: Engine): Promise<void> {
 
 async function empty(engine: Engine): Promise<void> {
   await engine.inTransaction(async (tx) => {
-    const tables = ['path_ledger', 'edition', 'language_version', 'placement', 'page', 'month_count', 'release'] as const;
+    const tables = [
+      'path_ledger',
+      'edition',
+      'language_version',
+      'placement',
+      'page',
+      'month_count',
+      'release',
+    ] as const;
     for (const table of tables) await inside(tx).deleteFrom(table).execute();
     for (const table of ['office', 'reference_counter', 'outbox'] as const)
       await inside(tx).deleteFrom(table).execute();

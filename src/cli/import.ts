@@ -1,0 +1,122 @@
+import { createReadStream, statSync } from 'node:fs';
+import { Fault } from '../platform/faults.ts';
+import { localeOf } from '../platform/locales.ts';
+import { checkArchive } from '../transfer/check-archive.ts';
+import type { ArchiveFile } from '../transfer/import-batch.ts';
+import { describeItem, readListing } from '../transfer/listing/read-listing.ts';
+import { describeReport } from '../transfer/loss-report.ts';
+import { formatOf } from '../transfer/recognise-format.ts';
+import { type CommandContext, command, exitCodes } from './command.ts';
+import { newsroomFor } from './newsroom-for.ts';
+import { flag, optional, refuse } from './option.ts';
+import { anyText, oneOf } from './readers.ts';
+import { databaseSettings } from './settings.ts';
+
+const options = {
+  office: optional('CODE', 'The office whose page it was. A listing needs it.', anyText),
+  locale: optional('LOCALE', 'The language of the texts: en, zh-Hans, mn. A listing needs it.', localeOf),
+  format: optional('listing|ndjson', 'What the file is; recognised when not given.', oneOf(['listing', 'ndjson'])),
+  dryRun: flag('Read and report; write nothing.'),
+  json: flag('Print JSON: of a dry run one object for each release, else the report.'),
+};
+
+/** Moves an archive in. */
+export const importCommand = command({
+  usage: 'FILE… [--office CODE --locale en]',
+  operands: { shows: 'FILE', least: 1, most: 10_000 },
+  settings: databaseSettings,
+  options,
+  async run(context) {
+    const files = context.operands.map(fileAt);
+    const dry = context.options.dryRun;
+    const newsroom = dry ? null : await newsroomFor(context);
+    try {
+      for (const file of files) {
+        const format = context.options.format ?? (await formatOf(file));
+        if (newsroom === null) await readOnly(context, file, format);
+        else await moveIn(context, newsroom, file, format);
+        if (context.interrupted.aborted) return exitCodes.interrupted;
+      }
+      return exitCodes.done;
+    } finally {
+      await newsroom?.close();
+    }
+  },
+});
+
+type Context = CommandContext<typeof options>;
+type Newsroom = Awaited<ReturnType<typeof newsroomFor>>;
+
+async function readOnly(context: Context, file: ArchiveFile, format: 'listing' | 'ndjson'): Promise<void> {
+  if (format === 'ndjson') {
+    const acts = { acts: await checkArchive(file, { offices: [], now: context.clock.now() }, () => {}) };
+    context.print(
+      context.options.json ? JSON.stringify(acts) : `${file.name}: ${acts.acts} texts and acts, nothing wrong.`,
+    );
+    return;
+  }
+  const locale =
+    context.options.locale ?? refuse('--locale', 'a listing does not say its language. Write --locale en.');
+  let items = 0;
+  let warnings = 0;
+  for await (const event of readListing(() => file.open(), { locale })) {
+    if (event.kind !== 'item') continue;
+    items += 1;
+    warnings += event.item.warnings.length;
+    if (context.options.json) context.print(describeItem(event.item));
+    else {
+      const { line, date, headline } = event.item;
+      context.print(`${date ?? 'no date   '}  ${headline}`);
+      for (const { code, detail } of event.item.warnings) context.print(`            line ${line}: ${code}: ${detail}`);
+    }
+    if (context.interrupted.aborted) return;
+  }
+  if (!context.options.json)
+    context.print(`${file.name}: ${items} releases, ${warnings} warnings. Nothing was written.`);
+}
+
+async function moveIn(
+  context: Context,
+  newsroom: Newsroom,
+  file: ArchiveFile,
+  format: 'listing' | 'ndjson',
+): Promise<void> {
+  const watch = { progress: progressOn(context, file), isInterrupted: () => context.interrupted.aborted };
+  const report =
+    format === 'ndjson'
+      ? await newsroom.importArchive(file, watch)
+      : await newsroom.importListing({ file, ...needed(context) }, watch);
+  if (context.options.json) context.print(JSON.stringify(report));
+  else for (const line of describeReport(report)) context.print(line);
+}
+
+function needed({ options: { office, locale } }: Context): { office: string; locale: string } {
+  return {
+    office: office ?? refuse('--office', 'a listing does not say whose it is. Write --office CODE.'),
+    locale: locale ?? refuse('--locale', 'a listing does not say its language. Write --locale en.'),
+  };
+}
+
+/** At most a line for every hundredth of the work, so that a log stays readable. */
+function progressOn(context: Context, file: ArchiveFile) {
+  let told = '';
+  return ({ step, releases, of }: { step: string; releases: number; of: number | null }) => {
+    const share = of === null ? `${Math.floor(releases / 5_000)}` : `${Math.floor((releases / of) * 100)} %`;
+    if (told === `${step} ${share}`) return;
+    told = `${step} ${share}`;
+    context.remark(`${file.name}: ${step}, ${releases}${of === null ? '' : ` of ${of}`} releases`);
+  };
+}
+
+function fileAt(name: string): ArchiveFile {
+  try {
+    const about = statSync(name);
+    if (!about.isFile()) throw new Fault('COMMAND_INVALID', { problem: `${name} is not a file. Name a file.` });
+    return { name, size: about.size, open: () => createReadStream(name, { highWaterMark: 256 * 1024 }) };
+  } catch (cause) {
+    if (cause instanceof Fault) throw cause;
+    const { code } = cause as NodeJS.ErrnoException;
+    const problem = code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read (${code}).`;
+    throw new Fault('COMMAND_INVALID', { problem }, { cause });
+  }
+}

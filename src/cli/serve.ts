@@ -1,0 +1,87 @@
+import cluster from 'node:cluster';
+import { type CommandContext, command, exitCodes } from './command.ts';
+import { newsroomFor } from './newsroom-for.ts';
+import { flag } from './option.ts';
+import { everySetting } from './settings.ts';
+
+/** A worker that dies is replaced, unless it dies as soon as it starts. */
+const MILLISECONDS_TO_PROVE_ITSELF = 2_000;
+
+const options = { example: flag('Fill a newsroom that is empty with the example newsroom.') };
+
+/** Serves the newsroom until it is interrupted. */
+export const serve = command({
+  usage: '[OPTIONS]',
+  operands: null,
+  settings: everySetting,
+  options,
+  run: (context) =>
+    cluster.isPrimary && context.settings.workers > 1 ? serveWithWorkers(context) : serveHere(context),
+});
+
+type Context = CommandContext<typeof options>;
+
+async function serveHere(context: Context): Promise<number> {
+  const { settings, interrupted, print } = context;
+  const newsroom = await newsroomFor(context);
+  try {
+    if (cluster.isPrimary && context.options.example) await fill(context, newsroom);
+    const server = await newsroom.openServer();
+    const { host, port } = await server.listen({ host: settings.host, port: settings.port });
+    if (cluster.isPrimary)
+      print(`The newsroom is open at ${addressOf(settings.origin, host, port)} (Ctrl-C closes it).`);
+    await aborted(interrupted);
+    await server.close();
+    return exitCodes.done;
+  } finally {
+    await newsroom.close();
+  }
+}
+
+async function serveWithWorkers(context: Context): Promise<number> {
+  const { settings, interrupted, print, remark } = context;
+  // Opening once brings the tables up to date before anyone answers.
+  const newsroom = await newsroomFor(context);
+  if (context.options.example) await fill(context, newsroom);
+  await newsroom.close();
+
+  let listening = 0;
+  const early = new Promise<number>((resolve) => {
+    cluster.on('listening', (_, address) => {
+      listening += 1;
+      if (listening !== settings.workers) return;
+      print(
+        `The newsroom is open at ${addressOf(settings.origin, settings.host, address.port)}, ${settings.workers} workers (Ctrl-C closes it).`,
+      );
+    });
+    cluster.on('exit', (worker, code) => {
+      if (interrupted.aborted) return;
+      if (listening < settings.workers) return resolve(code || exitCodes.failed);
+      remark(`Worker ${worker.process.pid} ended (${code}); another takes its place.`);
+      setTimeout(() => interrupted.aborted || cluster.fork(), MILLISECONDS_TO_PROVE_ITSELF / 10);
+    });
+  });
+  for (let number = 0; number < settings.workers; number += 1) cluster.fork();
+  const code = await Promise.race([early, aborted(interrupted).then(() => exitCodes.done)]);
+  await new Promise<void>((resolve) => cluster.disconnect(resolve));
+  return code;
+}
+
+async function fill(context: Context, newsroom: Awaited<ReturnType<typeof newsroomFor>>): Promise<void> {
+  const added = await newsroom.fillWithExample((done, of) => {
+    if (done % 20 === 0 || done === of) context.remark(`Filling the example newsroom: ${done} of ${of} texts.`);
+  });
+  if (added > 0) context.print(`This newsroom was empty: ${added} example texts were added.`);
+}
+
+function addressOf(origin: string, host: string, port: number): string {
+  // Port 0 asks for any: only now is it known which.
+  return /:0$/.test(origin) ? `http://${host}:${port}` : origin;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
