@@ -49,8 +49,8 @@ export const settingsTable = {
   logLevel: option(
     'LEVEL',
     'warn',
-    'How much is logged, on standard error: debug, info, warn, error or silent.',
-    oneOf(['debug', 'info', 'warn', 'error', 'silent']),
+    'How much is logged, on standard error: info, warn, error or silent. With info, a failed command tells its causes.',
+    oneOf(['info', 'warn', 'error', 'silent']),
   ),
 } as const;
 

@@ -34,7 +34,7 @@ test.each([
 });
 
 test('the causes are told only to whoever asks for them', async () => {
-  const { terminal, remarks } = terminalOf(['faulty'], { DATELINE_LOG_LEVEL: 'debug' });
+  const { terminal, remarks } = terminalOf(['faulty'], { DATELINE_LOG_LEVEL: 'info' });
   await startCommand(commands, terminal);
   expect(remarks.join('\n')).toContain('caused by: TypeError: deep down');
 });

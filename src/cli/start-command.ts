@@ -73,12 +73,14 @@ function refuseCommand(name: string, commands: readonly CommandEntry[]): never {
   throw new Fault('COMMAND_INVALID', { problem: `There is no command “${name}”. ${advice}` });
 }
 
-function report(error: unknown, { remark, variables }: Terminal): number {
+function report(error: unknown, { remark, variables, words }: Terminal): number {
   const message = error instanceof Error ? error.message : String(error);
   const [line = ''] = message.split('\n');
   remark(`dateline: ${line}`);
-  // The stack and the causes are for whoever repairs the program, and only when asked for.
-  if (variables['DATELINE_LOG_LEVEL'] === 'debug' && error instanceof Error) remark(causes(error));
+  // The stack and the causes are for whoever repairs the program, and only when asked for. What was typed may be what failed,
+  // so it is looked at as it stands.
+  const level = /--log-level[= ](\w+)/.exec(words.join(' '))?.[1] ?? variables['DATELINE_LOG_LEVEL'];
+  if (level === 'info' && error instanceof Error) remark(causes(error));
   const isUsage = error instanceof Fault && ['SETTING_INVALID', 'COMMAND_INVALID'].includes(error.code);
   return isUsage ? exitCodes.wrongUsage : exitCodes.failed;
 }
