@@ -6,6 +6,7 @@ import { listPath, pagePath, textPath } from '../published/addresses.ts';
 import type { ListSubject } from '../published/list.ts';
 import type { Institution } from '../published/published.ts';
 import type { ListPage, PublishedText } from '../published/published-release.ts';
+import { countryName } from '../words/as-written.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import type { Feed, FeedCategory, FeedEntry } from './feed.ts';
 import { entryId, feedId } from './feed-ids.ts';
@@ -141,10 +142,6 @@ function categoriesOf({ origin, institution }: FeedOrder, text: PublishedText, w
 
 function nameIn(names: InLocales, locale: Locale, organisation: Organisation, otherwise = ''): string {
   return firstOf(names, [locale, organisation.defaultLocale])?.text ?? otherwise;
-}
-
-function countryName(code: string, locale: Locale): string {
-  return new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
 
 function laterOf(one: Instant, other: Instant): Instant {

@@ -13,11 +13,8 @@ export const listRoutes = [
 export type ListRoute = (typeof listRoutes)[number];
 
 /** The list that a slug names. @returns null when there is none. */
-export function subjectAt(
-  route: ListRoute,
-  slug: string,
-  { offices, topics, countries }: Institution,
-): ListSubject | null {
+export function subjectAt(route: ListRoute, slug: string, institution: Institution): ListSubject | null {
+  const { offices, topics } = institution;
   switch (route) {
     case '/:locale':
       return { kind: 'organisation' };
@@ -27,7 +24,7 @@ export function subjectAt(
     }
     case '/:locale/countries/:slug': {
       const code = slug.toUpperCase();
-      return code.toLowerCase() === slug && countries.includes(code) ? { kind: 'country', code } : null;
+      return code.toLowerCase() === slug && countriesOf(institution).includes(code) ? { kind: 'country', code } : null;
     }
     case '/:locale/topics/:slug': {
       const topic = topics.find((one) => one.slug === slug);
@@ -41,12 +38,18 @@ export function subjectAt(
 }
 
 /** Every list that the newsroom has. */
-export function allSubjects({ offices, topics, countries }: Institution): readonly ListSubject[] {
+export function allSubjects(institution: Institution): readonly ListSubject[] {
+  const { offices, topics } = institution;
   return [
     { kind: 'organisation' },
     ...offices.map(({ code }) => ({ kind: 'office', code }) as const),
-    ...countries.map((code) => ({ kind: 'country', code }) as const),
+    ...countriesOf(institution).map((code) => ({ kind: 'country', code }) as const),
     ...topics.map(({ code }) => ({ kind: 'topic', code }) as const),
     ...releaseTypes.map((type) => ({ kind: 'type', type }) as const),
   ];
+}
+
+/** Those that releases concern and those that offices cover: the list of each exists, empty or not. */
+function countriesOf({ offices, countries }: Institution): readonly string[] {
+  return [...new Set([...countries, ...offices.flatMap((office) => office.countries)])].sort();
 }

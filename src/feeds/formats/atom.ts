@@ -50,9 +50,7 @@ function entryOf(entry: FeedEntry) {
     element('published', {}, entry.published),
     element('updated', {}, entry.updated),
     element('author', {}, element('name', {}, author.name), element('uri', {}, author.address)),
-    entry.categories.map(({ kind, term, label }) =>
-      element('category', { term, scheme: `urn:dateline:${kind}`, label }),
-    ),
+    entry.categories.map(({ term, scheme, label }) => element('category', { term, scheme, label })),
     element('dc:identifier', {}, entry.reference),
     element('dc:language', {}, entry.language),
     summary !== null && element('summary', {}, summary),
