@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Fault } from '../platform/faults.ts';
 import type { Logger } from '../platform/log.ts';
 import { wantsGzip } from './negotiate.ts';
-import { type Sent, sentTo, unzipped } from './packed-page.ts';
+import { bytesOf, type Sent, sentTo, unzipped } from './packed-page.ts';
 import { type KeptPage, openPageCache } from './page-cache.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRenderer } from './render-page.ts';
@@ -65,7 +65,7 @@ export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
         const sent = version === null ? null : keptAnswer(request, version);
         if (sent === null) return onward(request, response);
         response.writeHead(sent.status, sent.headers as string[]);
-        response.end(request.method === 'HEAD' ? undefined : sent.body);
+        response.end(request.method === 'HEAD' ? '' : sent.body, 'latin1');
       };
       const version = versionOrNull(order.version);
       if (version === null || typeof version === 'number') return through(version);
@@ -87,7 +87,7 @@ export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
       return {
         status: sent.status,
         headers: named(sent.headers),
-        body: asked.method === 'HEAD' ? Buffer.alloc(0) : sent.body,
+        body: asked.method === 'HEAD' ? Buffer.alloc(0) : bytesOf(sent),
       };
     },
     close: () => router.close(),
@@ -117,7 +117,7 @@ function putOnFile(order: ServerOrder, url: string, version: number, kept: KeptP
   kept.isFiled = true;
   const { page } = kept;
   if (order.pageFiles === null || !page.isZipped || !page.isPlain) return;
-  order.pageFiles.write(version, url, page.full.body, page.type).then(
+  order.pageFiles.write(version, url, bytesOf(page.full), page.type).then(
     (outcome) => {
       // A full queue empties soon, and the next reader of the page brings it back.
       if (outcome === 'busy') kept.isFiled = false;

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { PackedPage } from './packed-page.ts';
+import { compacted, type PackedPage } from './packed-page.ts';
 
 /** Rendered pages of one version of the published half. */
 export interface PageCache {
@@ -31,7 +31,7 @@ export function openPageCache(bytes: number): PageCache {
     },
     keep: (path, version, page) => {
       if (version !== of || pages === null) return null;
-      const kept = { page, isFiled: false };
+      const kept = { page: compacted(page), isFiled: false };
       pages.set(path, kept);
       return kept;
     },

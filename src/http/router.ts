@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { groupByShape } from './matched-routes.ts';
 import { wantsGzip } from './negotiate.ts';
-import { type PackedPage, sentTo, unzipped } from './packed-page.ts';
+import { bytesOf, type PackedPage, sentTo, unzipped } from './packed-page.ts';
 import { type ProblemDeps, type ProblemStatus, problemAnswer, statusOf } from './problem-answer.ts';
 import { LONGEST_URL, pathOf, queryOf } from './public-path.ts';
 import { refuseBroken } from './refuse-broken.ts';
@@ -84,9 +84,10 @@ function zipFor(request: FastifyRequest): boolean {
 
 function send(request: FastifyRequest, reply: FastifyReply, packed: PackedPage): FastifyReply {
   const page = packed.isZipped && !zipFor(request) ? unzipped(packed) : packed;
-  const { status, headers, body } = sentTo(page, request.headers['if-none-match']);
+  const sent = sentTo(page, request.headers['if-none-match']);
+  const { status, headers } = sent;
   for (let at = 0; at < headers.length; at += 2) reply.header(headers[at] ?? '', headers[at + 1]);
-  return reply.code(status).send(status === 304 || request.method === 'HEAD' ? null : body);
+  return reply.code(status).send(status === 304 || request.method === 'HEAD' ? null : bytesOf(sent));
 }
 
 async function visit(
