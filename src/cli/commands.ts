@@ -1,7 +1,37 @@
 import type { CommandEntry } from './command.ts';
 
-/** Everything `bin/dateline` can do, in the order it is explained. A new command is a file and a line here. */
+/** Everything `bin/dateline` can do, in the order it is explained. A new command is a file and an entry here. */
 export const commands: readonly CommandEntry[] = [
+  {
+    name: 'serve',
+    summary: 'Serves the newsroom until it is interrupted.',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    name: 'office',
+    summary: 'Makes or changes an office; alone it lists them.',
+    load: async () => (await import('./office.ts')).office,
+  },
+  {
+    name: 'seed',
+    summary: 'Fills an empty newsroom with the example newsroom.',
+    load: async () => (await import('./seed.ts')).seed,
+  },
+  {
+    name: 'import',
+    summary: 'Moves an archive in: an old list page as text or HTML, or the interchange format.',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
+    name: 'export',
+    summary: 'Writes everything public in the interchange format.',
+    load: async () => (await import('./export.ts')).exportCommand,
+  },
+  {
+    name: 'check',
+    summary: 'Derives everything public again from the editions and names every difference.',
+    load: async () => (await import('./check.ts')).check,
+  },
   {
     name: 'doctor',
     summary: 'Looks whether everything is there that the newsroom needs, and says what to do where it is not.',

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { openDatabase } from '../database/open.ts';
-import { command, exitCodes } from './command.ts';
-import { typedName } from './option.ts';
+import { type CommandContext, command, exitCodes } from './command.ts';
+import { flag, type OptionTable, typedName } from './option.ts';
 import { everySetting, type Settings } from './settings.ts';
 
 /** Asks each part of the machine that the newsroom needs, and prints one line for each. */
@@ -12,8 +12,10 @@ export const doctor = command({
   usage: '[OPTIONS]',
   operands: null,
   settings: everySetting,
-  options: {},
-  async run({ settings, print }) {
+  options: { routes: flag('Print every public route instead: its name and its path.') },
+  async run(context) {
+    const { settings, options, print } = context;
+    if (options.routes) return printRoutes(context);
     for (const name of everySetting) print(`${typedName(name).padEnd(19)} ${shown(settings[name])}`);
     print('');
 
@@ -26,6 +28,20 @@ export const doctor = command({
     return failures === 0 ? exitCodes.done : exitCodes.failed;
   },
 });
+
+/** Loaded only when asked for: what the doctor looks at may be what keeps the newsroom from being loaded. */
+async function printRoutes(
+  context: Pick<CommandContext<OptionTable>, 'settings' | 'clock' | 'print'>,
+): Promise<number> {
+  const { newsroomFor } = await import('./newsroom-for.ts');
+  const newsroom = await newsroomFor(context);
+  try {
+    for (const { name, path } of newsroom.routes) context.print(`${name.padEnd(24)} ${path}`);
+    return exitCodes.done;
+  } finally {
+    await newsroom.close();
+  }
+}
 
 interface Finding {
   readonly isWell: boolean;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { option, optional, Problem, type Values } from './option.ts';
-import { anyText, onOrOff, oneOf, wholeNumber } from './readers.ts';
+import { anyText, oneOf, onOrOff, wholeNumber } from './readers.ts';
 
 /**
  * The settings of a newsroom, in the order they are explained. Each can be typed (`--port 9000`) or set in the
