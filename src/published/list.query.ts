@@ -3,6 +3,7 @@ import type { PublishedHandle } from '../database/schema.ts';
 import type { CivilDay, Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import { assetsOf } from './asset.query.ts';
+import { runCompiled } from './compile-once.ts';
 import type { ReleaseType } from './list.ts';
 import type { Change, LanguageOffered, ListItem, PublishedAsset } from './published-release.ts';
 import type { PlaceKey } from './spans.ts';
@@ -41,10 +42,36 @@ export async function itemsOf(db: PublishedHandle, stretch: Stretch, shown: Pref
 type ItemRow = Awaited<ReturnType<typeof itemRows>>[number];
 
 function itemRows(db: PublishedHandle, stretch: Stretch, { locale, fallback }: Preference) {
-  const { list, scope, from, until, year } = stretch;
+  const { list, scope, from, until, year, limit } = stretch;
+  const isAny = scope === 'any';
+  const values = {
+    ...{ list, scope, locale, fallback, limit, fromAt: from.at, from: from.sequence },
+    ...{ untilAt: until?.at, until: until?.sequence },
+    ...{ firstDay: `${yearText(year ?? 1)}-01-01`, lastDay: `${yearText(year ?? 1)}-12-31` },
+  };
+  const shape = `items ${isAny} ${until === null} ${year === null}`;
+  return runCompiled(db, shape, values, (slot) => {
+    let query = itemQuery(db, slot('locale'), slot('fallback'))
+      .where('placement.list', '=', slot<string>('list'))
+      .where('placement.scope', '=', slot<string>('scope'))
+      .where(sql<boolean>`(placement.published_at, placement.sequence) >= (${slot('fromAt')}, ${slot('from')})`)
+      .limit(slot<number>('limit'));
+    if (until !== null) {
+      query = query.where(
+        sql<boolean>`(placement.published_at, placement.sequence) < (${slot('untilAt')}, ${slot('until')})`,
+      );
+    }
+    if (year === null) return query;
+    const day = isAny ? 'release.day' : 'version.day';
+    return query.where(day, '>=', slot<string>('firstDay')).where(day, '<=', slot<string>('lastDay'));
+  });
+}
+
+/** Newest first, each release in the best language there is. */
+function itemQuery(db: PublishedHandle, locale: string, fallback: string) {
   const best = sql<string>`(select best.locale from language_version as best where best.release = placement.release
     order by case best.locale when ${locale} then 0 when ${fallback} then 1 else 2 end, best.sequence limit 1)`;
-  let query = db
+  return db
     .selectFrom('placement')
     .innerJoin('release', 'release.id', 'placement.release')
     .innerJoin('language_version as version', (join) =>
@@ -83,20 +110,8 @@ function itemRows(db: PublishedHandle, stretch: Stretch, { locale, fallback }: P
       'edition.change_note',
       'edition.published_at as edition_at',
     ])
-    .where('placement.list', '=', list)
-    .where('placement.scope', '=', scope)
-    .where(sql<boolean>`(placement.published_at, placement.sequence) >= (${from.at}, ${from.sequence})`)
     .orderBy('placement.published_at', 'desc')
-    .orderBy('placement.sequence', 'desc')
-    .limit(stretch.limit);
-  if (until !== null) {
-    query = query.where(sql<boolean>`(placement.published_at, placement.sequence) < (${until.at}, ${until.sequence})`);
-  }
-  if (year !== null) {
-    const day = scope === 'any' ? 'release.day' : 'version.day';
-    query = query.where(day, '>=', `${yearText(year)}-01-01`).where(day, '<=', `${yearText(year)}-12-31`);
-  }
-  return query.execute();
+    .orderBy('placement.sequence', 'desc');
 }
 
 export function yearText(year: number): string {
@@ -107,11 +122,16 @@ export async function languagesOf(
   db: PublishedHandle,
   releases: readonly string[],
 ): Promise<Map<string, LanguageOffered[]>> {
-  const rows = await db
-    .selectFrom('language_version')
-    .select(['release', 'locale', 'slug', 'standing', 'sequence'])
-    .where('release', 'in', releases)
-    .execute();
+  const rows = await runCompiled(db, `languages ${releases.length}`, { ...releases }, (slot) =>
+    db
+      .selectFrom('language_version')
+      .select(['release', 'locale', 'slug', 'standing', 'sequence'])
+      .where(
+        'release',
+        'in',
+        [...releases.keys()].map((index) => slot<string>(String(index))),
+      ),
+  );
   rows.sort((one, other) => one.sequence - other.sequence);
   const languages = new Map<string, LanguageOffered[]>();
   for (const { release, locale, slug, standing } of rows) {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { PublishedHandle } from '../database/schema.ts';
 import type { Organisation } from '../offices/office.ts';
-import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
+import { runCompiled } from './compile-once.ts';
 import { itemsOf, type Preference, type Stretch, yearText } from './list.query.ts';
 import { type ListSubject, listKey } from './list.ts';
 import type { ListPage } from './published-release.ts';
@@ -34,7 +34,7 @@ interface Shelf {
 /** The list's own address: the newest page and the one before it joined. */
 export async function newestPage(db: PublishedHandle, asked: Asked): Promise<ListPage> {
   const shelf = shelfOf(asked);
-  const pages = await newestPages(db, shelf, null, 2);
+  const pages = await newestPages(db, shelf, 2);
   const [newest] = pages;
   const oldest = pages.at(-1);
   if (newest === undefined || oldest === undefined) return emptyPage(asked);
@@ -58,9 +58,9 @@ export async function fixedPage(
   after: number | null,
 ): Promise<ListPage | null> {
   const shelf = shelfOf(asked);
-  const [page] = await pagesFrom(db, shelf, number, 1);
+  const [page] = await pagesFrom(db, shelf, number);
   if (page === undefined) return null;
-  const [[next], [newest]] = await Promise.all([pagesFrom(db, shelf, number + 1, 1), newestPages(db, shelf, null, 1)]);
+  const [[next], [newest]] = await Promise.all([pagesFrom(db, shelf, number + 1), newestPages(db, shelf, 1)]);
   const until = after === null ? (next?.starts ?? null) : await keyOf(db, shelf, after);
   if (after !== null && (until === null || isOutside(until, page, next))) return null;
 
@@ -90,8 +90,8 @@ export async function yearPage(
 
   const from = number ?? Math.max(ends.first, ends.last - 1);
   const to = number ?? ends.last;
-  const [page] = await pagesFrom(db, shelf, from, 1);
-  const [next] = await pagesFrom(db, shelf, to + 1, 1);
+  const [page] = await pagesFrom(db, shelf, from);
+  const [next] = await pagesFrom(db, shelf, to + 1);
   if (page === undefined) return null;
   const until = after === null ? (next?.starts ?? null) : await keyOf(db, shelf, after);
   if (after !== null && (until === null || isOutside(until, page, next))) return null;
@@ -128,7 +128,7 @@ async function bounded(db: PublishedHandle, shelf: Shelf, stretch: Omit<Stretch,
   return { items: shown, rest: items.length > MAX_ITEMS ? (shown.at(-1)?.sequence ?? null) : null };
 }
 
-function pageRows(db: PublishedHandle, shelf: Shelf) {
+function pageRows(db: PublishedHandle, shelf: Pick<Shelf, 'list' | 'scope'>) {
   return db
     .selectFrom('page')
     .select(['number', 'starts_at', 'starts_sequence'])
@@ -136,23 +136,22 @@ function pageRows(db: PublishedHandle, shelf: Shelf) {
     .where('scope', '=', shelf.scope);
 }
 
-async function pagesFrom(db: PublishedHandle, shelf: Shelf, number: number, limit: number): Promise<PageRow[]> {
-  const rows = await pageRows(db, shelf).where('number', '>=', number).orderBy('number').limit(limit).execute();
-  return rows.filter((row) => row.number === number).map(pageFrom);
+async function pagesFrom(db: PublishedHandle, shelf: Shelf, number: number): Promise<PageRow[]> {
+  const { list, scope } = shelf;
+  const rows = await runCompiled(db, 'page', { list, scope, number }, (slot) =>
+    pageRows(db, { list: slot('list'), scope: slot('scope') }).where('number', '=', slot<number>('number')),
+  );
+  return rows.map(pageFrom);
 }
 
-/** Pages that begin before `before`, newest first. */
-async function newestPages(
-  db: PublishedHandle,
-  shelf: Shelf,
-  before: Instant | null,
-  limit: number,
-): Promise<PageRow[]> {
-  let query = pageRows(db, shelf);
-  if (before !== null) query = query.where('starts_at', '<', before);
-  const ordered = before === null ? query.orderBy('number', 'desc') : query.orderBy('starts_at', 'desc');
-  const rows = await ordered.limit(limit).execute();
-  return rows.map(pageFrom).sort((one, other) => other.number - one.number);
+/** Newest first. */
+async function newestPages(db: PublishedHandle, { list, scope }: Shelf, limit: number): Promise<PageRow[]> {
+  const rows = await runCompiled(db, 'newest pages', { list, scope, limit }, (slot) =>
+    pageRows(db, { list: slot('list'), scope: slot('scope') })
+      .orderBy('number', 'desc')
+      .limit(slot<number>('limit')),
+  );
+  return rows.map(pageFrom);
 }
 
 function pageFrom(row: { number: number; starts_at: string; starts_sequence: number }): PageRow {

@@ -76,7 +76,11 @@ export function publicationStore(engine: Engine): PublicationStore {
 
     async ownersOf(tx, paths) {
       if (paths.length === 0) return new Map();
-      const rows = await inside(tx).selectFrom('path_ledger').select(['path', 'release']).where('path', 'in', paths).execute();
+      const rows = await inside(tx)
+        .selectFrom('path_ledger')
+        .select(['path', 'release'])
+        .where('path', 'in', paths)
+        .execute();
       return new Map(rows.map((row) => [row.path, row.release]));
     },
 

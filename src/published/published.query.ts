@@ -62,7 +62,13 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
         .innerJoin('language_version as version', (join) =>
           join.onRef('version.release', '=', 'path_ledger.release').onRef('version.locale', '=', 'path_ledger.locale'),
         )
-        .select(['release.office', 'release.reference_year', 'release.reference_number', 'path_ledger.locale', 'version.slug'])
+        .select([
+          'release.office',
+          'release.reference_year',
+          'release.reference_number',
+          'path_ledger.locale',
+          'version.slug',
+        ])
         .where('path_ledger.path', '=', path)
         .executeTakeFirst();
       return row === undefined ? null : { reference: referenceFrom(row), locale: row.locale, slug: row.slug };

@@ -134,6 +134,7 @@ async function endLine(
 
 async function saveInstitution(tx: Tx, deps: ArchiveDeps, line: Exclude<ArchiveLine, ArchiveAct>): Promise<void> {
   const { institution } = deps;
+  if (line.kind !== 'asset') await deps.publishing.beforePublic(tx);
   switch (line.kind) {
     case 'organisation':
       if ((await institution.organisation(tx)) === null) await institution.saveOrganisation(tx, line);

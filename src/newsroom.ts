@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openDatabase } from './database/open.ts';
+import type { Tx } from './database/transaction.ts';
+import { fillNewsroom } from './example/fill-newsroom.ts';
+import { feedRoutes } from './feeds/feed-routes.ts';
+import { mapRoutes } from './feeds/maps/map-routes.ts';
+import { type NewsroomServer, openServer } from './http/open-server.ts';
+import { openPageFiles } from './http/page-files.ts';
+import type { Route } from './http/route.ts';
+import { mediaRoutes } from './media/media.route.ts';
+import { openMedia } from './media/media.ts';
+import { institutionStore } from './offices/institution.store.ts';
+import type { Office } from './offices/office.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Locale } from './platform/locales.ts';
+import type { Logger } from './platform/log.ts';
+import { checkReads } from './published/check.query.ts';
+import { checkPublished, type Difference } from './published/check-published.ts';
+import { publicationStore } from './published/publication.store.ts';
+import { publishedQueries } from './published/published.query.ts';
+import type { Published } from './published/published.ts';
+import { type EndOrder, type EndOutcome } from './releases/end-release.ts';
+import type { PublishOrder, PublishOutcome } from './releases/publish-order.ts';
+import { publishRelease } from './releases/publish-release.ts';
+import { retractRelease } from './releases/retract-release.ts';
+import { setUpOffice } from './releases/set-up-office.ts';
+import { withdrawRelease } from './releases/withdraw-release.ts';
+import { problemPages } from './site/problem-page/problem-pages.ts';
+import { siteRoutes } from './site/site-routes.ts';
+import { archiveReads } from './transfer/archive.query.ts';
+import { exportArchive } from './transfer/export-archive.ts';
+import { importStore } from './transfer/import.store.ts';
+import { importArchive } from './transfer/import-archive.ts';
+import type { ArchiveFile, ImportDeps, LossReport } from './transfer/import-batch.ts';
+import { importListing } from './transfer/import-listing.ts';
+
+export interface NewsroomSettings {
+  readonly data: string;
+  readonly database: string;
+  readonly databasePublic: string | null;
+  readonly origin: string;
+  readonly cacheBytes: number;
+  readonly pageFiles: boolean;
+}
+
+/** What a test may choose: the time, the ids, where the log goes. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly log: Logger;
+}
+
+type Watch = Pick<ImportDeps, 'progress' | 'isInterrupted'>;
+
+export interface Newsroom {
+  readonly published: Published;
+  readonly routes: readonly Route[];
+  offices(): Promise<readonly Office[]>;
+  setUpOffice(office: Office): Promise<'made' | 'changed'>;
+  publish(orders: readonly PublishOrder[]): Promise<PublishOutcome>;
+  withdraw(order: EndOrder): Promise<EndOutcome>;
+  retract(order: EndOrder): Promise<EndOutcome>;
+  importListing(order: { file: ArchiveFile; office: string; locale: Locale }, watch: Watch): Promise<LossReport>;
+  importArchive(file: ArchiveFile, watch: Watch): Promise<LossReport>;
+  exportArchive(): AsyncIterable<string>;
+  check(): AsyncIterable<Difference>;
+  /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
+  fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
+  openServer(): Promise<NewsroomServer>;
+  close(): Promise<void>;
+}
+
+/** Builds the whole newsroom: the only wiring. @throws Fault DATABASE_UNAVAILABLE, DATABASE_NEWER */
+export async function openNewsroom(settings: NewsroomSettings, around: Surroundings): Promise<Newsroom> {
+  const { clock, newId, log } = around;
+  const engine = await openDatabase({ database: settings.database, publishedDatabase: settings.databasePublic });
+  const { inTransaction } = engine;
+  const media = openMedia(join(settings.data, 'media'));
+  const pageFolder = join(settings.data, 'page-files');
+  const pageFiles = openPageFiles(pageFolder);
+  const publications = publicationStore(engine);
+  const institution = institutionStore();
+  const published = publishedQueries(engine.published, engine.publicVersion);
+  const publishing = {
+    inTransaction,
+    publications,
+    clock,
+    beforePublic: async (tx: Tx) => {
+      // Another process may be serving page files: the folder tells, not this one's settings.
+      if (existsSync(pageFolder)) await pageFiles.renew((await publications.version(tx)) + 1);
+    },
+  };
+  const offices = { ...publishing, institution };
+  const store = importStore(engine);
+  const keepPicture = async (bytes: Buffer) => (await media.keep(bytes)).kept;
+  const surface = { origin: settings.origin, clock };
+  const routes = [
+    ...siteRoutes(published, surface),
+    ...feedRoutes(published, surface),
+    ...mapRoutes(published, surface),
+    ...mediaRoutes(published, media),
+  ];
+
+  return {
+    published,
+    routes,
+    offices: () => inTransaction((tx) => institution.offices(tx)),
+    setUpOffice: (office) => setUpOffice(offices, office),
+    publish: (orders) => publishRelease(publishing, orders),
+    withdraw: (order) => withdrawRelease(publishing, order),
+    retract: (order) => retractRelease(publishing, order),
+    importListing: (order, watch) => importListing({ publishing, store, clock, newId, ...watch }, order),
+    importArchive: (file, watch) =>
+      importArchive({ publishing, store, clock, newId, institution, keepPicture, ...watch }, file),
+    exportArchive: () =>
+      exportArchive({ inTransaction, institution, reads: archiveReads(engine.newsroom), original: media.original }),
+    check: () => checkPublished(checkReads(engine.newsroom)),
+    fillWithExample: (progress) =>
+      fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress }),
+    openServer: async () => {
+      if (settings.pageFiles) await pageFiles.renew(await engine.publicVersion());
+      return openServer({
+        routes,
+        problems: problemPages(published, surface),
+        version: engine.publicVersion,
+        cacheBytes: settings.cacheBytes,
+        pageFiles: settings.pageFiles ? pageFiles : null,
+        origin: settings.origin,
+        log,
+        newRequestId: newId,
+      });
+    },
+    close: () => engine.close(),
+  };
+}
