@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
 import { fileNameOf, openPageFiles } from './page-files.ts';
 import { closeTestServers, list, openTestServer, textOf } from './test-server.ts';
@@ -108,6 +109,35 @@ test('no address leads out of the folder or to a name that nginx would not look 
   expect(fileNameOf('/en/feed.atom', HTML)).toBeNull();
   expect(fileNameOf('/en', 'application/atom+xml')).toBeNull();
   expect(fileNameOf('/assets/style.css', 'text/css')).toBeNull();
+});
+
+test('whatever is asked for, its file lies below the folder', () => {
+  const piece = fc.constantFrom(
+    '..',
+    '.',
+    '/',
+    '%2e',
+    '%2F',
+    '%5c',
+    '%00',
+    'en',
+    '%E5%8C%97',
+    '?',
+    '#',
+    '\\',
+    ' ',
+    '%',
+  );
+  const anyUrl = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(piece).map((pieces) => `/${pieces.join('')}`),
+  );
+  fc.assert(
+    fc.property(anyUrl, (url) => {
+      const name = fileNameOf(url, HTML);
+      if (name !== null) expect(resolve('/folder', name)).toBe(`/folder/${name}`);
+    }),
+  );
 });
 
 test('the server puts each kept page on file, and none that was overtaken', async () => {

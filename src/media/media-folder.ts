@@ -1,0 +1,87 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Fault } from '../platform/faults.ts';
+
+/** `originals/ab/cd/abcd…`: two levels, so that no directory grows beyond what tools bear. */
+export function shelfOf(hash: string): string {
+  return join(hash.slice(0, 2), hash.slice(2, 4), hash);
+}
+
+/** Is it a SHA-256 in lower-case hexadecimal? Nothing else becomes part of a file's name. */
+export function isHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+/** Null when there is no such file. */
+export async function readWhole(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return null;
+    throw cause;
+  }
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Writes a file that is there whole or not at all, and after a power cut still there: flushed, renamed, and the
+ * directory flushed. Safe to run twice and at the same time.
+ *
+ * @throws Fault DISK_FULL; nothing is left behind.
+ */
+export async function writeDurably(path: string, bytes: Buffer): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    const made = await mkdir(dirname(path), { recursive: true });
+    await flushed(temporary, 'wx', async (file) => file.writeFile(bytes));
+    await rename(temporary, path);
+    await flushed(dirname(path), 'r');
+    if (made !== undefined) await flushedUpTo(dirname(made), dirname(path));
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    if (codeOf(cause) === 'ENOSPC') throw new Fault('DISK_FULL', {}, { cause });
+    throw cause;
+  }
+}
+
+/** SHA-256 of a file, read in pieces; null when there is none. */
+export async function hashOfFile(path: string): Promise<string | null> {
+  if (!(await exists(path))) return null;
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
+  return hash.digest('hex');
+}
+
+/** A new directory is there after a power cut only when the one above it has been flushed too. */
+async function flushedUpTo(top: string, folder: string): Promise<void> {
+  for (let above = dirname(folder); above.length >= top.length; above = dirname(above)) {
+    await flushed(above, 'r');
+    if (above === dirname(above)) return;
+  }
+}
+
+async function flushed(
+  path: string,
+  flags: string,
+  work: (file: Awaited<ReturnType<typeof open>>) => Promise<void> = async () => {},
+): Promise<void> {
+  const file = await open(path, flags, 0o644);
+  try {
+    await work(file);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function codeOf(cause: unknown): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : null;
+}

@@ -1,0 +1,111 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import { Fault } from '../platform/faults.ts';
+import type { KeptBytes, PublishedAsset } from '../published/published-release.ts';
+import { examinePicture } from './examine-picture.ts';
+import { makeRendition, type PictureRights, type RenditionFormat } from './make-rendition.ts';
+import { exists, hashOfFile, isHash, readWhole, shelfOf, writeDurably } from './media-folder.ts';
+import { type PictureWords, readPictureWords } from './picture-words.ts';
+
+/** A picture that has come in, and what it says about itself. */
+export interface KeptPicture extends KeptBytes {
+  readonly rights: PictureWords;
+}
+
+export interface Media {
+  /**
+   * Keeps a picture byte for byte under its SHA-256, durably. Safe to run twice: the second time nothing is written.
+   *
+   * @throws Fault MEDIA_REFUSED: over 40 MB, over 100 million pixels, no picture, or one that cannot be decoded whole.
+   * @throws Fault DISK_FULL
+   */
+  keep(bytes: Buffer): Promise<KeptPicture>;
+  /** Null when it is not here. */
+  original(hash: string): Promise<Buffer | null>;
+  /**
+   * A smaller picture, made when it is first asked for. Those who ask meanwhile wait for the same making.
+   *
+   * @param width in pixels; the picture is never wider than its original.
+   * @throws Fault MEDIA_LOST when the original is not here or can no longer be decoded.
+   */
+  rendition(asset: PublishedAsset, width: number, format: RenditionFormat): Promise<Buffer>;
+  /** Reads an original again and compares it with its name. */
+  check(hash: string): Promise<'sound' | 'altered' | 'missing'>;
+}
+
+/** @param folder made when something is kept; only this server writes there. */
+export function openMedia(folder: string): Media {
+  const beingMade = new Map<string, Promise<Buffer>>();
+  const turns = inTurns(MOST_DECODED_AT_ONCE);
+  const originalAt = (name: string) => join(folder, 'originals', shelfOf(name));
+  const original = async (name: string) => (isHash(name) ? readWhole(originalAt(name)) : null);
+
+  return {
+    original,
+
+    keep: async (bytes) => {
+      const facts = await turns(() => examinePicture(bytes));
+      const name = hash('sha256', bytes, 'hex');
+      if (!(await exists(originalAt(name)))) await writeDurably(originalAt(name), bytes);
+      return { hash: name, bytes: bytes.length, ...facts, rights: readPictureWords(bytes) };
+    },
+
+    rendition: async (asset, width, format) => {
+      const name = asset.kept?.hash ?? '';
+      if (!isHash(name)) throw new Fault('MEDIA_LOST', { hash: name, problem: 'it has no original' });
+      const path = join(folder, 'renditions', shelfOf(name), `${width}-${rightsMark(asset)}.${format}`);
+      const made = await readWhole(path);
+      if (made !== null) return made;
+
+      const making = beingMade.get(path) ?? turns(() => makeAndKeep(original, { asset, name, width, format, path }));
+      beingMade.set(path, making);
+      return making.finally(() => beingMade.delete(path));
+    },
+
+    check: async (name) => {
+      const found = isHash(name) ? await hashOfFile(originalAt(name)) : null;
+      if (found === null) return 'missing';
+      return found === name ? 'sound' : 'altered';
+    },
+  };
+}
+
+/** A picture of 100 million pixels takes up to 400 MB while it is decoded. */
+const MOST_DECODED_AT_ONCE = 2;
+
+async function makeAndKeep(
+  original: Media['original'],
+  order: { asset: PublishedAsset; name: string; width: number; format: RenditionFormat; path: string },
+): Promise<Buffer> {
+  const bytes = await original(order.name);
+  if (bytes === null) throw new Fault('MEDIA_LOST', { hash: order.name, problem: 'its original is not there' });
+  const rendition = await makeRendition(bytes, { ...order, rights: order.asset }).catch((cause: unknown) => {
+    throw new Fault('MEDIA_LOST', { hash: order.name, problem: 'its original cannot be decoded' }, { cause });
+  });
+  await writeDurably(order.path, rendition);
+  return rendition;
+}
+
+/** Renditions carry the rights inside, so other words make another file. */
+function rightsMark(asset: PictureRights): string {
+  const { credit, creator, agency, copyrightHolder, copyrightYear, usageTerms } = asset;
+  const words = JSON.stringify([credit, creator, agency, copyrightHolder, copyrightYear, usageTerms]);
+  return hash('sha256', words, 'hex').slice(0, 12);
+}
+
+/** Lets at most `places` works run at once; the others wait in the order they came. */
+function inTurns(places: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = places;
+  return async (work) => {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+    else free -= 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    }
+  };
+}
