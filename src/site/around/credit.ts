@@ -1,0 +1,19 @@
+import type { PublishedAsset } from '../../published/published-release.ts';
+
+/**
+ * The credit line, composed from what is stored: `Miguel Schincariol / AFP`, `© 2016 Port of Calder`.
+ * A year appears only where one is stored with the picture.
+ *
+ * @returns null when nothing is known.
+ */
+export function creditLine(asset: PublishedAsset): string | null {
+  const makers = [asset.creator, asset.agency].filter((name) => name !== null && name !== '');
+  const made = [...new Set(makers)].join(' / ');
+  const holder = asset.copyrightHolder ?? '';
+  const year = asset.copyrightYear === null ? '' : `${asset.copyrightYear} `;
+
+  if (made === '' && holder === '') return asset.credit;
+  if (made === '') return `© ${year}${holder}`;
+  if (holder === '' || made.includes(holder)) return year === '' ? made : `© ${year}${made}`;
+  return `${made}, © ${year}${holder}`;
+}

@@ -1,0 +1,30 @@
+import type { Visit } from '../../http/route.ts';
+import type { Locale } from '../../platform/locales.ts';
+import type { Institution } from '../../published/published.ts';
+
+/** A language of the site, however its tag is written in the address; null when it is none. */
+export function siteLocale(text: string | undefined, institution: Institution): Locale | null {
+  const wanted = text?.toLowerCase();
+  return institution.organisation.locales.find(({ locale }) => locale.toLowerCase() === wanted)?.locale ?? null;
+}
+
+/** A counting number of an address: no sign, no leading zero, at most fifteen digits. */
+export function numberIn(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}
+
+/** Four digits. */
+export function yearIn(text: string | undefined): number | null {
+  return text !== undefined && /^\d{4}$/.test(text) && text !== '0000' ? Number(text) : null;
+}
+
+/** Is every part that the route names well formed? A part that it does not name is. */
+export function readParts({ params }: Visit): { year: number | null; number: number | null; after?: number } | null {
+  const year = yearIn(params['year']);
+  const number = numberIn(params['number']);
+  const after = numberIn(params['after']);
+  if ('year' in params && year === null) return null;
+  if ('number' in params && number === null) return null;
+  if ('after' in params && after === null) return null;
+  return { year, number, ...(after === null ? {} : { after }) };
+}

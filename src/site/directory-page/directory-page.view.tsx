@@ -1,0 +1,51 @@
+import type { ComponentChild, VNode } from 'preact';
+import { listPath } from '../../published/addresses.ts';
+import type { ListSubject } from '../../published/list.ts';
+import { Document } from '../around/document.view.tsx';
+import { Named } from '../around/inline.view.tsx';
+import type { Stationery } from '../around/stationery.ts';
+import { introductionOf, subjectName, subjectsOf } from '../list-page/subject.ts';
+import { type Directory, directoryPath } from '../site-addresses.ts';
+
+interface DirectoryProps {
+  readonly directory: Directory;
+  readonly stationery: Stationery;
+}
+
+/** All lists of one kind, by name. */
+export function DirectoryPageView({ directory, stationery }: DirectoryProps): VNode {
+  const { words, locale, institution } = stationery;
+  const languages = institution.organisation.locales.map((one) => {
+    return { locale: one.locale, path: directoryPath(one.locale, directory) };
+  });
+  return (
+    <Document
+      stationery={stationery}
+      title={words(directory)}
+      description={null}
+      canonical={directoryPath(locale, directory)}
+      alternates={languages.length > 1 ? languages : []}
+      languages={languages}
+    >
+      <div class="opening">
+        <p class="kicker">{words('allReleases')}</p>
+        <h1>{words(directory)}</h1>
+      </div>
+      <ul class={`directory ${directory}`}>
+        {subjectsOf(directory, institution).map((subject) => entry(subject, stationery))}
+      </ul>
+    </Document>
+  );
+}
+
+function entry(subject: ListSubject, stationery: Stationery): ComponentChild {
+  const introduction = introductionOf(subject, stationery);
+  return (
+    <li>
+      <a href={listPath(stationery.locale, subject, stationery.slugs)}>
+        <Named name={subjectName(subject, stationery)} />
+      </a>
+      {introduction === null ? null : <p lang={introduction.lang}>{introduction.text}</p>}
+    </li>
+  );
+}

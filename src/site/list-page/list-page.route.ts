@@ -1,0 +1,102 @@
+import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts';
+import type { Locale } from '../../platform/locales.ts';
+import { listPath, pagePath } from '../../published/addresses.ts';
+import { type ListSubject, listKey } from '../../published/list.ts';
+import type { Institution, Published } from '../../published/published.ts';
+import type { ListPage } from '../../published/published-release.ts';
+import { isSpelled, movedTo, page } from '../around/answers.ts';
+import { stationeryFor } from '../around/stationery.ts';
+import { readParts, siteLocale } from '../around/wanted.ts';
+import { type Directory, directories } from '../site-addresses.ts';
+import { ListPageView } from './list-page.view.tsx';
+import { readSubject } from './subject.ts';
+
+const spans = ['', '/:year', '/page/:number', '/page/:number/after/:after'];
+const ofYear = ['/:year/page/:number', '/:year/page/:number/after/:after'];
+
+/** The list of each subject, its fixed pages, its years and their pages. */
+export function listPageRoutes(published: Published, settings: SurfaceSettings): Route[] {
+  return listBases.flatMap(({ path, directory }) =>
+    [...spans, ...ofYear].map((span): Route => {
+      return {
+        name: 'list-page',
+        path: path + span,
+        answer: (visit) => answerList({ published, settings, directory }, visit),
+      };
+    }),
+  );
+}
+
+/** Where lists have their addresses; `directory` is null for the organisation's own. */
+export const listBases: readonly { readonly path: string; readonly directory: Directory | null }[] = [
+  { path: '/:locale', directory: null },
+  ...directories.map((directory) => ({ path: `/:locale/${directory}/:slug`, directory })),
+];
+
+export interface WantedList {
+  readonly institution: Institution;
+  readonly locale: Locale;
+  readonly subject: ListSubject;
+}
+
+/** The list that an address names; null when there is none. */
+export async function wantedList(
+  published: Published,
+  directory: Directory | null,
+  { params }: Visit,
+): Promise<WantedList | null> {
+  const institution = await published.institution();
+  const locale = siteLocale(params['locale'], institution);
+  if (locale === null) return null;
+  const subject: ListSubject | null =
+    directory === null ? { kind: 'organisation' } : readSubject(directory, params['slug'] ?? '', institution);
+  return subject === null ? null : { institution, locale, subject };
+}
+
+interface Asked {
+  readonly published: Published;
+  readonly settings: SurfaceSettings;
+  readonly directory: Directory | null;
+}
+
+async function answerList({ published, settings, directory }: Asked, visit: Visit): Promise<Answer | null> {
+  const parts = readParts(visit);
+  if (parts === null) return null;
+  const wanted = await wantedList(published, directory, visit);
+  if (wanted === null) return null;
+  const { institution, locale, subject } = wanted;
+
+  const canonical = pagePath(listPath(locale, subject, institution), parts);
+  if (!isSpelled(visit.path, canonical)) return movedTo(canonical);
+
+  const found = await readPage(published, wanted, parts);
+  if (found === null) return null;
+  const stationery = stationeryFor(institution, locale, settings.origin);
+  const years = await yearsOf(published, wanted);
+  return page(ListPageView({ page: found, after: parts.after, stationery, years }));
+}
+
+function readPage(
+  published: Published,
+  { subject, locale }: WantedList,
+  { year, number, after }: { year: number | null; number: number | null; after?: number },
+): Promise<ListPage | null> {
+  if (year !== null) return published.yearPage(subject, locale, year, number, after);
+  return number === null ? published.newestPage(subject, locale) : published.fixedPage(subject, locale, number, after);
+}
+
+const known = new WeakMap<Institution, Map<string, readonly number[]>>();
+
+/** Newest first. Asked once for each list, until something public changes. */
+async function yearsOf(published: Published, { institution, locale, subject }: WantedList): Promise<readonly number[]> {
+  const byList = known.get(institution) ?? new Map<string, readonly number[]>();
+  known.set(institution, byList);
+  const key = `${locale} ${listKey(subject)}`;
+  let years = byList.get(key);
+  if (years === undefined) {
+    const months = await published.months(subject, locale);
+    years = [...new Set(months.map(({ year }) => year))];
+    byList.set(key, years);
+  }
+  return years;
+}

@@ -1,0 +1,146 @@
+import type { ComponentChild, VNode } from 'preact';
+import { listPath, pagePath } from '../../published/addresses.ts';
+import type { ListItem, ListPage } from '../../published/published-release.ts';
+import { formatYear } from '../../words/as-written.ts';
+import { Document, type InLanguage } from '../around/document.view.tsx';
+import { Named, sentence } from '../around/inline.view.tsx';
+import type { Name, Stationery } from '../around/stationery.ts';
+import { feedPath } from '../site-addresses.ts';
+import { Browse } from './browse.view.tsx';
+import { Item } from './list-item.view.tsx';
+import { introductionOf, subjectName } from './subject.ts';
+
+interface ListPageProps {
+  readonly page: ListPage;
+  /** Where an overfull page goes on; undefined at its head. */
+  readonly after: number | undefined;
+  readonly stationery: Stationery;
+  /** Of the whole list, newest first. */
+  readonly years: readonly number[];
+}
+
+export function ListPageView({ page, after, stationery, years }: ListPageProps): VNode {
+  const { subject, locale } = page;
+  const { words, slugs } = stationery;
+  const name = subjectName(subject, stationery);
+  const introduction = introductionOf(subject, stationery);
+  const base = listPath(locale, subject, slugs);
+  const own = pagePath(base, { year: page.year, number: page.number, ...(after === undefined ? {} : { after }) });
+  const title = titleOf(page, name, stationery);
+  return (
+    <Document
+      stationery={stationery}
+      title={title}
+      description={introduction?.text ?? words('listOfYear', { list: name.text, year: stationery.organisation.text })}
+      canonical={own}
+      alternates={after === undefined ? alternatesOf(page, stationery) : []}
+      languages={languagesOf(page, stationery)}
+      feeds={feedsOf(page, base, name, stationery)}
+    >
+      <div class="opening">
+        {subject.kind === 'organisation' ? null : <p class="kicker">{words('allReleases')}</p>}
+        <h1>
+          {page.year === null ? (
+            <Named name={name} />
+          ) : (
+            sentence(words, 'listOfYear', 'list', <Named name={name} />, { year: String(page.year) })
+          )}
+        </h1>
+        {introduction !== null && page.number === null && page.year === null ? (
+          <p class="introduction" lang={introduction.lang}>
+            {introduction.text}
+          </p>
+        ) : null}
+        {page.number === null ? null : <p class="introduction">{words('pageNumber', { number: page.number })}</p>}
+      </div>
+      <Browse stationery={stationery} subject={subject} years={years} />
+      {page.items.length === 0 ? <p class="empty">{words('emptyList')}</p> : yearsOf(page, stationery)}
+      {pagesNav(page, base, stationery)}
+      <p class="feeds">
+        {words('feeds')} <a href={feedPath(base, 'atom')}>Atom</a> <a href={feedPath(base, 'rss')}>RSS</a>{' '}
+        <a href={feedPath(base, 'json')}>JSON Feed</a>
+      </p>
+    </Document>
+  );
+}
+
+function titleOf(page: ListPage, name: Name, { words, organisation }: Stationery): string {
+  const list = page.subject.kind === 'organisation' && page.year === null && page.number === null ? organisation : name;
+  const ofYear = page.year === null ? list.text : words('listOfYear', { list: list.text, year: String(page.year) });
+  return page.number === null ? ofYear : words('listOfPage', { list: ofYear, number: page.number });
+}
+
+/** The civil year an item stands under is that of its place in the list. */
+function yearsOf({ items, subject }: ListPage, stationery: Stationery): ComponentChild {
+  const years = new Map<string, ListItem[]>();
+  for (const item of items) {
+    const year = item.published.day.slice(0, 4);
+    const known = years.get(year);
+    if (known === undefined) years.set(year, [item]);
+    else known.push(item);
+  }
+  return [...years].map(([year, ofYear]) => (
+    <section class="year">
+      <h2>{formatYear(Number(year), stationery.locale)}</h2>
+      <ol>{ofYear.map((item) => Item({ item, subject, stationery }))}</ol>
+    </section>
+  ));
+}
+
+function pagesNav({ older, newer, rest, number, year }: ListPage, base: string, { words }: Stationery): ComponentChild {
+  if (older === null && newer === null && rest === null) return null;
+  const at = (other: number | null) => pagePath(base, { year, number: other });
+  return (
+    <nav class="pages" aria-label={words('pages')}>
+      {newer === null ? null : (
+        <a class="newer" rel="prev" href={at(newer === 'newest' ? null : newer)}>
+          {words(newer === 'newest' ? 'newest' : 'newer')}
+        </a>
+      )}
+      {number === null ? null : <span>{words('pageNumber', { number })}</span>}
+      {rest === null ? null : (
+        <a class="older" href={pagePath(base, { year, number: rest.page, after: rest.after })}>
+          {words('restOfPage')}
+        </a>
+      )}
+      {older === null ? null : (
+        <a class="older" rel="next" href={at(older)}>
+          {words('older')}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+function feedsOf(page: ListPage, base: string, name: Name, { words, organisation }: Stationery) {
+  const ofList = { list: name.text, organisation: organisation.text };
+  const whole = { base, title: words('feedTitle', ofList) };
+  if (page.number === null || page.year !== null) return [whole];
+  const number = page.number;
+  return [
+    whole,
+    { base: pagePath(base, { year: null, number }), title: words('feedPageTitle', { ...ofList, number }) },
+  ];
+}
+
+/**
+ * The list itself exists in every language of the site. A year or a fixed page is the same one only in languages
+ * whose lists have the same members: those that show each release once.
+ */
+function alternatesOf(page: ListPage, { institution, slugs }: Stationery): InLanguage[] {
+  const { locales } = institution.organisation;
+  const isWhole = page.number === null && page.year === null;
+  const isShared = locales.some((one) => one.locale === page.locale && one.scope === 'any');
+  if (locales.length < 2 || (!isWhole && !isShared)) return [];
+  return locales
+    .filter((one) => isWhole || one.scope === 'any')
+    .map(({ locale }) => ({ locale, path: pagePath(listPath(locale, page.subject, slugs), page) }));
+}
+
+function languagesOf(page: ListPage, stationery: Stationery): InLanguage[] {
+  const same = new Map(alternatesOf(page, stationery).map((one) => [one.locale, one.path]));
+  return stationery.institution.organisation.locales.map(({ locale }) => ({
+    locale,
+    path: same.get(locale) ?? listPath(locale, page.subject, stationery.slugs),
+  }));
+}

@@ -1,0 +1,83 @@
+import { type ListSubject, releaseTypes } from '../../published/list.ts';
+import type { Institution } from '../../published/published.ts';
+import { countryName } from '../../words/as-written.ts';
+import { type Name, nameIn, type Stationery } from '../around/stationery.ts';
+import type { Directory } from '../site-addresses.ts';
+
+/**
+ * The subject that a slug or code of any case names.
+ *
+ * @returns null when nothing here has that name.
+ */
+export function readSubject(directory: Directory, slug: string, institution: Institution): ListSubject | null {
+  const wanted = slug.toLowerCase();
+  const isMeant = (one: { code: string; slug: string }) =>
+    one.slug.toLowerCase() === wanted || one.code.toLowerCase() === wanted;
+  switch (directory) {
+    case 'offices': {
+      const office = institution.offices.find(isMeant);
+      return office === undefined ? null : { kind: 'office', code: office.code };
+    }
+    case 'topics': {
+      const topic = institution.topics.find(isMeant);
+      return topic === undefined ? null : { kind: 'topic', code: topic.code };
+    }
+    case 'countries': {
+      const code = wanted.toUpperCase();
+      return countriesOf(institution).includes(code) ? { kind: 'country', code } : null;
+    }
+    case 'types': {
+      const type = releaseTypes.find((one) => one === wanted);
+      return type === undefined ? null : { kind: 'type', type };
+    }
+  }
+}
+
+const countries = new WeakMap<Institution, readonly string[]>();
+
+/** Those that releases concern and those that offices cover: the list of each exists, empty or not. In code order. */
+export function countriesOf(institution: Institution): readonly string[] {
+  let known = countries.get(institution);
+  if (known === undefined) {
+    const covered = institution.offices.flatMap((office) => office.countries);
+    known = [...new Set([...institution.countries, ...covered])].sort();
+    countries.set(institution, known);
+  }
+  return known;
+}
+
+/** All lists of a kind, in the order in which they are offered. */
+export function subjectsOf(directory: Directory, institution: Institution): readonly ListSubject[] {
+  switch (directory) {
+    case 'offices':
+      return institution.offices.map(({ code }) => ({ kind: 'office', code }));
+    case 'topics':
+      return institution.topics.map(({ code }) => ({ kind: 'topic', code }));
+    case 'countries':
+      return countriesOf(institution).map((code) => ({ kind: 'country', code }));
+    case 'types':
+      return releaseTypes.map((type) => ({ kind: 'type', type }));
+  }
+}
+
+/** What stands above the list. */
+export function subjectName(subject: ListSubject, { words, offices, topics, locale }: Stationery): Name {
+  switch (subject.kind) {
+    case 'organisation':
+      return { text: words('allReleases'), lang: undefined };
+    case 'office':
+      return offices.get(subject.code) ?? { text: subject.code, lang: undefined };
+    case 'topic':
+      return topics.get(subject.code) ?? { text: subject.code, lang: undefined };
+    case 'country':
+      return { text: countryName(subject.code, locale), lang: undefined };
+    case 'type':
+      return { text: words(`types-${subject.type}`), lang: undefined };
+  }
+}
+
+export function introductionOf(subject: ListSubject, { institution, locale }: Stationery): Name | null {
+  if (subject.kind === 'organisation') return nameIn(institution.organisation.introductions, institution, locale);
+  const office = subject.kind === 'office' && institution.offices.find(({ code }) => code === subject.code);
+  return office ? nameIn(office.introductions, institution, locale) : null;
+}

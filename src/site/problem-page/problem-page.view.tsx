@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import type { ProblemPages } from '../../http/route.ts';
+import { listPath } from '../../published/addresses.ts';
+import { Document } from '../around/document.view.tsx';
+import { sentence } from '../around/inline.view.tsx';
+import type { Stationery } from '../around/stationery.ts';
+import { Browse } from '../list-page/browse.view.tsx';
+
+interface ProblemProps {
+  readonly status: Parameters<ProblemPages['problem']>[0]['status'];
+  readonly requestId: string;
+  readonly stationery: Stationery;
+}
+
+/** What went wrong, what to do, and where everything is. */
+export function ProblemPageView({ status, requestId, stationery }: ProblemProps): VNode {
+  const { words, locale, slugs, institution } = stationery;
+  const languages = institution.organisation.locales.map((one) => {
+    return { locale: one.locale, path: listPath(one.locale, { kind: 'organisation' }, slugs) };
+  });
+  const isOurs = status >= 500;
+  return (
+    <Document
+      stationery={stationery}
+      title={words(`problem-${status}-title`)}
+      description={null}
+      canonical={null}
+      alternates={[]}
+      languages={languages}
+      isHidden
+    >
+      <div class="opening">
+        <p class="kicker">{status}</p>
+        <h1>{words(`problem-${status}-title`)}</h1>
+        <p class="introduction">{words(`problem-${status}-text`)}</p>
+      </div>
+      <p class="way">
+        <a href={listPath(locale, { kind: 'organisation' }, slugs)}>{words('startAgain')}</a>
+      </p>
+      {isOurs ? null : <Browse stationery={stationery} subject={{ kind: 'organisation' }} years={[]} />}
+      <p class="small">{sentence(words, 'requestNumber', 'id', <bdi class="ref">{requestId}</bdi>)}</p>
+    </Document>
+  );
+}

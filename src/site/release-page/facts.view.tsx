@@ -1,0 +1,85 @@
+import type { ComponentChild } from 'preact';
+import { listPath, referencePath } from '../../published/addresses.ts';
+import type { ListSubject } from '../../published/list.ts';
+import { formatReference } from '../../published/reference.ts';
+import { formatDay, formatInstant, languageName, ownName } from '../../words/as-written.ts';
+import { machineTime, Named, runs } from '../around/inline.view.tsx';
+import { subjectName } from '../list-page/subject.ts';
+import type { ReleaseProps } from './release-page.view.tsx';
+import { readableLanguages } from './release-page.view.tsx';
+import { officeZone } from './standing.view.tsx';
+
+/** What is known about a release beside its text: when, who, what about, in which languages, where for ever. */
+export function Facts({ text, stationery }: ReleaseProps): ComponentChild {
+  const { words, locale, origin } = stationery;
+  const others = readableLanguages(text.reference, text.languages).filter((one) => one.locale !== text.locale);
+  const { published, reference } = text;
+  const when =
+    published.precision === 'day'
+      ? formatDay(published.day, locale)
+      : formatInstant(published.at, officeZone(text.office, stationery), locale);
+  return (
+    <section class="facts" aria-label={words('aboutThisRelease')}>
+      <dl>
+        {fact(words('published'), <time dateTime={machineTime(published)}>{when}</time>)}
+        {fact(words('reference'), <span class="ref">{formatReference(reference)}</span>)}
+        {fact(words('office'), listLink({ kind: 'office', code: text.office }))}
+        {fact(words('type'), listLink({ kind: 'type', type: text.type }))}
+        {several(
+          words('countries'),
+          text.countries.map((code) => listLink({ kind: 'country', code })),
+        )}
+        {several(
+          words('topics'),
+          text.topics.map((code) => listLink({ kind: 'topic', code })),
+        )}
+        {several(
+          words('alsoIn'),
+          others.map((one) => (
+            <a href={one.path} hreflang={one.locale} lang={one.locale} dir={runs(one.locale)}>
+              {ownName(one.locale)}
+            </a>
+          )),
+        )}
+        {fact(
+          words('permanentAddress'),
+          <a class="address" dir="ltr" href={referencePath(reference)}>
+            {origin.replace(/^https?:\/\//, '') + referencePath(reference)}
+          </a>,
+        )}
+      </dl>
+      {text.translatedFrom === null ? null : (
+        <p class="small">{words('translatedFrom', { language: languageName(text.translatedFrom.locale, locale) })}</p>
+      )}
+    </section>
+  );
+
+  function listLink(subject: ListSubject): ComponentChild {
+    return (
+      <a href={listPath(locale, subject, stationery.slugs)}>
+        <Named name={subjectName(subject, stationery)} />
+      </a>
+    );
+  }
+}
+
+function fact(term: string, description: ComponentChild): ComponentChild {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{description}</dd>
+    </div>
+  );
+}
+
+function several(term: string, descriptions: readonly ComponentChild[]): ComponentChild {
+  if (descriptions.length === 0) return null;
+  return (
+    <div>
+      <dt>{term}</dt>
+      {descriptions.map((one) => (
+        <dd>{one}</dd>
+      ))}
+    </div>
+  );
+}

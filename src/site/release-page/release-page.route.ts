@@ -1,0 +1,82 @@
+import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts';
+import type { Locale } from '../../platform/locales.ts';
+import { editionPath, textPath } from '../../published/addresses.ts';
+import type { Institution, Published } from '../../published/published.ts';
+import type { TextFound } from '../../published/published-release.ts';
+import { readReference, type Reference } from '../../published/reference.ts';
+import { isSpelled, movedTo, page } from '../around/answers.ts';
+import { stationeryFor } from '../around/stationery.ts';
+import { numberIn, siteLocale } from '../around/wanted.ts';
+import { OtherLanguagesPage, TombstonePage } from './absent-page.view.tsx';
+import { ReleasePageView } from './release-page.view.tsx';
+
+/** The text of a release in a language, and its earlier public editions. */
+export function releasePageRoutes(published: Published, { origin }: SurfaceSettings): Route[] {
+  const answer = (visit: Visit) => answerRelease({ published, origin }, visit);
+  return [
+    { name: 'release-page', path: '/:locale/releases/:reference/:slug', answer },
+    { name: 'release-page', path: '/:locale/releases/:reference', answer },
+    { name: 'edition-page', path: '/:locale/releases/:reference/:slug/editions/:number', answer },
+  ];
+}
+
+interface Asked {
+  readonly published: Published;
+  readonly origin: string;
+}
+
+async function answerRelease({ published, origin }: Asked, visit: Visit): Promise<Answer | null> {
+  const { params } = visit;
+  const institution = await published.institution();
+  const reference = readReference(params['reference'] ?? '');
+  const number = numberIn(params['number']);
+  if (reference === null || ('number' in params && number === null)) return null;
+  const { locale, found } = await findText(published, institution, params['locale'] ?? '', { reference, number });
+  if (found === null) return null;
+
+  const isAddress = (canonical: string) => isSpelled(visit.path, canonical);
+  const stationery = stationeryFor(institution, siteLocale(locale, institution) ?? defaultOf(institution), origin);
+  switch (found.found) {
+    case 'text': {
+      const { text } = found;
+      const own = textPath(text.locale, text.reference, text.slug);
+      // The current edition has one address: its text's.
+      const canonical = text.isCurrent ? own : editionPath(text.locale, text.reference, text.slug, text.edition);
+      return isAddress(canonical) ? page(ReleasePageView({ text, stationery })) : movedTo(canonical);
+    }
+    case 'tombstone': {
+      const { tombstone } = found;
+      const canonical = textPath(tombstone.locale, tombstone.reference, tombstone.slug);
+      return isAddress(canonical) || number !== null
+        ? page(TombstonePage({ tombstone, stationery }), 410)
+        : movedTo(canonical);
+    }
+    case 'other-languages':
+      return siteLocale(locale, institution) === null ? null : page(OtherLanguagesPage({ ...found, stationery }), 404);
+  }
+}
+
+/** A text may be in a language that the site itself does not speak. */
+async function findText(
+  published: Published,
+  institution: Institution,
+  tag: string,
+  { reference, number }: { reference: Reference; number: number | null },
+): Promise<{ locale: Locale; found: TextFound | null }> {
+  const locale = siteLocale(tag, institution) ?? canonicalTag(tag);
+  if (locale === null) return { locale: tag, found: null };
+  return { locale, found: await published.text(reference, locale, number) };
+}
+
+function canonicalTag(tag: string): Locale | null {
+  if (!/^[a-z0-9-]{2,35}$/i.test(tag)) return null;
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function defaultOf({ organisation }: Institution): Locale {
+  return organisation.defaultLocale;
+}

@@ -1,0 +1,120 @@
+import type { ComponentChild, VNode } from 'preact';
+import { textPath } from '../../published/addresses.ts';
+import type { LanguageOffered, PublishedText } from '../../published/published-release.ts';
+import { formatReference, type Reference } from '../../published/reference.ts';
+import { Document, type InLanguage } from '../around/document.view.tsx';
+import { Html } from '../around/html.view.tsx';
+import { Day, language } from '../around/inline.view.tsx';
+import type { Stationery } from '../around/stationery.ts';
+import { ChangeNotes, LatestChange } from './changes.view.tsx';
+import { Facts } from './facts.view.tsx';
+import { ReleasePicture } from './release-picture.view.tsx';
+import { releaseHead } from './release-head.view.tsx';
+import { Standing } from './standing.view.tsx';
+
+export interface ReleaseProps {
+  readonly text: PublishedText;
+  readonly stationery: Stationery;
+}
+
+export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
+  const { words, locale } = stationery;
+  const [lead, ...others] = text.pictures;
+  const own = language(text.locale, locale);
+  const spoken = readableLanguages(text.reference, text.languages);
+  return (
+    <Document
+      stationery={stationery}
+      title={text.headline}
+      description={text.summary ?? text.headline}
+      canonical={textPath(text.locale, text.reference, text.slug)}
+      alternates={text.isCurrent && spoken.length > 1 ? spoken : []}
+      languages={spoken}
+      isHidden={!text.isCurrent}
+      head={releaseHead(text, stationery)}
+    >
+      <article class="release">
+        <div class="opening">
+          <p class="kicker" {...(text.kicker === null ? {} : own)}>
+            {text.kicker ?? words(`type-${text.type}`)}
+          </p>
+          <h1 {...own}>{text.headline}</h1>
+          {text.summary === null ? null : (
+            <p class="introduction" {...own}>
+              {text.summary}
+            </p>
+          )}
+          <p class="slug">
+            <Day time={text.published} locale={locale} />
+            <span class="ref">{formatReference(text.reference)}</span>
+          </p>
+        </div>
+        <Standing text={text} stationery={stationery} />
+        <LatestChange text={text} stationery={stationery} />
+        <div class="copy">
+          {lead === undefined ? null : (
+            <ReleasePicture picture={lead} text={text} stationery={stationery} isFirstSight />
+          )}
+          <div class="body" {...own}>
+            {dateline(text)}
+            <Html class="set" value={text.body} />
+          </div>
+          {others.map((picture) => (
+            <ReleasePicture picture={picture} text={text} stationery={stationery} isFirstSight={false} />
+          ))}
+          {text.notes === null ? null : (
+            <section class="notes">
+              <h2>{words('notesToEditors')}</h2>
+              <Html value={text.notes} {...own} />
+            </section>
+          )}
+          {boilerplate(text, stationery)}
+          <ChangeNotes text={text} stationery={stationery} />
+        </div>
+        <Facts text={text} stationery={stationery} />
+      </article>
+    </Document>
+  );
+}
+
+/** The place and day that a release begins with, run in before its first words. */
+function dateline({ place, published, locale }: PublishedText): ComponentChild {
+  if (place === null) return null;
+  return (
+    <p class="dateline">
+      <bdi class="place">{place}</bdi>, <Day time={published} locale={locale} />
+      {' — '}
+    </p>
+  );
+}
+
+function boilerplate(
+  { boilerplate: foot, locale }: PublishedText,
+  { words, locale: page }: Stationery,
+): ComponentChild {
+  if (foot === null) return null;
+  const own = language(locale, page);
+  return (
+    <>
+      {foot.boilerplate === '' ? null : (
+        <section class="notes">
+          <h2>{words('background')}</h2>
+          <Html value={foot.boilerplate} {...own} />
+        </section>
+      )}
+      {foot.contacts === '' ? null : (
+        <section class="notes">
+          <h2>{words('contacts')}</h2>
+          <Html value={foot.contacts} {...own} />
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The languages in which a release can still be read, each with its address. */
+export function readableLanguages(reference: Reference, languages: readonly LanguageOffered[]): InLanguage[] {
+  return languages
+    .filter((one) => one.standing !== 'retracted')
+    .map(({ locale, slug }) => ({ locale, path: textPath(locale, reference, slug) }));
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '../platform/locales.ts';
+
+/** Paths that belong to pages of the site alone; what is published has its own in published/addresses.ts. */
+
+/** @param base of the list. */
+export function archivePath(base: string): string {
+  return `${base}/archive`;
+}
+
+export const directories = ['offices', 'countries', 'topics', 'types'] as const;
+export type Directory = (typeof directories)[number];
+
+/** Where all offices, countries, topics or types are named. */
+export function directoryPath(locale: Locale, directory: Directory): string {
+  return `/${locale}/${directory}`;
+}
+
+/** @param base of the list or of a fixed page of it. */
+export function feedPath(base: string, format: 'atom' | 'rss' | 'json'): string {
+  return `${base}/feed.${format}`;
+}
+
+/** @param file its name holds the hash of its bytes. */
+export function assetPath(file: string): string {
+  return `/assets/${file}`;
+}

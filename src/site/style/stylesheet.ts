@@ -1,0 +1,12 @@
+import { archive } from './archive.ts';
+import { foundation } from './foundation.ts';
+import { frame } from './frame.ts';
+import { list } from './list.ts';
+import { print } from './print.ts';
+import { release } from './release.ts';
+
+/** One sheet for all pages; print comes last, so that it has the last word. */
+export const stylesheet = [foundation, frame, list, release, archive, print]
+  .join('')
+  .replace(/\s*\n\s*/g, '\n')
+  .trim();
