@@ -13,6 +13,7 @@ import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
 import type { Office } from './offices/office.ts';
 import type { Clock } from './platform/clock.ts';
+import { Fault } from './platform/faults.ts';
 import type { Locale } from './platform/locales.ts';
 import type { Logger } from './platform/log.ts';
 import { checkReads } from './published/check.query.ts';
@@ -93,7 +94,15 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   };
   const offices = { ...publishing, institution };
   const store = importStore(engine);
-  const keepPicture = async (bytes: Buffer) => (await media.keep(bytes)).kept;
+  const keepPicture = async (bytes: Buffer) => {
+    const { rights: _, ...kept } = await media.keep(bytes);
+    return kept;
+  };
+  const original = async (hash: string) => {
+    const bytes = await media.original(hash);
+    if (bytes === null) throw new Fault('MEDIA_LOST', { hash });
+    return bytes;
+  };
   const surface = { origin: settings.origin, clock };
   const routes = [
     ...siteRoutes(published, surface),
@@ -113,8 +122,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     importListing: (order, watch) => importListing({ publishing, store, clock, newId, ...watch }, order),
     importArchive: (file, watch) =>
       importArchive({ publishing, store, clock, newId, institution, keepPicture, ...watch }, file),
-    exportArchive: () =>
-      exportArchive({ inTransaction, institution, reads: archiveReads(engine.newsroom), original: media.original }),
+    exportArchive: () => exportArchive({ inTransaction, institution, reads: archiveReads(engine.newsroom), original }),
     check: () => checkPublished(checkReads(engine.newsroom)),
     fillWithExample: (progress) =>
       fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress }),

@@ -29,11 +29,6 @@ export const faults = {
     status: 500,
     message: 'Port {port} on {host} is in use. Stop what uses it, or choose another with --port.',
   },
-  MEDIA_MISSING: {
-    status: 500,
-    message:
-      'The original of picture {hash} is not in the media folder. Bring it back from a backup, then run the command again.',
-  },
   MEDIA_REFUSED: { status: 400, message: 'The picture was refused: {problem}' },
   MEDIA_LOST: { status: 500, message: 'The picture {hash} cannot be shown: {problem}. Restore it from a backup.' },
   IMPORT_LINE_INVALID: { status: 400, message: 'Line {line}: {problem} Nothing was imported.' },
