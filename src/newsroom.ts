@@ -100,7 +100,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   };
   const original = async (hash: string) => {
     const bytes = await media.original(hash);
-    if (bytes === null) throw new Fault('MEDIA_LOST', { hash });
+    if (bytes === null) throw new Fault('MEDIA_LOST', { hash, problem: 'its original is not in the media folder' });
     return bytes;
   };
   const surface = { origin: settings.origin, clock };

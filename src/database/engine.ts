@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely';
-import type { NewsroomHandle, PublishedHandle, PublishedTables, Tables } from './schema.ts';
+import type { NewsroomHandle, PublishedHandle, Tables } from './schema.ts';
 import type { InTransaction, Tx } from './transaction.ts';
 
 /** What SQLite and PostgreSQL truly do differently; all else is shared SQL. */
@@ -43,5 +43,3 @@ export interface EngineWords {
   readonly clustered: RawBuilder<unknown>;
   readonly strict: RawBuilder<unknown>;
 }
-
-export type PublishedTable = keyof PublishedTables;

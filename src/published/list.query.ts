@@ -3,7 +3,7 @@ import type { PublishedHandle } from '../database/schema.ts';
 import type { CivilDay, Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import { assetsOf } from './asset.query.ts';
-import { runCompiled } from './compile-once.ts';
+import { runCompiled } from './compile-once.query.ts';
 import type { ReleaseType } from './list.ts';
 import type { Change, LanguageOffered, ListItem, PublishedAsset } from './published-release.ts';
 import type { PlaceKey } from './spans.ts';

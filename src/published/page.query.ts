@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { PublishedHandle } from '../database/schema.ts';
 import type { Organisation } from '../offices/office.ts';
 import type { Locale } from '../platform/locales.ts';
-import { runCompiled } from './compile-once.ts';
+import { runCompiled } from './compile-once.query.ts';
 import { itemsOf, type Preference, type Stretch, yearText } from './list.query.ts';
 import { type ListSubject, listKey } from './list.ts';
 import type { ListPage } from './published-release.ts';

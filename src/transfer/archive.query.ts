@@ -15,7 +15,17 @@ export function archiveReads(db: NewsroomHandle): ArchiveReads {
     },
 
     async assets(after) {
-      return db.selectFrom('asset').selectAll().where('id', '>', after).orderBy('id').limit(100).execute();
+      const rows = await db.selectFrom('asset').selectAll().where('id', '>', after).orderBy('id').limit(100).execute();
+      return rows.map(({ id, hash, credit, creator, agency, ...row }) => ({
+        hash,
+        line: {
+          kind: 'asset',
+          ...{ id, credit, creator, agency },
+          copyrightHolder: row.copyright_holder,
+          copyrightYear: row.copyright_year,
+          usageTerms: row.usage_terms,
+        },
+      }));
     },
 
     span: SPAN,

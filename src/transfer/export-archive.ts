@@ -1,4 +1,3 @@
-import type { Tables } from '../database/schema.ts';
 import type { InTransaction } from '../database/transaction.ts';
 import type { InstitutionStore } from '../offices/institution.ts';
 import { type ArchiveAct, type ArchiveLine, writeLine } from './archive-line.ts';
@@ -8,10 +7,16 @@ export interface ExportedAct {
   readonly line: ArchiveAct;
 }
 
+/** A picture's line, and the hash under which its original is kept. */
+export interface ExportedAsset {
+  readonly hash: string | null;
+  readonly line: Omit<Extract<ArchiveLine, { kind: 'asset' }>, 'original'>;
+}
+
 export interface ArchiveReads {
   lastSequence(): Promise<number>;
   /** In order of id, above `after`, some at a time. */
-  assets(after: string): Promise<readonly Tables['asset'][]>;
+  assets(after: string): Promise<readonly ExportedAsset[]>;
   /** How many sequences `acts` covers. */
   readonly span: number;
   /** Acts whose sequence lies in (after, after + span], in order. */
@@ -60,19 +65,9 @@ async function* assetLines({ reads, original }: ExportDeps): AsyncGenerator<Arch
   let after = '';
   for (;;) {
     const rows = await reads.assets(after);
-    for (const row of rows) {
-      yield {
-        kind: 'asset',
-        id: row.id,
-        credit: row.credit,
-        creator: row.creator,
-        agency: row.agency,
-        copyrightHolder: row.copyright_holder,
-        copyrightYear: row.copyright_year,
-        usageTerms: row.usage_terms,
-        original: row.hash === null ? null : Buffer.from(await original(row.hash)).toString('base64'),
-      };
-      after = row.id;
+    for (const { hash, line } of rows) {
+      yield { ...line, original: hash === null ? null : Buffer.from(await original(hash)).toString('base64') };
+      after = line.id;
     }
     if (rows.length === 0) return;
   }
