@@ -2,12 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, describe, inject } from 'vitest';
 import type { Engine } from '../../src/database/engine.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import { deskTables, publishedTables } from '../../src/database/schema.ts';
 
 /** Makes a new, empty newsroom's database and opens it. It is closed and thrown away behind the tests. */
 export type OpenEngine = () => Promise<Engine>;
@@ -25,18 +23,6 @@ export function eachEngine(name: string, define: (open: OpenEngine) => void): vo
 /** As eachEngine, where the public half has a login of its own on PostgreSQL. */
 export function withTwoLogins(name: string, define: (open: OpenEngine) => void): void {
   describe(`${name} on postgres`, () => define(opener(() => makePostgres(true))));
-}
-
-/** Takes everything out again, for the next round of a property test. Quicker than a new database. */
-export async function emptied(engine: Engine): Promise<void> {
-  const handle = engine.newsroom;
-  // Rows are removed before those they point to.
-  for (const table of [...deskTables].reverse()) await sql`delete from ${sql.table(table)}`.execute(handle);
-  for (const table of [...publishedTables].reverse()) {
-    if (table !== 'counter') await sql`delete from ${sql.table(table)}`.execute(handle);
-  }
-  await sql`update counter set value = 0 where name = 'sequence'`.execute(handle);
-  await sql`update counter set value = value + 1 where name = 'version'`.execute(handle);
 }
 
 interface Made {
