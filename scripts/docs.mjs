@@ -6,6 +6,7 @@ import { settingsAsMarkdown } from '../src/cli/help.ts';
 import { deskTables, publishedTables } from '../src/database/schema.ts';
 import { faults } from '../src/platform/faults.ts';
 import { releaseTypes } from '../src/published/list.ts';
+import { ArchiveLine } from '../src/transfer/archive-line.ts';
 import { drawArchitecture } from './draw-architecture.mjs';
 import { root } from './project.mjs';
 import { withSection } from './sections.mjs';
@@ -21,11 +22,15 @@ const generated = [
   ['docs/operations.md', 'settings', settingsAsMarkdown()],
 ];
 
+/** Files that are made whole from the code. */
+const wholeFiles = [['docs/archive.schema.json', archiveSchema()]];
+
 const documents = ['README.md', 'CHANGELOG.md', ...markdownIn('docs')];
 const helps = new Map();
 
 if (process.argv.includes('--write')) {
   for (const [path, name, text] of generated) writeFileSync(join(root, path), withSection(read(path), name, text));
+  for (const [path, text] of wholeFiles) writeFileSync(join(root, path), text);
 } else {
   const problems = [
     ...staleParts(),
@@ -40,6 +45,22 @@ if (process.argv.includes('--write')) {
 }
 
 function staleParts() {
+  return [...staleSections(), ...staleFiles()];
+}
+
+function staleFiles() {
+  return wholeFiles
+    .filter(([path, text]) => !existsSync(join(root, path)) || read(path) !== text)
+    .map(([path]) => `${path} is not what the code says. Run: node scripts/docs.mjs --write`);
+}
+
+/** The interchange format, for programs that write it. */
+function archiveSchema() {
+  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'A line of a Dateline archive' };
+  return `${JSON.stringify({ ...head, ...ArchiveLine }, null, 2)}\n`;
+}
+
+function staleSections() {
   return generated
     .filter(([path, name, text]) => withSection(read(path), name, text) !== read(path))
     .map(([path, name]) => `${path}: the part “${name}” is not what the code says. Run: node scripts/docs.mjs --write`);
