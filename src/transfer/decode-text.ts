@@ -34,28 +34,26 @@ export async function* readLines(
   }
 
   for await (const chunk of asUtf8(refuseForeign(bytes))) {
-    let from = 0;
-    if (afterReturn && chunk[0] === LF) from = 1;
-    if (chunk.length > 0) afterReturn = false;
+    const mayReturn = chunk.includes(CR);
+    let from = afterReturn && chunk[0] === LF ? 1 : 0;
     offset += from;
-    for (let end = from; end <= chunk.length; end++) {
-      const byte = chunk[end];
-      if (byte !== LF && byte !== CR && byte !== undefined) {
-        if (size + end - from >= limits.maxLineBytes)
-          throw new Fault('IMPORT_LINE_TOO_LONG', { line, limit: limits.maxLineBytes });
-        continue;
+    if (chunk.length > 0) afterReturn = false;
+    while (from < chunk.length) {
+      const found = lineEnd(chunk, from, mayReturn);
+      const end = found === -1 ? chunk.length : found;
+      if (size + end - from > limits.maxLineBytes) {
+        throw new Fault('IMPORT_LINE_TOO_LONG', { line, limit: limits.maxLineBytes });
       }
-      // A chunk may be a view of a buffer that its source fills again, so the rest of a line is copied.
-      if (end > from) parts.push(byte === undefined ? chunk.slice(from, end) : chunk.subarray(from, end));
+      // A chunk may be a view of a buffer that its source fills again, so the beginning of a line is copied.
+      if (end > from) parts.push(found === -1 ? chunk.slice(from) : chunk.subarray(from, end));
       size += end - from;
       offset += end - from;
-      if (byte === undefined) break;
+      if (found === -1) break;
       yield* finish(false);
-      const pair = byte === CR && chunk[end + 1] === LF;
-      if (pair) end++;
-      afterReturn = byte === CR && end + 1 === chunk.length && !pair;
-      offset += pair ? 2 : 1;
-      from = end + 1;
+      const isPair = chunk[end] === CR && chunk[end + 1] === LF;
+      from = end + (isPair ? 2 : 1);
+      offset += isPair ? 2 : 1;
+      afterReturn = chunk[end] === CR && end + 1 === chunk.length;
     }
   }
   if (size > 0) yield* finish(true);
@@ -63,6 +61,14 @@ export async function* readLines(
 
 const LF = 0x0a;
 const CR = 0x0d;
+
+function lineEnd(chunk: Uint8Array, from: number, mayReturn: boolean): number {
+  const feed = chunk.indexOf(LF, from);
+  if (!mayReturn) return feed;
+  const back = chunk.subarray(from, feed === -1 ? chunk.length : feed).indexOf(CR);
+  return back === -1 ? feed : from + back;
+}
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 interface Position {

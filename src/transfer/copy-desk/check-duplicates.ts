@@ -9,27 +9,42 @@ const MIN_LENGTH = 12;
 
 /** The same headline on the same day, or nearly the same within a month. Reported at the later of the two. */
 export const checkDuplicates: Check = (text, { recent }) => {
-  const headline = plain(text.headline);
-  for (const other of recent) {
-    if (other.date === text.date && text.date !== null && plain(other.headline) === headline) {
-      return [{ code: 'same-day-duplicate', detail: `“${other.headline}” stands twice on ${text.date}.` }];
-    }
+  const headline = printOf(text);
+  const twin = recent.find(
+    (other) => text.date !== null && other.date === text.date && printOf(other).words === headline.words,
+  );
+  if (twin !== undefined) {
+    return [{ code: 'same-day-duplicate', detail: `“${twin.headline}” stands twice on ${text.date}.` }];
   }
-  const near = recent.find((other) => isNear(text, other) && isAlike(headline, plain(other.headline)));
+  const near = recent.find((other) => isAlike(headline, printOf(other)) && isNear(text, other));
   if (near === undefined) return [];
-  return [
-    {
-      code: 'near-duplicate',
-      detail: `Nearly the same as “${near.headline}”${near.date === null ? '' : ` of ${near.date}`}.`,
-    },
-  ];
+  const day = near.date === null ? '' : ` of ${near.date}`;
+  return [{ code: 'near-duplicate', detail: `Nearly the same as “${near.headline}”${day}.` }];
 };
 
-const plain = (text: string) =>
-  text
+/** What two headlines are compared by. */
+interface Print {
+  /** In small letters, without punctuation. */
+  readonly words: string;
+  readonly numbers: string;
+  /** Codes of its letter pairs, sorted. */
+  readonly pairs: Float64Array;
+}
+
+/** Each headline is compared with 50 others. */
+const prints = new WeakMap<DeskText, Print>();
+
+function printOf(text: DeskText): Print {
+  const known = prints.get(text);
+  if (known !== undefined) return known;
+  const words = text.headline
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
+  const print = { words, numbers: (words.match(/\p{N}+/gu) ?? []).join(' '), pairs: pairsOf(words) };
+  prints.set(text, print);
+  return print;
+}
 
 function isNear(text: DeskText, other: DeskText): boolean {
   if (text.date === null || other.date === null) return true;
@@ -37,37 +52,43 @@ function isNear(text: DeskText, other: DeskText): boolean {
 }
 
 /** Numbers tell serial texts apart: `Bulletin 12` is not `Bulletin 13`. */
-function isAlike(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (short.length < MIN_LENGTH || short.length < long.length * 0.8) return false;
-  if (numbersOf(one) !== numbersOf(other)) return false;
-  return agreement(short, long) >= ALIKE && !differsInOneLongWord(one, other);
+function isAlike(one: Print, other: Print): boolean {
+  if (one.words === other.words) return true;
+  const [short, long] = one.words.length < other.words.length ? [one, other] : [other, one];
+  if (short.words.length < MIN_LENGTH || short.words.length < long.words.length * 0.8) return false;
+  if (one.numbers !== other.numbers) return false;
+  return agreement(one.pairs, other.pairs) >= ALIKE && !differsInOneWord(one.words, other.words);
 }
 
-const numbersOf = (text: string) => (text.match(/\p{N}+/gu) ?? []).join(' ');
-
 /** `Figures for May` and `Figures for June`: one word of a fixed title is another. A slip changes a word only a little. */
-function differsInOneLongWord(one: string, other: string): boolean {
+function differsInOneWord(one: string, other: string): boolean {
   const [a, b] = [one.split(' '), other.split(' ')];
   if (a.length !== b.length) return false;
-  const different = a.flatMap((word, index) => (word === b[index] ? [] : [[word, b[index] ?? ''] as const]));
-  return different.some(([left, right]) => agreement(left, right) < 0.5);
+  return a.some((word, index) => {
+    const counterpart = b[index] ?? '';
+    // An article more or less, or another one, is a slip.
+    if (word.length < 3 || counterpart.length < 3) return false;
+    return word !== counterpart && agreement(pairsOf(word), pairsOf(counterpart)) < 0.5;
+  });
+}
+
+function pairsOf(words: string): Float64Array {
+  const pairs = new Float64Array(Math.max(0, words.length - 1));
+  for (let index = 0; index < pairs.length; index++) {
+    pairs[index] = words.charCodeAt(index) * 0x10000 + words.charCodeAt(index + 1);
+  }
+  return pairs.sort();
 }
 
 /** Dice's coefficient over letter pairs, 0 to 1. */
-function agreement(one: string, other: string): number {
-  const pairs = new Map<string, number>();
-  for (let index = 0; index + 1 < one.length; index++) {
-    const pair = one.slice(index, index + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
+function agreement(one: Float64Array, other: Float64Array): number {
   let shared = 0;
-  for (let index = 0; index + 1 < other.length; index++) {
-    const left = pairs.get(other.slice(index, index + 2)) ?? 0;
-    if (left === 0) continue;
-    shared++;
-    pairs.set(other.slice(index, index + 2), left - 1);
+  for (let left = 0, right = 0; left < one.length && right < other.length; ) {
+    const a = one[left] ?? 0;
+    const b = other[right] ?? 0;
+    if (a === b) shared++;
+    if (a <= b) left++;
+    if (b <= a) right++;
   }
-  return (2 * shared) / Math.max(1, one.length + other.length - 2);
+  return (2 * shared) / Math.max(1, one.length + other.length);
 }

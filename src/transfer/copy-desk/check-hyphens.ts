@@ -6,11 +6,12 @@ import type { Check } from './warnings.ts';
  */
 export const checkHyphens: Check = (text, around) => {
   const words = [text.headline, text.summary ?? ''].join('\n');
+  if (!/[-\u2010\u00ad]/.test(words)) return [];
   const own = new Set(words.toLowerCase().match(/\p{L}+/gu) ?? []);
   const found = [...words.matchAll(hyphenated)]
     .filter((match) => isBroken(match, text.locale, (word) => own.has(word) || around.words.has(word)))
     .map((match) => match[0]);
-  const soft = /\p{L}*\u00ad\p{L}*/u.exec(words)?.[0];
+  const soft = !words.includes('\u00ad') ? undefined : /\p{L}*\u00ad\p{L}*/u.exec(words)?.[0];
   if (soft !== undefined) found.push(`${soft.replaceAll('\u00ad', '·')} (soft hyphen)`);
   if (found.length === 0) return [];
   return [
@@ -53,7 +54,7 @@ const wholeWords = new Set(
 
 /** Second halves of ordinary compounds: `follow-up`, `check-in`. */
 const particles =
-  /^(?:up|ups|in|ins|out|outs|off|offs|down|downs|on|over|by|to|back|away|through|and|ci|là|même|mêmes|elle|elles|ils?|on|vous|nous|je|tu|то|либо|нибудь|таки|ка)$/u;
+  /^(?:up|ups|in|ins|out|outs|off|offs|down|downs|on|over|by|to|back|away|through|making|maker|makers|made|based|wide|term|time|like|led|free|friendly|level|related|driven|building|holder|holders|setting|and|ci|là|même|mêmes|elle|elles|ils?|on|vous|nous|je|tu|то|либо|нибудь|таки|ка)$/u;
 /** First halves that may stand with a hyphen or without: `co-operation`, `re-examine`. */
 const prefixes =
   /^(?:co|re|pre|pro|non|anti|multi|inter|intra|trans|self|semi|sub|post|mid|well|ex|de|un|over|under|mini|micro|macro|mega|super|ultra|counter|cross|vice|bi|tri|neo|eco|bio|socio|geo|agro|infra|auto|tele|cyber|web|on|off|in|up|by|full|part|long|short|high|low|health|child|work|day|life|land|news|по|экс|вице|само)$/iu;

@@ -46,17 +46,20 @@ const pairs: Readonly<Record<string, string>> = {
   '〈': '〉',
   '‹': '›',
 };
+const anyMark = /["“”„‟«»‹›「」『』《》〈〉]/u;
+const everyMark = new RegExp(anyMark, 'gu');
 const closers = new Set('”»」』》〉›');
 
 /** @returns the mark without a partner, or null. Inches and seconds (`12"`) are no quotation marks. */
 function unbalancedIn(words: string, locale: string): string | null {
+  if (!anyMark.test(words)) return null;
   for (const paragraph of openingParagraphs(words)) {
     const open: string[] = [];
     let straight = 0;
-    for (const [index, mark] of [...paragraph].entries()) {
+    for (const { 0: mark, index } of paragraph.matchAll(everyMark)) {
       const top = open.at(-1);
       if (mark === '"') {
-        if (straight > 0 || !/\d/.test([...paragraph][index - 1] ?? '')) straight = 1 - straight;
+        if (straight > 0 || !/\d/.test(paragraph[index - 1] ?? '')) straight = 1 - straight;
       } else if (top !== undefined && closes(top, mark)) open.pop();
       else if (mark in pairs) open.push(mark);
       else if (closers.has(mark)) {

@@ -101,10 +101,10 @@ export function trailingDay(line: string, allow: { readonly short: boolean }): F
 }
 
 const mayBegin = /^.{0,40}?[\d٠-٩۰-۹０-９〇零一二三四五六七八九]/u;
-const mayEnd = /[\d٠-٩۰-۹０-９]|[〇零一二三四五六七八九十].*[日号號]/u;
+const mayEnd = /[\d٠-٩۰-۹０-９][^\d٠-٩۰-۹０-９]{0,24}$|[〇零一二三四五六七八九十][日号號].{0,8}$/u;
 
 function read(pattern: RegExp, line: string): FoundDate | null {
-  const match = pattern.exec(westernDigits(line));
+  const match = pattern.exec(westernDate(line));
   if (match === null) return null;
   const { open, close } = match.groups ?? {};
   if ((open === undefined) !== (close === undefined)) return null;
@@ -112,11 +112,18 @@ function read(pattern: RegExp, line: string): FoundDate | null {
   return { date: printedDateOf(text, match.groups ?? {}), start: match.index, end: match.index + match[0].length };
 }
 
-/** Arabic-Indic, Persian and full-width digits and slashes as ASCII; keeps every position. */
+/** Arabic-Indic, Persian and full-width digits as ASCII; keeps every position. */
 export function westernDigits(text: string): string {
-  return text
-    .replace(/[٠-٩۰-۹０-９]/g, (digit) => String(digitValue(digit)))
-    .replace(/[．／－]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+  return foreignDigit.test(text) ? text.replace(/[٠-٩۰-۹０-９]/g, (digit) => String(digitValue(digit))) : text;
+}
+
+const foreignDigit = /[٠-٩۰-۹０-９]/;
+
+function westernDate(text: string): string {
+  const western = westernDigits(text);
+  return /[．／－]/.test(western)
+    ? western.replace(/[．／－]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
+    : western;
 }
 
 function digitValue(digit: string): number {

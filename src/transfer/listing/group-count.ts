@@ -23,13 +23,13 @@ interface Group {
   lastText: string;
 }
 
-/** Looks for the smallest gap between groups that hold one date each, with its headline. */
+/** Looks for the widest gap between groups that hold one date each, with its headline. */
 export function countGroups() {
   const levels = [1, 2, 3].map((gap) => ({ gap, tally: emptyTally(), group: emptyGroup() }));
   return {
     note({ line, reading, inline }: SurveyedLine): void {
       for (const level of levels) {
-        if (line.gap >= level.gap) {
+        if (line.gap >= level.gap || reading.is === 'period') {
           close(level.tally, level.group);
           level.group = emptyGroup();
         }
@@ -42,11 +42,13 @@ export function countGroups() {
       }
     },
     result(): GroupCount | null {
-      for (const { gap, tally, group } of levels) {
+      for (const { gap, tally, group } of levels.toReversed()) {
         close(tally, group);
         const holdsOneEach = tally.one > 0 && tally.many <= tally.one * 0.02 && tally.complete >= tally.one * 0.9;
         // One date in a whole file says nothing about gaps.
         if (!holdsOneEach || (tally.one === 1 && gap > 1)) continue;
+        // A line of headline and date with its summary in the next group: gaps do not part items.
+        if (gap === 1 && tally.withSummary < tally.one * 0.5 && tally.none > tally.one * 0.25) return null;
         const summariesInside = tally.withSummary >= tally.one * 0.5;
         const mayLackDate = gap > 1 || summariesInside || (tally.none <= tally.one * 0.25 && tally.noneOpen > 0);
         return { gap, mayLackDate };
@@ -65,7 +67,7 @@ function close(tally: Tally, group: Group): void {
   } else if (group.dates === 1) {
     tally.one++;
     if (group.texts > 0) tally.complete++;
-    if (group.texts > 1) tally.withSummary++;
+    if (group.texts > 1 && endsSentence(group.lastText)) tally.withSummary++;
   } else tally.many++;
 }
 

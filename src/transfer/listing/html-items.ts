@@ -76,23 +76,24 @@ function widest(element: Element): Element {
 function holders(date: Node, counts: ReadonlyMap<Node, number>): Element[] {
   const chain: Element[] = [];
   for (let node = parentOf(date); node !== null && counts.get(node) === 1; node = parentOf(node)) {
-    if (!groupTags.has(node.tagName) && holdsTitle(node)) chain.push(node);
+    if (!groupTags.has(node.tagName) && holdsTitle(node, date)) chain.push(node);
   }
   return chain;
 }
 
-function holdsTitle(element: Element): boolean {
-  return leaves(element).some((text) => {
+function holdsTitle(element: Element, date: Node | null): boolean {
+  return leaves(element, date).some((text) => {
     const reading = readLine(plainLine(text));
     if (reading.is !== 'text') return false;
     return !isTypeWord(text);
   });
 }
 
-/** The texts of an element, each as it stands in one block. */
-function leaves(element: Element): string[] {
+/** The texts of an element, but for those of `except`. */
+function leaves(element: Element, except: Node | null): string[] {
   const texts: string[] = [];
   const visit = (node: Node): void => {
+    if (node === except && isElement(node)) return;
     if ('value' in node) {
       const text = node.value.replace(/\s+/g, ' ').trim();
       if (text !== '') texts.push(text);
@@ -156,7 +157,7 @@ function siblingsAlike(item: Element, counts: ReadonlyMap<Node, number>): Elemen
 function holdsRelease(element: Element): boolean {
   const cells = element.childNodes.filter(isElement);
   if (element.tagName === 'tr' && cells.every((cell) => cell.tagName === 'th')) return false;
-  return !isFurniture(textOf(element)) && holdsTitle(element);
+  return !isFurniture(textOf(element)) && holdsTitle(element, null);
 }
 
 /** A list without a single date: elements that mean an item, with a link or heading in each. */

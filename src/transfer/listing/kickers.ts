@@ -3,6 +3,7 @@ const MAX_KICKER_LENGTH = 40;
 
 /** A word for the kind of text, as a list prints it above or beside the headline: `Press release`, `新闻稿`. */
 export function isTypeWord(line: string): boolean {
+  if (line.length > MAX_KICKER_LENGTH * 2) return false;
   const bare = line.replace(/^[\s[(（【|•·]+|[\s\])）】:：|•·–-]+$/gu, '');
   return bare.length <= MAX_KICKER_LENGTH && types.test(bare);
 }

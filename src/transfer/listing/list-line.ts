@@ -31,6 +31,7 @@ export type WrapColumns = number | null;
 export function goesOn(line: ListLine, next: ListLine, wrap: WrapColumns): boolean {
   if (next.gap > 0 || next.markup !== null) return false;
   if (/[,،;，、]$|\p{L}[-\u00ad]$/u.test(line.text)) return true;
+  if (/[(（][^()（）]*$/u.test(line.text) && /^[^()（）]*[)）]/u.test(next.text)) return true;
   if (beginsSmall(next) && !/[.!?。]$/u.test(line.text)) return true;
   if (wrap === null) return false;
   const firstWord = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(next.text)

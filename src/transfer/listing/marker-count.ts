@@ -1,6 +1,7 @@
+import { leadingDay } from './date-patterns.ts';
 import { beginsSmall, type ListLine } from './list-line.ts';
 import { type Marker, readMarker } from './markers.ts';
-import type { SurveyedLine } from './read-line.ts';
+import { readLine, type SurveyedLine } from './read-line.ts';
 import { endsSentence } from './words.ts';
 
 /** The numbers or bullets that open items, if any do. */
@@ -33,6 +34,17 @@ export function numbering(): Numbering {
   };
 }
 
+/** The mark in front of a line, if that is what it is: the day of `12. Januar 2017` is no number of an item. */
+export function markerOf({ line, reading }: Pick<SurveyedLine, 'line' | 'reading'>): Marker | null {
+  if (line.markup !== null || reading.is === 'furniture' || reading.is === 'period') return null;
+  const marker = readMarker(line.text);
+  if (marker === null || marker.family !== 'number') return marker;
+  const rest = line.text.slice(marker.length);
+  if (reading.is === 'date') return readLine({ ...line, text: rest }).is === 'date' ? marker : null;
+  const isDay = leadingDay(line.text, { short: false }) !== null && leadingDay(rest, { short: false }) === null;
+  return isDay ? null : marker;
+}
+
 /** A mark in front of a line that goes on with the sentence before is a dash of that sentence. */
 export function isMarkLine(line: ListLine, previous: ListLine | null, marker: Marker): boolean {
   if (line.gap > 0 || previous === null) return true;
@@ -62,7 +74,6 @@ export function countMarkers() {
   let previous: SurveyedLine | null = null;
   let dates = 0;
   let dateThenMarker = 0;
-  const markerOf = (line: ListLine) => (line.markup === null ? readMarker(line.text) : null);
 
   function open(line: ListLine, marker: Marker): void {
     const family = families.get(marker.family) ?? {
@@ -82,14 +93,9 @@ export function countMarkers() {
   }
 
   return {
-    /** The line without the mark in front of it. */
-    textOf(line: ListLine): string {
-      return line.text.slice(markerOf(line)?.length ?? 0);
-    },
     note(seen: SurveyedLine): void {
       const { line, reading, inline } = seen;
-      const marker =
-        reading.is === 'furniture' || reading.is === 'period' || reading.is === 'date' ? null : markerOf(line);
+      const marker = markerOf(seen);
       const isMark = marker !== null && isMarkLine(line, previous?.line ?? null, marker) && sequence.follows(marker);
       if (isMark) open(line, marker);
       else if (line.gap > 0 && reading.is === 'text') for (const family of families.values()) noteInside(family, line);

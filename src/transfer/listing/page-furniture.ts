@@ -11,6 +11,8 @@ export function isFurniture(line: string): boolean {
   const bare = line.replace(/^[\s[(«‹<←→»›>|·•*=–—-]+|[\s\])»›>→←«‹|·•*=…:–—-]+$/gu, '');
   if (bare === '') return true;
   if (bare.length > MAX_FURNITURE_LENGTH) return false;
+  const parts = bare.split(/\s*[|·•\t»«]+\s*|\s{2,}/u).filter((part) => part !== '');
+  if (parts.length > 1 && parts.every((part) => words.test(part) || /^\d{1,4}$/.test(part))) return true;
   return words.test(bare) || counts.test(westernDigits(bare)) || isPager(westernDigits(line));
 }
 

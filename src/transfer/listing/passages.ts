@@ -1,7 +1,7 @@
 import type { ListLine, WrapColumns } from './list-line.ts';
 import { goesOn } from './list-line.ts';
-import { type LineReading, readLine, readMonthOnly } from './read-line.ts';
 import type { PrintedDate } from './printed-date.ts';
+import { type LineReading, readInlineDate, readLine, readMonthOnly } from './read-line.ts';
 import { joinWrapped } from './words.ts';
 
 /** A stretch of an item: its date, a credit, or a text whose wrapped lines are joined. */
@@ -28,7 +28,10 @@ export function passagesOf(lines: readonly ListLine[], wrap: WrapColumns): Passa
     const before = passages.at(-1);
     const reading = readLine(line);
     const month = reading.is === 'period' ? readMonthOnly(line) : null;
+    const ending = hasDate || previous === null ? null : readInlineDate(previous.text, { short: false });
+    const endsWithDate = ending?.at === 'end' && ending.isSetApart;
     const continues =
+      !endsWithDate &&
       previous !== null &&
       before?.is === 'text' &&
       goesOn(previous, line, wrap) &&

@@ -1,12 +1,12 @@
-import { readCredit, type Credit } from './credit.ts';
+import { type Credit, readCredit } from './credit.ts';
 import { readDateline } from './dateline.ts';
 import { isCapitals, isTypeWord } from './kickers.ts';
+import { readMarker } from './markers.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type PrintedDate, type SettledDate, settleDate } from './printed-date.ts';
 import { readInlineDate } from './read-line.ts';
 import type { RawItem } from './split-items.ts';
 import type { Survey } from './survey.ts';
-import { readMarker } from './markers.ts';
 import { endsSentence, joinWrapped } from './words.ts';
 
 /** A release as its lines say, before anybody has looked for slips in it. */
@@ -89,6 +89,9 @@ function arrange(above: readonly TextPassage[], below: readonly TextPassage[]): 
     return { kicker: kicker?.text ?? null, title: all[heading]?.text ?? null, summary: texts(rest) };
   }
 
+  if (above.length === 1 && below.length > 0 && above.every((passage) => isTypeWord(passage.text))) {
+    return { ...arrange([], below), kicker: above[0]?.text ?? null };
+  }
   const head = above.length > 0 ? above : below;
   const { kicker, rest } = takeKicker(head);
   const titleCount = above.length > 0 ? titleLength(rest) : Math.min(1, rest.length);

@@ -1,6 +1,6 @@
 import { isCredit } from './credit.ts';
-import { isPlace } from './dateline.ts';
 import { leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
+import { isPlace } from './dateline.ts';
 import { type PeriodHeading, readHeading } from './headings.ts';
 import { isTypeWord } from './kickers.ts';
 import type { ListLine } from './list-line.ts';
@@ -30,7 +30,18 @@ export interface SurveyedLine {
 
 const nothing: Beside = { kicker: null, place: null };
 
+/** Several questions are asked about each line, so its reading is kept as long as the line is. */
+const readings = new WeakMap<ListLine, LineReading>();
+
 export function readLine(line: ListLine): LineReading {
+  const known = readings.get(line);
+  if (known !== undefined) return known;
+  const reading = readAnew(line);
+  readings.set(line, reading);
+  return reading;
+}
+
+function readAnew(line: ListLine): LineReading {
   const text = withoutDirections(line.text);
   if (isRule(text)) return { is: 'furniture' };
   const day = readDateLine(text);
@@ -50,9 +61,10 @@ function dayOfMarkup(text: string, day: string): PrintedDate {
 
 /** A date with nothing beside it but a type word or a place: `Press release | 12 January 2017`, `Geneva, 12 January 2017`. */
 function readDateLine(text: string): { date: PrintedDate; beside: Beside } | null {
+  if (text.length > 120) return null;
   const alone = readDay(text) ?? readDay(text.replace(/^[\s(（[【|,，·•–—-]+|[\s)）\]】|,，·•–—-]+$/gu, ''));
   if (alone !== null) return { date: alone, beside: nothing };
-  if (text.length > 120 || !/[\d٠-٩۰-۹０-９]/u.test(text)) return null;
+  if (!/[\d٠-٩۰-۹０-９]/u.test(text)) return null;
   const found = leadingDay(text, { short: false }) ?? trailingDay(text.replace(/[)）\]]$/u, ''), { short: false });
   if (found === null) return null;
   const rest = `${text.slice(0, found.start)}${text.slice(found.end)}`;
@@ -118,7 +130,8 @@ function atEnd(text: string, allow: { readonly short: boolean }): InlineDate | n
   if (bracket !== null && mark === null) return null;
   if (mark === null && leansOnDate.test(before)) return null;
   const title = before.slice(0, mark?.index ?? before.length).replace(/[\s,،，]+$/u, '');
-  return title === '' ? null : { date: found.date, title, kicker: null, isSetApart: mark !== null, at: 'end' };
+  if (title === '' || /[(（[【]$/u.test(title)) return null;
+  return { date: found.date, title, kicker: null, isSetApart: mark !== null, at: 'end' };
 }
 
 /** The date is part of what the line says: `Report launched on 12 January 2017`. */

@@ -1,14 +1,14 @@
-import { isCreditAfterRelease } from '../copy-desk/check-credit-year.ts';
-import type { Warning } from '../copy-desk/warnings.ts';
 import { Fault } from '../../platform/faults.ts';
 import type { Locale } from '../../platform/locales.ts';
+import { isCreditAfterRelease } from '../copy-desk/check-credit-year.ts';
+import type { Warning } from '../copy-desk/warnings.ts';
 import { readLines } from '../decode-text.ts';
 import { deskOf } from './copy-check.ts';
 import type { Credit } from './credit.ts';
 import { isHtml } from './is-html.ts';
-import { linesOfHtml, linesOfText, type OpenSource } from './list-lines.ts';
 import type { ListLine } from './list-line.ts';
-import { readItem, type ReadItem } from './read-item.ts';
+import { linesOfHtml, linesOfText, type OpenSource } from './list-lines.ts';
+import { type ReadItem, readItem } from './read-item.ts';
 import { splitItems } from './split-items.ts';
 import { surveyList } from './survey.ts';
 

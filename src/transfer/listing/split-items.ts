@@ -1,8 +1,7 @@
 import { Fault } from '../../platform/faults.ts';
 import { isCapitals, isTypeWord } from './kickers.ts';
 import { goesOn, type ListLine } from './list-line.ts';
-import { isMarkLine, numbering } from './marker-count.ts';
-import { readMarker } from './markers.ts';
+import { isMarkLine, markerOf, numbering } from './marker-count.ts';
 import type { PrintedDate } from './printed-date.ts';
 import { readInlineDate, readLine, readMonthOnly, type SurveyedLine } from './read-line.ts';
 import type { Survey } from './survey.ts';
@@ -73,6 +72,10 @@ function gathering() {
       isItem = next === 'item';
       context = { year: this.year, day: this.day };
     },
+    /** What was gathered is no item. */
+    demote(): void {
+      isItem = false;
+    },
     /** Takes the last lines back, for the item that begins with them. */
     giveBack(count: number): ListLine[] {
       const back = lines.splice(lines.length - count, count);
@@ -89,8 +92,13 @@ function cutAtOpenings(survey: Survey): Cutter {
   let previous: ListLine | null = null;
   let hasDate = false;
   let hasText = false;
+  /** Groups above the first date are the introduction. */
+  let isOpenList = false;
+  let isUnderHeading = false;
 
   function* begin(line: ListLine): Generator<RawItem | Outside> {
+    if (survey.opening === 'gap' && !hasDate && !isOpenList) now.demote();
+    isOpenList ||= hasDate;
     yield* now.close('item');
     hasDate = false;
     hasText = false;
@@ -99,13 +107,18 @@ function cutAtOpenings(survey: Survey): Cutter {
   }
   function look(line: ListLine): void {
     const { is } = readLine(line);
-    if (is === 'date' || is === 'period') hasDate = true;
+    if (
+      is === 'date' ||
+      is === 'period' ||
+      (is === 'text' && readInlineDate(line.text, { short: survey.hasPeriods })?.isSetApart === true)
+    )
+      hasDate = true;
     if (is === 'text') hasText = true;
   }
   const opensAt = (line: ListLine): ListLine | null => {
     if (survey.opening === 'element') return line.markup?.place === 'opens' ? line : null;
-    if (survey.opening === 'gap') return line.gap >= survey.gap ? line : null;
-    const marker = line.markup === null ? readMarker(line.text) : null;
+    if (survey.opening === 'gap') return line.gap >= survey.gap || isUnderHeading ? line : null;
+    const marker = markerOf({ line, reading: readLine(line) });
     const { family, indent } = survey.markers;
     if (marker === null || marker.family !== family || line.indent > indent + (family === 'number' ? 2 : 1))
       return null;
@@ -126,12 +139,15 @@ function cutAtOpenings(survey: Survey): Cutter {
       if (reading.is === 'furniture') return;
       if (reading.is === 'period' && !isItsMonth(line) && isHeadingHere(line)) {
         if (reading.heading.year !== null) now.year = reading.heading.year;
+        if (survey.opening === 'gap' && !hasDate && !isOpenList) now.demote();
         yield* now.close('outside');
         previous = line;
+        isUnderHeading = true;
         return;
       }
       const isDayHeading = survey.markers.hasDayHeadings && survey.opening === 'marker' && reading.is === 'date';
       const opening = isDayHeading ? null : opensAt(line);
+      isUnderHeading = false;
       if (isDayHeading) {
         now.day = reading.date;
         yield* now.close('outside');
@@ -240,5 +256,6 @@ function cutAtDates(survey: Survey): Cutter {
 
 /** What may stand between one item's summary and the next one's headline. */
 function isAboveTitle(line: ListLine): boolean {
+  if (line.markup?.place === 'outside') return false;
   return readLine(line).is === 'credit' || isTypeWord(line.text) || isCapitals(line.text);
 }

@@ -1,11 +1,12 @@
 import type { Locale } from '../../platform/locales.ts';
 import { countGroups, type GroupCount } from './group-count.ts';
+import { isTypeWord } from './kickers.ts';
 import type { ListLine } from './list-line.ts';
-import { type MarkerCount, countMarkers } from './marker-count.ts';
+import { countMarkers, type MarkerCount, markerOf } from './marker-count.ts';
 import type { PrintedDate } from './printed-date.ts';
 import { readInlineDate, readLine, type SurveyedLine } from './read-line.ts';
-import { countWraps } from './wrap-count.ts';
 import { endsSentence, isLanguage } from './words.ts';
+import { countWraps } from './wrap-count.ts';
 
 /** What one reading of the whole list tells about its layout. Small, however long the list. */
 export interface Survey {
@@ -35,7 +36,10 @@ export async function surveyList(lines: AsyncIterable<ListLine>, locale: Locale)
   const [markers, groups, wraps, positions] = [countMarkers(), countGroups(), countWraps(), countOrder()];
   for await (const line of lines) {
     const reading = readLine(line);
-    const inline = reading.is === 'text' ? readInlineDate(markers.textOf(line), { short: tally.periods > 0 }) : null;
+    const inline =
+      reading.is === 'text'
+        ? readInlineDate(line.text.slice(markerOf({ line, reading })?.length ?? 0), { short: tally.periods > 0 })
+        : null;
     const seen = { line, reading, inline };
     if (reading.is === 'date') tally.dates++;
     if (reading.is === 'period') tally.periods++;
@@ -45,7 +49,7 @@ export async function surveyList(lines: AsyncIterable<ListLine>, locale: Locale)
     noteSlashes(reading.is === 'date' ? reading.date : inline?.date, tally);
     markers.note(seen);
     groups.note(seen);
-    wraps.note(line);
+    wraps.note(seen);
     positions.note(seen);
   }
   const isLooselyInline = tally.loose > tally.dates && tally.loose > tally.inline;
@@ -122,6 +126,8 @@ function countOrder() {
   return {
     note(seen: SurveyedLine): void {
       const { line, reading } = seen;
+      if (reading.is === 'period') lastText = null;
+      if (reading.is === 'text' && isTypeWord(line.text)) return;
       if (last?.reading.is === 'date' && reading.is !== 'furniture') tally.gapAfter += Math.min(line.gap, 3);
       if (reading.is === 'date') {
         closeAfter();

@@ -1,38 +1,70 @@
-import { beginsSmall, type ListLine } from './list-line.ts';
+import { beginsSmall } from './list-line.ts';
+import type { SurveyedLine } from './read-line.ts';
 import { columnsOf } from './words.ts';
 
 /** More than this on a line is a paragraph in one piece, not a wrapped line. In columns. */
 const WIDEST_WRAP = 140;
 
-/** Finds the column at which the file's paragraphs are wrapped, from lines that go on with a small letter. */
+/** Finds the column at which the file's paragraphs are wrapped, from lines whose sentence goes on below. */
 export function countWraps() {
-  let last: { readonly line: ListLine; readonly columns: number } | null = null;
-  let widest = 0;
-  let continued = 0;
+  let last: { readonly seen: SurveyedLine; readonly columns: number } | null = null;
   let lines = 0;
-  const byColumns = new Uint32Array(WIDEST_WRAP + 2);
+  const all = new Uint32Array(WIDEST_WRAP + 2);
+  const sure = new Uint32Array(WIDEST_WRAP + 2);
+  const likely = new Uint32Array(WIDEST_WRAP + 2);
   return {
-    note(line: ListLine): void {
+    note(seen: SurveyedLine): void {
+      const { line, reading } = seen;
       const columns = line.indent + columnsOf(line.text);
-      if (last !== null && line.gap === 0 && line.markup === null && isPlainContinuation(last, line)) {
-        widest = Math.max(widest, last.columns);
-        continued++;
+      if (
+        last !== null &&
+        line.gap === 0 &&
+        line.markup === null &&
+        reading.is === 'text' &&
+        last.seen.reading.is === 'text'
+      ) {
+        if (isRunning(last.seen, seen)) add(sure, last.columns);
+        else if (isUnclosed(last.seen) && last.seen.inline === null) add(likely, last.columns);
       }
       lines++;
-      const slot = Math.min(columns, WIDEST_WRAP + 1);
-      byColumns[slot] = (byColumns[slot] ?? 0) + 1;
-      last = { line, columns };
+      add(all, columns);
+      last = { seen, columns };
     },
     result(): number | null {
-      if (continued === 0 || widest < 30 || widest > WIDEST_WRAP) return null;
-      const longer = byColumns.slice(Math.ceil(widest * 1.15)).reduce((sum, count) => sum + count, 0);
-      return longer > Math.max(1, lines * 0.05) ? null : widest;
+      const certain = Math.max(0, widestOf(sure));
+      if (certain >= 30 && certain <= WIDEST_WRAP) {
+        return above(all, certain * 1.15) > Math.max(1, lines * 0.05)
+          ? null
+          : Math.max(certain, widestWithin(likely, certain * 1.1));
+      }
+      // Scripts without capitals: lines that end in mid-sentence all end near the same column, and none is longer.
+      const probable = widestOf(likely);
+      const total = above(likely, 0);
+      const isEven = total >= 2 && above(likely, probable * 0.8) >= total * 0.8;
+      return certain === 0 && isEven && probable >= 56 && probable <= WIDEST_WRAP && above(all, probable) === 0
+        ? probable
+        : null;
     },
   };
 }
 
-/** Scripts without capitals are judged by length: a line of 50 columns that does not end a sentence is not a short one. */
-function isPlainContinuation(last: { readonly line: ListLine; readonly columns: number }, next: ListLine): boolean {
-  if (/[.!?:。！？：؟)]$/u.test(last.line.text)) return false;
-  return beginsSmall(next) || (last.columns >= 50 && /^\p{Lo}/u.test(next.text));
+function add(counts: Uint32Array, columns: number): void {
+  const slot = Math.min(columns, WIDEST_WRAP + 1);
+  counts[slot] = (counts[slot] ?? 0) + 1;
 }
+
+/** A sentence that goes on in small letters, or running prose that does not end with its line. */
+function isRunning(last: SurveyedLine, next: SurveyedLine): boolean {
+  if (!isUnclosed(last)) return false;
+  return beginsSmall(next.line) || (last.inline === null && /\p{L}{2}[.!?]\s\p{Lu}/u.test(last.line.text));
+}
+
+function isUnclosed({ line, inline }: SurveyedLine): boolean {
+  return !(inline?.isSetApart === true && inline.at === 'end') && !/[.!?:。！？：؟)]$/u.test(line.text);
+}
+
+const widestOf = (counts: Uint32Array) => counts.findLastIndex((count) => count > 0);
+const widestWithin = (counts: Uint32Array, most: number) => widestOf(counts.slice(0, Math.floor(most) + 1));
+/** How many lines are wider than `columns`. */
+const above = (counts: Uint32Array, columns: number) =>
+  counts.slice(Math.floor(columns) + 1).reduce((sum, count) => sum + count, 0);

@@ -22,7 +22,8 @@ export interface Style {
   readonly lineBreak: '\n' | '\r\n' | '\r';
 }
 
-const digits = (number: number, zero: number) => [...String(number)].map((digit) => String.fromCharCode(zero + Number(digit))).join('');
+const digits = (number: number, zero: number) =>
+  [...String(number)].map((digit) => String.fromCharCode(zero + Number(digit))).join('');
 
 export const marks = {
   'full stop': (n: number) => `${n}. `,
@@ -79,9 +80,16 @@ function writeItem(item: MeantItem, mark: string, style: Style, tongue: Tongue):
   const [year = 0, month = 0, day = 0] = (item.date ?? '').split('-').map(Number);
   const date = item.date === null ? null : tongue.writeDate(year, month, day);
   const title =
-    date === null ? item.headline : style.date === 'inline-start' ? `${date} | ${item.headline}` : style.date === 'inline-end' ? `${item.headline} (${date})` : item.headline;
+    date === null
+      ? item.headline
+      : style.date === 'inline-start'
+        ? `${date} | ${item.headline}`
+        : style.date === 'inline-end'
+          ? `${item.headline} (${date})`
+          : item.headline;
   const ownLine = date !== null && !style.date.startsWith('inline') ? date : null;
-  const order = style.date === 'before' ? [item.credit, item.kicker, ownLine, title] : [item.credit, item.kicker, title, ownLine];
+  const order =
+    style.date === 'before' ? [item.credit, item.kicker, ownLine, title] : [item.credit, item.kicker, title, ownLine];
   const parts = [...order, item.summary].filter((part) => part !== null);
   const indent = mark === '' ? '' : '    ';
   const lines: string[] = [];
