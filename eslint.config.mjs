@@ -33,7 +33,7 @@ const taste = [
 const everywhere = [...clock, randomness, environment, ...taste];
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'data/**', 'node_modules/**'] },
+  { ignores: ['dist/**', 'dist-bench/**', 'data/**', 'node_modules/**'] },
   {
     files: ['src/**/*.{ts,tsx}'],
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },

@@ -1,0 +1,19 @@
+import type { Row } from './row.ts';
+import { cachedPages } from './rows/cached-pages.ts';
+import { importRate } from './rows/import-rate.ts';
+import { pageFiles } from './rows/page-files.ts';
+import { publishToFresh } from './rows/publish-to-fresh.ts';
+import { randomWalk } from './rows/random-walk.ts';
+import { start } from './rows/start.ts';
+import { uncachedLists } from './rows/uncached-lists.ts';
+
+/** All of them, in the order of the table. */
+export const rows: readonly Row[] = [
+  cachedPages,
+  pageFiles,
+  uncachedLists,
+  randomWalk,
+  publishToFresh,
+  importRate,
+  start,
+];
