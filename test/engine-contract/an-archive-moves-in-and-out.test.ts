@@ -11,6 +11,9 @@ import { actsOf, archiveDeps, archiveOf, exported, fileOf, portOffice } from '..
 import { eachEngine } from '../support/engines.ts';
 
 const seed = '../shared/seed/000_1f6f1860e7530f86.txt';
+
+/** The page Dateline was modelled on lies beside the project where it is developed; it is nobody’s to copy. */
+const testOnThePage: (name: string, prove: () => Promise<void>) => void = existsSync(seed) ? test : () => {};
 const listing = `Press releases
 
 What the port has said.
@@ -131,31 +134,28 @@ eachEngine('an archive', (open) => {
     expect(outbox).toEqual([]);
   });
 
-  test.runIf(existsSync(seed))(
-    'the page it was modelled on moves in: 20 releases, 13 of 2017 and 7 of 2016',
-    async () => {
-      const engine = await open();
-      await importArchive(archiveDeps(engine), fileOf(archiveOf([portOffice])));
-      const file = fileOf(readFileSync(seed), 'seed.txt');
-      const report = await importListing(archiveDeps(engine), { file, office: 'PORT', locale: 'en' });
-      expect(report).toMatchObject({ imported: 20, leftOutCount: 0 });
-      expect(report.warnings).toMatchObject({
-        'credit-year-after-release': 3,
-        'no-summary': 1,
-        'hyphen-inside-word': 1,
-      });
-      const published = publishedQueries(engine.published, engine.publicVersion);
-      const count = async (year: number) =>
-        (await published.yearPage({ kind: 'organisation' }, 'en', year, null))?.items.length;
-      expect([await count(2017), await count(2016)]).toEqual([13, 7]);
-      const { items } = await published.newestPage({ kind: 'organisation' }, 'en');
-      expect(items.map((item) => item.published.day).slice(0, 3)).toEqual(['2017-09-07', '2017-08-23', '2017-07-27']);
-      expect(items.slice(18).map((item) => item.text?.headline.slice(0, 21))).toEqual([
-        'ILO Director-General:',
-        'ILO-China strategic p',
-      ]);
-    },
-  );
+  testOnThePage('the page it was modelled on moves in: 20 releases, 13 of 2017 and 7 of 2016', async () => {
+    const engine = await open();
+    await importArchive(archiveDeps(engine), fileOf(archiveOf([portOffice])));
+    const file = fileOf(readFileSync(seed), 'seed.txt');
+    const report = await importListing(archiveDeps(engine), { file, office: 'PORT', locale: 'en' });
+    expect(report).toMatchObject({ imported: 20, leftOutCount: 0 });
+    expect(report.warnings).toMatchObject({
+      'credit-year-after-release': 3,
+      'no-summary': 1,
+      'hyphen-inside-word': 1,
+    });
+    const published = publishedQueries(engine.published, engine.publicVersion);
+    const count = async (year: number) =>
+      (await published.yearPage({ kind: 'organisation' }, 'en', year, null))?.items.length;
+    expect([await count(2017), await count(2016)]).toEqual([13, 7]);
+    const { items } = await published.newestPage({ kind: 'organisation' }, 'en');
+    expect(items.map((item) => item.published.day).slice(0, 3)).toEqual(['2017-09-07', '2017-08-23', '2017-07-27']);
+    expect(items.slice(18).map((item) => item.text?.headline.slice(0, 21))).toEqual([
+      'ILO Director-General:',
+      'ILO-China strategic p',
+    ]);
+  });
 });
 
 async function differences(engine: Engine): Promise<unknown[]> {

@@ -23,6 +23,8 @@ export interface Outside {
   readonly lines: readonly ListLine[];
 }
 
+/** A page has no longer head. */
+const MAX_HEAD_LINES = 40;
 /** In UTF-16 units, as much as is held while an item is not yet closed. */
 const MAX_ITEM_LENGTH = 1 << 20;
 
@@ -95,8 +97,12 @@ function cutAtOpenings(survey: Survey): Cutter {
   /** Groups above the first date are the introduction. */
   let isOpenList = false;
   let isUnderHeading = false;
+  /** The lines above the first item: where several pages were copied into one file, they stand above each. */
+  const pageHead = new Set<string>();
+  let isListed = false;
 
   function* begin(line: ListLine): Generator<RawItem | Outside> {
+    isListed = true;
     if (survey.opening === 'gap' && !hasDate && !isOpenList) now.demote();
     isOpenList ||= hasDate;
     yield* now.close('item');
@@ -136,7 +142,7 @@ function cutAtOpenings(survey: Survey): Cutter {
   return {
     *take(line) {
       const reading = readLine(line);
-      if (reading.is === 'furniture') return;
+      if (reading.is === 'furniture' || (now.isItem && pageHead.has(line.text) && line.indent === 0)) return;
       if (reading.is === 'period' && !isItsMonth(line) && isHeadingHere(line)) {
         if (reading.heading.year !== null) now.year = reading.heading.year;
         if (survey.opening === 'gap' && !hasDate && !isOpenList) now.demote();
@@ -160,6 +166,7 @@ function cutAtOpenings(survey: Survey): Cutter {
             line.gap > 0 &&
             line.indent <= survey.markers.indent);
         if (isOutside && now.isItem) yield* now.close('outside');
+        if (!isListed && pageHead.size < MAX_HEAD_LINES) pageHead.add(line.text);
         now.add(line);
         look(line);
       }
