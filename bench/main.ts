@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { endAll } from './children.ts';
 import { openGeneratedNewsrooms } from './generated-newsrooms.ts';
@@ -10,6 +10,8 @@ import { tableOf } from './table.ts';
 // Measures what the issue promises about speed. Started by scripts/bench.mjs, which has compiled everything.
 
 const say = (line: string) => console.error(`\u2022 ${line}`);
+/** How many processes wanted the processors in the minute before. */
+const busyBefore = loadavg()[0] ?? 0;
 const { size, only } = wishes(process.argv.slice(2));
 const folder = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
 // nginx reads page files as somebody else.
@@ -29,11 +31,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   const here: Workshop = { size, folder, newsrooms: openGeneratedNewsrooms(folder, say), say };
   const readings: Reading[] = [];
-  for (const row of only ?? rows) readings.push(...(await readingsOf(row, here)));
-  const report = reportOf(readings);
-  console.log(`\n${report}`);
-  if (only === null) writeFileSync('bench/RESULTS.md', report);
-  else say('bench/RESULTS.md is written by a run of all rows.');
+  for (const row of only ?? rows) {
+    readings.push(...(await readingsOf(row, here)));
+    // After each row, so that an interrupted run leaves what it has found.
+    if (only === null) writeFileSync('bench/RESULTS.md', reportOf(readings));
+  }
+  console.log(`\n${reportOf(readings)}`);
+  if (only !== null) say('bench/RESULTS.md is written by a run of all rows.');
 } finally {
   clear();
 }
@@ -59,6 +63,7 @@ function reportOf(readings: readonly Reading[]): string {
     '',
     `Written by \`npm run bench -- --size ${size}\` on ${new Date().toISOString().slice(0, 10)}: ${machine}, Node ${process.versions.node}.`,
     'Releases are generated: 12 offices, 6 languages, 27 years, headlines of 60 to 120 characters, bodies of 1.5 to 3 KB.',
+    `Load of the machine in the minute before: ${busyBefore.toFixed(1)}${busyBefore > 0.7 ? '; it was busy with other work, and times are longer for it' : ''}.`,
     'The load generator runs on the same machine. A bar that is missed stays in the table.',
     '',
     tableOf(readings),

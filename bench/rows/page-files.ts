@@ -8,7 +8,7 @@ import { serveNewsroom } from '../served.ts';
 import { besideNginx, filesOf, listAndRelease } from './cached-pages.ts';
 
 const BAR = 0.95;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 /** The same pages as files behind deploy/nginx.conf. The server's own processor time counts too. */
 export const pageFiles: Row = {
