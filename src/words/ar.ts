@@ -68,6 +68,7 @@ export const ar = {
   reference: 'الرقم المرجعي',
   published: 'تاريخ النشر',
   permanentAddress: 'العنوان الدائم',
+  dateline: '{place}، {date} –',
   notesToEditors: 'ملاحظات للمحررين',
   background: 'نبذة',
   contacts: 'للاتصال الصحفي',

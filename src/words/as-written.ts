@@ -5,7 +5,9 @@ import type { Locale } from '../platform/locales.ts';
 
 /** `7 September 2017`, `2017年9月7日` */
 export function formatDay(day: CivilDay, locale: Locale): string {
-  return dates(locale, 'day', 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(day));
+  return made(`day ${locale} ${day}`, () => {
+    return dates(locale, 'days', 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(day));
+  });
 }
 
 /** `7 September 2017 at 10:00 GMT+8`: on the clocks of `timeZone` (IANA name), which is named. */
@@ -18,7 +20,9 @@ export function formatInstant(at: Instant, timeZone: string, locale: Locale): st
 
 /** `2017`, `2017年` */
 export function formatYear(year: number, locale: Locale): string {
-  return dates(locale, 'year', 'UTC', { year: 'numeric' }).format(Date.UTC(year, 6));
+  return made(`year ${locale} ${year}`, () => {
+    return dates(locale, 'years', 'UTC', { year: 'numeric' }).format(Date.UTC(year, 6));
+  });
 }
 
 /** `September 2017` */
@@ -47,7 +51,11 @@ export function countryName(code: string, locale: Locale): string {
 
 /** A language's name in another: `Simplified Chinese`. */
 export function languageName(language: Locale, locale: Locale): string {
-  return made(`language ${locale}`, () => new Intl.DisplayNames(locale, { type: 'language' })).of(language) ?? language;
+  return made(`language ${locale} ${language}`, () => {
+    return (
+      made(`languages ${locale}`, () => new Intl.DisplayNames(locale, { type: 'language' })).of(language) ?? language
+    );
+  });
 }
 
 /** A language's own name for itself, as it begins a line: `Français`. */
@@ -68,13 +76,16 @@ function dates(locale: Locale, kind: string, timeZone: string, options: Intl.Dat
   );
 }
 
-const formatters = new Map<string, unknown>();
+/** Formatters and what they wrote: a list names the same days and languages again and again. */
+const kept = new Map<string, unknown>();
+
+const MAX_KEPT = 10_000;
 
 function made<T>(key: string, make: () => T): T {
-  const known = formatters.get(key);
+  const known = kept.get(key);
   if (known !== undefined) return known as T;
-  const formatter = make();
-  if (formatters.size >= 2_000) formatters.clear();
-  formatters.set(key, formatter);
-  return formatter;
+  const fresh = make();
+  if (kept.size >= MAX_KEPT) kept.clear();
+  kept.set(key, fresh);
+  return fresh;
 }

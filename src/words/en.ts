@@ -72,6 +72,7 @@ export const en = {
   reference: 'Reference',
   published: 'Published',
   permanentAddress: 'Permanent address',
+  dateline: '{place}, {date} —',
   notesToEditors: 'Notes to editors',
   background: 'Background',
   contacts: 'Press contacts',

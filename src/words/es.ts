@@ -68,6 +68,7 @@ export const es = {
   reference: 'Referencia',
   published: 'Publicado',
   permanentAddress: 'Dirección permanente',
+  dateline: '{place}, {date} –',
   notesToEditors: 'Notas para la redacción',
   background: 'Antecedentes',
   contacts: 'Contactos de prensa',

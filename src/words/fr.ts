@@ -68,6 +68,7 @@ export const fr = {
   reference: 'Référence',
   published: 'Publié',
   permanentAddress: 'Adresse permanente',
+  dateline: '{place}, {date} –',
   notesToEditors: 'Notes aux rédactions',
   background: 'Pour mémoire',
   contacts: 'Contacts presse',

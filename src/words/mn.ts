@@ -68,6 +68,7 @@ export const mn = {
   reference: 'Дугаар',
   published: 'Нийтэлсэн',
   permanentAddress: 'Байнгын хаяг',
+  dateline: '{place}, {date} —',
   notesToEditors: 'Редакцад өгөх тэмдэглэл',
   background: 'Товч танилцуулга',
   contacts: 'Хэвлэлийнхэнд зориулсан холбоо',

@@ -68,6 +68,7 @@ export const ru = {
   reference: 'Номер',
   published: 'Опубликовано',
   permanentAddress: 'Постоянный адрес',
+  dateline: '{place}, {date} —',
   notesToEditors: 'Примечания для редакций',
   background: 'Справка',
   contacts: 'Контакты для прессы',

@@ -68,6 +68,7 @@ export const zhHans = {
   reference: '编号',
   published: '发布时间',
   permanentAddress: '永久网址',
+  dateline: '{place}，{date} ——',
   notesToEditors: '编者须知',
   background: '背景',
   contacts: '媒体联络',

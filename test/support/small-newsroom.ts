@@ -1,3 +1,4 @@
+import type { Answer, Route } from '../../src/http/route.ts';
 import type { Office, Organisation } from '../../src/offices/office.ts';
 import { paragraph } from '../../src/platform/html.ts';
 import { civilDayOf, dayIn, instantOf } from '../../src/platform/instant.ts';
@@ -244,4 +245,23 @@ function pageFrom(page: Pick<ListPage, 'subject' | 'locale' | 'items' | 'newest'
 /** A day without a time, as an imported release has it. */
 export function onlyDay(day: string): PublishedText['published'] {
   return { at: instantOf(`${day}T00:00:00Z`), day: civilDayOf(day), precision: 'day' };
+}
+
+/** Asks the routes for a path as http/ would: in their order, the first that has an answer. */
+export function visitor(routes: readonly Route[]) {
+  const patterns = routes.map((route) => {
+    const shape = route.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)').replace('*', '.*');
+    return { route, pattern: new RegExp(`^${shape}$`) };
+  });
+  return async (path: string, acceptLanguage = ''): Promise<Answer | null> => {
+    for (const { route, pattern } of patterns) {
+      const match = pattern.exec(path);
+      if (match === null) continue;
+      const named = Object.entries(match.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]);
+      const visit = { params: Object.fromEntries(named), path, query: new URLSearchParams(), acceptLanguage };
+      const answer = await route.answer({ ...visit, requestId: 'request-1' });
+      if (answer !== null) return answer;
+    }
+    return null;
+  };
 }

@@ -43,7 +43,7 @@ export function ArchivePageView({ subject, months, stationery }: ArchiveProps): 
             <Named name={name} />
           </a>
         </p>
-        <h1>{sentence(words, 'archiveOf', 'list', <Named name={name} />)}</h1>
+        <h1>{sentence(words, 'archiveOf', { list: <Named name={name} /> })}</h1>
         <p class="introduction">
           {oldest === undefined
             ? words('emptyList')

@@ -7,8 +7,10 @@ import type { PublishedAsset } from '../../published/published-release.ts';
  * @returns null when nothing is known.
  */
 export function creditLine(asset: PublishedAsset): string | null {
-  const makers = [asset.creator, asset.agency].filter((name) => name !== null && name !== '');
-  const made = [...new Set(makers)].join(' / ');
+  const creator = asset.creator ?? '';
+  const agency = asset.agency ?? '';
+  // A credit line often names the photographer already.
+  const made = agency.includes(creator) ? agency : [creator, agency].filter((name) => name !== '').join(' / ');
   const holder = asset.copyrightHolder ?? '';
   const year = asset.copyrightYear === null ? '' : `${asset.copyrightYear} `;
 

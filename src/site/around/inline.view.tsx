@@ -38,17 +38,22 @@ export function machineTime(time: PublishedTime): string {
   return time.precision === 'instant' ? time.at : time.day;
 }
 
-/** Where a message has its argument; no message or value holds it on purpose. */
-const SLOT = '\ufffc';
+/** Stand in a message for its elements; from the private use area, where no message has words. */
+const MARKS = ['\ue000', '\ue001'] as const;
 
-/** A message one of whose arguments is an element. */
-export function sentence(
+/** A message one or two of whose arguments are elements: its words and they, in the order of the language. */
+export function sentence<T>(
   words: Words,
   key: WordKey,
-  slot: string,
-  element: ComponentChild,
+  elements: Readonly<Record<string, T>>,
   values: Values = {},
-): ComponentChild[] {
-  const [before = '', ...after] = words(key, { ...values, [slot]: SLOT }).split(SLOT);
-  return [before, element, after.join('')];
+): (T | string)[] {
+  const slots = Object.keys(elements);
+  const marked = Object.fromEntries(slots.map((slot, place) => [slot, MARKS[place] ?? '']));
+  return words(key, { ...values, ...marked })
+    .split(/([\ue000\ue001])/)
+    .map((part) => {
+      const slot = slots[MARKS.indexOf(part as '\ue000')];
+      return slot === undefined ? part : (elements[slot] as T);
+    });
 }

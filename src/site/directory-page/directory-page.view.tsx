@@ -2,7 +2,7 @@ import type { ComponentChild, VNode } from 'preact';
 import { listPath } from '../../published/addresses.ts';
 import type { ListSubject } from '../../published/list.ts';
 import { Document } from '../around/document.view.tsx';
-import { Named } from '../around/inline.view.tsx';
+import { language, Named } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { introductionOf, subjectName, subjectsOf } from '../list-page/subject.ts';
 import { type Directory, directoryPath } from '../site-addresses.ts';
@@ -32,7 +32,7 @@ export function DirectoryPageView({ directory, stationery }: DirectoryProps): VN
         <h1>{words(directory)}</h1>
       </div>
       <ul class={`directory ${directory}`}>
-        {subjectsOf(directory, institution).map((subject) => entry(subject, stationery))}
+        {subjectsOf(directory, stationery).map((subject) => entry(subject, stationery))}
       </ul>
     </Document>
   );
@@ -40,12 +40,13 @@ export function DirectoryPageView({ directory, stationery }: DirectoryProps): VN
 
 function entry(subject: ListSubject, stationery: Stationery): ComponentChild {
   const introduction = introductionOf(subject, stationery);
+  const { locale } = stationery;
   return (
     <li>
-      <a href={listPath(stationery.locale, subject, stationery.slugs)}>
+      <a href={listPath(locale, subject, stationery.slugs)}>
         <Named name={subjectName(subject, stationery)} />
       </a>
-      {introduction === null ? null : <p lang={introduction.lang}>{introduction.text}</p>}
+      {introduction === null ? null : <p {...language(introduction.lang ?? locale, locale)}>{introduction.text}</p>}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import { listPath, pagePath } from '../../published/addresses.ts';
 import { type ListSubject, listKey } from '../../published/list.ts';
 import { formatYear } from '../../words/as-written.ts';
-import { Html, joined, type Rendered, rendered } from '../around/html.view.tsx';
+import { Html, markup, type Rendered, rendered } from '../around/html.view.tsx';
 import { Named } from '../around/inline.view.tsx';
 import { keepPart, type Stationery } from '../around/stationery.ts';
 import { archivePath, type Directory, directories, directoryPath } from '../site-addresses.ts';
@@ -29,7 +29,7 @@ export function Browse({ stationery, subject, years }: BrowseProps): ComponentCh
 
 function unfolded(stationery: Stationery, subject: ListSubject, years: readonly number[]): Rendered {
   const folds = directories.map((directory) => shared(stationery, directory));
-  return joined([...folds, rendered(yearFold(stationery, subject, years))]);
+  return markup`${folds}${rendered(yearFold(stationery, subject, years))}`;
 }
 
 /** The same on every list of a language. */
@@ -39,8 +39,8 @@ function shared(stationery: Stationery, directory: Directory): Rendered {
 }
 
 function fold(stationery: Stationery, directory: Directory) {
-  const { institution, words, locale, slugs } = stationery;
-  const subjects = subjectsOf(directory, institution);
+  const { words, locale, slugs } = stationery;
+  const subjects = subjectsOf(directory, stationery);
   if (subjects.length === 0) return <></>;
   return (
     <details name="browse">

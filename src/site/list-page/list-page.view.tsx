@@ -3,11 +3,12 @@ import { listPath, pagePath } from '../../published/addresses.ts';
 import type { ListItem, ListPage } from '../../published/published-release.ts';
 import { formatYear } from '../../words/as-written.ts';
 import { Document, type InLanguage } from '../around/document.view.tsx';
-import { Named, sentence } from '../around/inline.view.tsx';
+import { Html, markup } from '../around/html.view.tsx';
+import { language, Named, sentence } from '../around/inline.view.tsx';
 import type { Name, Stationery } from '../around/stationery.ts';
 import { feedPath } from '../site-addresses.ts';
 import { Browse } from './browse.view.tsx';
-import { Item } from './list-item.view.tsx';
+import { itemMarkup } from './list-item.view.ts';
 import { introductionOf, subjectName } from './subject.ts';
 
 interface ListPageProps {
@@ -43,11 +44,11 @@ export function ListPageView({ page, after, stationery, years }: ListPageProps):
           {page.year === null ? (
             <Named name={name} />
           ) : (
-            sentence(words, 'listOfYear', 'list', <Named name={name} />, { year: String(page.year) })
+            sentence(words, 'listOfYear', { list: <Named name={name} /> }, { year: String(page.year) })
           )}
         </h1>
         {introduction !== null && page.number === null && page.year === null ? (
-          <p class="introduction" lang={introduction.lang}>
+          <p class="introduction" {...language(introduction.lang ?? locale, locale)}>
             {introduction.text}
           </p>
         ) : null}
@@ -82,7 +83,7 @@ function yearsOf({ items, subject }: ListPage, stationery: Stationery): Componen
   return [...years].map(([year, ofYear]) => (
     <section class="year">
       <h2>{formatYear(Number(year), stationery.locale)}</h2>
-      <ol>{ofYear.map((item) => Item({ item, subject, stationery }))}</ol>
+      <Html as="ol" value={markup`${ofYear.map((item) => itemMarkup(item, subject, stationery))}`} />
     </section>
   ));
 }

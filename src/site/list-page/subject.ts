@@ -1,3 +1,4 @@
+import type { Locale } from '../../platform/locales.ts';
 import { type ListSubject, releaseTypes } from '../../published/list.ts';
 import type { Institution } from '../../published/published.ts';
 import { countryName } from '../../words/as-written.ts';
@@ -46,18 +47,23 @@ export function countriesOf(institution: Institution): readonly string[] {
   return known;
 }
 
-/** All lists of a kind, in the order in which they are offered. */
-export function subjectsOf(directory: Directory, institution: Institution): readonly ListSubject[] {
+/** All lists of a kind: countries by name, the others in the order the institution gives them. */
+export function subjectsOf(directory: Directory, { institution, locale }: Stationery): readonly ListSubject[] {
   switch (directory) {
     case 'offices':
       return institution.offices.map(({ code }) => ({ kind: 'office', code }));
     case 'topics':
       return institution.topics.map(({ code }) => ({ kind: 'topic', code }));
     case 'countries':
-      return countriesOf(institution).map((code) => ({ kind: 'country', code }));
+      return byName(countriesOf(institution), locale).map((code) => ({ kind: 'country', code }));
     case 'types':
       return releaseTypes.map((type) => ({ kind: 'type', type }));
   }
+}
+
+function byName(codes: readonly string[], locale: Locale): string[] {
+  const { compare } = new Intl.Collator(locale);
+  return codes.toSorted((one, other) => compare(countryName(one, locale), countryName(other, locale)));
 }
 
 /** What stands above the list. */

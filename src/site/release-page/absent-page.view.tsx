@@ -1,4 +1,5 @@
 import type { ComponentChild, VNode } from 'preact';
+import { listPath } from '../../published/addresses.ts';
 import type { LanguageOffered, Tombstone } from '../../published/published-release.ts';
 import { formatReference, type Reference } from '../../published/reference.ts';
 import { ownName } from '../../words/as-written.ts';
@@ -28,18 +29,21 @@ export function TombstonePage({ tombstone, stationery }: { tombstone: Tombstone;
           <bdi>{formatReference(reference)}</bdi>
         </p>
         <h1>{title}</h1>
-        <p class="introduction">{words('retractedText')}</p>
+        <p class="introduction">{words('problem-410-text')}</p>
       </div>
       <div class="notice grave">
         <p>
-          <strong>{sentence(words, 'retractedOn', 'date', officeDay(retractedAt, office, stationery))}</strong>
+          <strong>{sentence(words, 'retractedOn', { date: officeDay(retractedAt, office, stationery) })}</strong>
         </p>
-        {reason === '' ? null : <p>{sentence(words, 'reason', 'reason', <bdi>{reason}</bdi>)}</p>}
+        {reason === '' ? null : <p>{sentence(words, 'reason', { reason: <bdi>{reason}</bdi> })}</p>}
         <p>
           {words('published')} <Day time={published} locale={locale} />
         </p>
       </div>
       {choices(readableLanguages(reference, languages), words('alsoIn'))}
+      <p class="way">
+        <a href={listPath(locale, { kind: 'organisation' }, stationery.slugs)}>{words('startAgain')}</a>
+      </p>
     </Document>
   );
 }

@@ -24,7 +24,12 @@ export function Facts({ text, stationery }: ReleaseProps): ComponentChild {
         {fact(words('published'), <time dateTime={machineTime(published)}>{when}</time>)}
         {fact(words('reference'), <span class="ref">{formatReference(reference)}</span>)}
         {fact(words('office'), listLink({ kind: 'office', code: text.office }))}
-        {fact(words('type'), listLink({ kind: 'type', type: text.type }))}
+        {fact(
+          words('type'),
+          <a href={listPath(locale, { kind: 'type', type: text.type }, stationery.slugs)}>
+            {words(`type-${text.type}`)}
+          </a>,
+        )}
         {several(
           words('countries'),
           text.countries.map((code) => listLink({ kind: 'country', code })),

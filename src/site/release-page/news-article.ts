@@ -3,7 +3,7 @@ import type { LanguageOffered, PublishedPicture, PublishedText } from '../../pub
 import { formatReference } from '../../published/reference.ts';
 import { creditLine } from '../around/credit.ts';
 import { machineTime } from '../around/inline.view.tsx';
-import { offeredWidths } from '../around/picture.view.tsx';
+import { offeredWidths } from '../around/picture.view.ts';
 import type { Stationery } from '../around/stationery.ts';
 
 /** The release as https://schema.org/NewsArticle, for search engines and archives. */

@@ -3,7 +3,7 @@ import type { Locale } from '../../platform/locales.ts';
 import { editionPath, textPath } from '../../published/addresses.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { TextFound } from '../../published/published-release.ts';
-import { readReference, type Reference } from '../../published/reference.ts';
+import { type Reference, readReference } from '../../published/reference.ts';
 import { isSpelled, movedTo, page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
 import { numberIn, siteLocale } from '../around/wanted.ts';

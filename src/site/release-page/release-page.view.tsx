@@ -2,14 +2,15 @@ import type { ComponentChild, VNode } from 'preact';
 import { textPath } from '../../published/addresses.ts';
 import type { LanguageOffered, PublishedText } from '../../published/published-release.ts';
 import { formatReference, type Reference } from '../../published/reference.ts';
+import { wordsFor } from '../../words/words.ts';
 import { Document, type InLanguage } from '../around/document.view.tsx';
 import { Html } from '../around/html.view.tsx';
-import { Day, language } from '../around/inline.view.tsx';
+import { Day, language, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { ChangeNotes, LatestChange } from './changes.view.tsx';
 import { Facts } from './facts.view.tsx';
-import { ReleasePicture } from './release-picture.view.tsx';
 import { releaseHead } from './release-head.view.tsx';
+import { ReleasePicture } from './release-picture.view.tsx';
 import { Standing } from './standing.view.tsx';
 
 export interface ReleaseProps {
@@ -53,14 +54,14 @@ export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
         <LatestChange text={text} stationery={stationery} />
         <div class="copy">
           {lead === undefined ? null : (
-            <ReleasePicture picture={lead} text={text} stationery={stationery} isFirstSight />
+            <ReleasePicture picture={lead} text={text} stationery={stationery} loading="eager" />
           )}
           <div class="body" {...own}>
             {dateline(text)}
             <Html class="set" value={text.body} />
           </div>
           {others.map((picture) => (
-            <ReleasePicture picture={picture} text={text} stationery={stationery} isFirstSight={false} />
+            <ReleasePicture picture={picture} text={text} stationery={stationery} loading="lazy" />
           ))}
           {text.notes === null ? null : (
             <section class="notes">
@@ -80,12 +81,8 @@ export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
 /** The place and day that a release begins with, run in before its first words. */
 function dateline({ place, published, locale }: PublishedText): ComponentChild {
   if (place === null) return null;
-  return (
-    <p class="dateline">
-      <bdi class="place">{place}</bdi>, <Day time={published} locale={locale} />
-      {' — '}
-    </p>
-  );
+  const parts = { place: <bdi class="place">{place}</bdi>, date: <Day time={published} locale={locale} /> };
+  return <p class="dateline">{sentence(wordsFor(locale), 'dateline', parts)} </p>;
 }
 
 function boilerplate(

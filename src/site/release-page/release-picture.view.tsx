@@ -1,21 +1,22 @@
 import type { ComponentChild } from 'preact';
 import type { PublishedPicture, PublishedText } from '../../published/published-release.ts';
+import { Html } from '../around/html.view.tsx';
 import { language } from '../around/inline.view.tsx';
-import { creditOf, Picture } from '../around/picture.view.tsx';
+import { creditMarkup, pictureMarkup } from '../around/picture.view.ts';
 import type { Stationery } from '../around/stationery.ts';
 
 interface ReleasePictureProps {
   readonly picture: PublishedPicture;
   readonly text: PublishedText;
   readonly stationery: Stationery;
-  readonly isFirstSight: boolean;
+  readonly loading: 'lazy' | 'eager';
 }
 
 /** A picture with what it shows and who made it. Where only the credit has come down to us, that is said. */
-export function ReleasePicture({ picture, text, stationery, isFirstSight }: ReleasePictureProps): ComponentChild {
+export function ReleasePicture({ picture, text, stationery, loading }: ReleasePictureProps): ComponentChild {
   const { words, locale } = stationery;
   const { kept } = picture.asset;
-  const credit = creditOf(picture.asset, words);
+  const credit = creditMarkup(picture.asset, words);
   const own = language(text.locale, locale);
   const caption =
     picture.caption === null ? null : (
@@ -27,24 +28,19 @@ export function ReleasePicture({ picture, text, stationery, isFirstSight }: Rele
     if (credit === null && caption === null) return null;
     return (
       <p class="lost credit">
-        {caption} {credit} <span>{words('pictureLost')}</span>
+        {caption} {credit === null ? null : <Html as="span" value={credit} />} <span>{words('pictureLost')}</span>
       </p>
     );
   }
   return (
     <figure class="plate">
-      <div {...own}>
-        <Picture
-          picture={picture}
-          kept={kept}
-          sizes="(min-width: 60rem) 42rem, 100vw"
-          widest={1_920}
-          isFirstSight={isFirstSight}
-        />
-      </div>
+      <Html
+        {...own}
+        value={pictureMarkup({ picture, kept, sizes: '(min-width: 64rem) 44rem, 100vw', widest: 1_920, loading })}
+      />
       {credit === null && caption === null ? null : (
         <figcaption>
-          {caption} {credit === null ? null : <span class="credit">{credit}</span>}
+          {caption} {credit === null ? null : <Html as="span" class="credit" value={credit} />}
         </figcaption>
       )}
     </figure>

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
-import { textPath } from '../../published/addresses.ts';
-import { dayIn } from '../../platform/instant.ts';
 import type { Instant } from '../../platform/instant.ts';
+import { dayIn } from '../../platform/instant.ts';
+import { textPath } from '../../published/addresses.ts';
 import { formatDay } from '../../words/as-written.ts';
 import { sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
@@ -24,11 +24,11 @@ export function Standing({ text, stationery }: ReleaseProps): ComponentChild {
             <strong>
               {text.endedAt === null
                 ? words('withdrawn')
-                : sentence(words, 'withdrawnOn', 'date', officeDay(text.endedAt, text.office, stationery))}
+                : sentence(words, 'withdrawnOn', { date: officeDay(text.endedAt, text.office, stationery) })}
             </strong>{' '}
             {words('withdrawnText')}
           </p>
-          {text.endReason === null ? null : <p>{sentence(words, 'reason', 'reason', <bdi>{text.endReason}</bdi>)}</p>}
+          {text.endReason === null ? null : <p>{sentence(words, 'reason', { reason: <bdi>{text.endReason}</bdi> })}</p>}
         </div>
       ) : null}
     </>

@@ -4,17 +4,20 @@ export const foundation = `
   color-scheme: light dark;
   --paper: #fff; --ink: #161a1d; --soft: #545d63; --line: #d5dbdc; --wash: #f0f5f5;
   --accent: #0a4d56; --grave: #8c1d12; --grave-wash: #fcf0ee;
+  --mono: ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono", "Liberation Mono", monospace;
+  --margin: 13rem; --gap: 2.5rem;
+}
+:root, [lang] {
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, P052, "Noto Serif", Georgia, serif;
   --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
-  --mono: ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono", "Liberation Mono", monospace;
-  --margin: 13rem; --gap: 2.5rem; --leading: 1.6; --tight: 1.15; --spread: .06em;
+  --leading: 1.6; --tight: 1.15; --spread: .06em;
 }
-:root:lang(zh) {
+[lang|="zh"] {
   --serif: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif;
   --sans: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
   --leading: 1.8; --tight: 1.3; --spread: 0;
 }
-:root:lang(ar) {
+[lang|="ar"] {
   --serif: "Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic", "Times New Roman", serif;
   --sans: "Noto Sans Arabic", "Geeza Pro", "Segoe UI", Tahoma, "Noto Naskh Arabic", sans-serif;
   --leading: 1.9; --tight: 1.45; --spread: 0;
@@ -26,22 +29,22 @@ export const foundation = `
   }
 }
 *, ::before, ::after { box-sizing: border-box; }
-html { font-size: 106.25%; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+html { font-size: 106.25%; border-block-start: 6px solid var(--accent); -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
-  margin: 0 auto; max-width: 76rem; padding-inline: clamp(1rem, 4vw, 3rem);
+  display: flex; flex-direction: column; min-height: 100vh; margin: 0 auto; max-width: 76rem; padding-inline: clamp(1rem, 4vw, 3rem);
   background: var(--paper); color: var(--ink);
   font: 1rem/var(--leading) var(--sans);
   overflow-wrap: anywhere; line-break: strict; font-kerning: normal; text-autospace: normal;
 }
 :lang(zh) { line-break: strict; font-style: normal; }
-[lang|="zh"] { font-family: "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif; }
-[lang|="ar"] { font-family: "Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic", serif; }
+:where([lang]:not(bdi)) { font-family: var(--sans); }
 h1, h2, h3, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; }
-h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: var(--tight); text-wrap: balance; }
+h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: var(--tight); text-wrap: pretty; }
 ul, ol { list-style: none; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: 2px; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
+main { flex: 1; min-width: 0; }
 main:focus { outline: none; }
 img { max-width: 100%; height: auto; display: block; background: var(--wash); }
 .skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -6rem; z-index: 3;

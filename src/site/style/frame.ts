@@ -1,14 +1,14 @@
 /** The masthead above every page, the colophon under it, and the ways to other lists. */
 export const frame = `
 .masthead { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .5rem 2rem;
-  padding-block: 1.25rem .8rem; border-block-start: 6px solid var(--accent); border-block-end: 3px double var(--ink); }
+  padding-block: 1.25rem .8rem; border-block-end: 3px double var(--ink); }
 .nameplate { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .9rem;
   font: 600 1.1875rem/1.35 var(--serif); }
 .nameplate a { color: inherit; text-decoration: none; }
 .nameplate a:hover { text-decoration: underline; }
 .room { font: 400 .9375rem/1.35 var(--sans); color: var(--soft); }
 .languages ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem; font-size: .875rem; }
-.languages a { display: inline-block; padding-block: .25rem; color: var(--soft); text-decoration: none; font-family: inherit; }
+.languages a { display: inline-block; padding-block: .25rem; color: var(--soft); text-decoration: none; }
 .languages a:hover { text-decoration: underline; color: var(--ink); }
 .languages [aria-current] { color: var(--ink); font-weight: 600;
   text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
@@ -42,6 +42,7 @@ export const frame = `
 .colophon ul { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; }
 .colophon li a { display: inline-block; padding-block: .25rem; }
 .house { font: 600 1rem/1.4 var(--serif); }
+.browse ~ .small { padding-block-start: 1.5rem; }
 .empty, .way, .above { padding-block: 1.5rem; font-size: 1.125rem; }
 .way a { font: 600 1.25rem/1.4 var(--serif); }
 .choices { display: grid; gap: .25rem; padding-block-end: 1rem; }

@@ -17,11 +17,11 @@ export const list = `
 .thumb .credit { margin-block-start: .4rem; }
 .foot { display: flex; flex-wrap: wrap; gap: .15rem .9rem; align-items: baseline; margin-block-start: .35rem;
   font-size: .875rem; color: var(--soft); }
-.foot a { font-family: inherit; padding-block: .15rem; }
+.foot a { padding-block: .15rem; }
 @media (min-width: 48rem) {
   .item { grid-template-columns: var(--margin) minmax(0, 1fr); }
   .item > * { grid-column: 2; }
-  .item > .slug { grid-column: 1; grid-row: 1 / span 4; flex-direction: column; gap: .2rem; align-content: start; padding-block-start: .2rem; }
+  .item > .slug { grid-column: 1; grid-row: 1 / span 4; flex-direction: column; align-items: flex-start; gap: .2rem; padding-block-start: .2rem; }
   .thumb { max-width: 24rem; }
 }
 @media (min-width: 64rem) {

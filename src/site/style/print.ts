@@ -3,9 +3,10 @@ export const print = `
 @media print {
   :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --grave: #000; --wash: #fff; --grave-wash: #fff; }
   html { font-size: 11pt; }
-  body { max-width: none; padding: 0; }
+  body { display: block; max-width: none; padding: 0; }
   .skip, .languages, .browse, .pages, .feeds, .colophon ul, .changes a { display: none; }
-  .masthead { border-block-start: 0; padding-block: 0 .5rem; }
+  html { border: 0; }
+  .masthead { padding-block: 0 .5rem; }
   a { color: inherit; text-decoration: none; }
   .body a[href^="http"]::after { content: " <" attr(href) ">"; font-size: .8em; }
   .item, figure, tr { break-inside: avoid; }

@@ -12,6 +12,7 @@ export const release = `
 .body { max-width: 40rem; font: 400 1.125rem/calc(var(--leading) + .05) var(--serif); hanging-punctuation: first; }
 [dir=rtl].body, :lang(ar).body { font-size: 1.25rem; }
 .dateline, .dateline + .set > p:first-child { display: inline; }
+.dateline + .set { display: contents; }
 .dateline .place { font-weight: 600; letter-spacing: var(--spread); text-transform: uppercase; }
 .set > * + *, .notes div > * + * { margin-block-start: 1em; }
 .body h2, .body h3 { font-size: 1.25em; margin-block: 1.6em .5em; }
@@ -36,8 +37,8 @@ figcaption { margin-block-start: .5rem; font-size: .875rem; line-height: 1.5; co
 .facts dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr)); gap: .9rem var(--gap); }
 .facts dt { font-size: .8125rem; color: var(--soft); }
 .facts dd { line-height: 1.45; }
+.facts dd a { display: inline-block; min-height: 1.5rem; }
 .facts dd + dd { margin-block-start: .15rem; }
-.facts dd a { font-family: inherit; }
 .facts .ref { font-size: .875rem; color: var(--ink); }
 .address { font: .8125rem/1.5 var(--mono); unicode-bidi: isolate; }
 @media (min-width: 64rem) {

@@ -1,42 +1,31 @@
-import type { ComponentChild } from 'preact';
 import { originalPath, renditionPath, renditionWidths } from '../../published/addresses.ts';
 import type { KeptBytes, PublishedAsset, PublishedPicture } from '../../published/published-release.ts';
 import type { Words } from '../../words/words.ts';
 import { creditLine } from './credit.ts';
+import { markup, type Rendered } from './html.view.tsx';
 import { sentence } from './inline.view.tsx';
 
-interface PictureProps {
+interface PictureOrder {
   readonly picture: PublishedPicture;
   readonly kept: KeptBytes;
   /** As the `sizes` attribute has it. */
   readonly sizes: string;
   /** In pixels: no wider rendition is offered. */
   readonly widest: number;
-  readonly isFirstSight: boolean;
+  readonly loading: 'lazy' | 'eager';
 }
 
 /** A picture in the formats and widths that there are; the browser takes the smallest that serves. */
-export function Picture({ picture, kept, sizes, widest, isFirstSight }: PictureProps): ComponentChild {
+export function pictureMarkup({ picture, kept, sizes, widest, loading }: PictureOrder): Rendered {
   const widths = offeredWidths(kept, widest);
   const width = widths.at(-1) ?? kept.width;
-  const shown = {
-    alt: picture.alt,
-    width,
-    height: Math.max(1, Math.round((width * kept.height) / kept.width)),
-    decoding: 'async' as const,
-    ...(isFirstSight ? {} : { loading: 'lazy' as const }),
-  };
-  if (widths.length === 0) return <img src={originalPath(kept.hash)} {...shown} />;
+  const height = Math.max(1, Math.round((width * kept.height) / kept.width));
+  const shown = markup`alt="${picture.alt}" width="${width}" height="${height}" loading="${loading}" decoding="async"`;
+  if (widths.length === 0) return markup`<img src="${originalPath(kept.hash)}" ${shown}>`;
 
   const set = (format: 'avif' | 'webp' | 'jpeg') =>
     widths.map((one) => `${renditionPath(kept.hash, one, format)} ${one}w`).join(', ');
-  return (
-    <picture>
-      <source type="image/avif" srcset={set('avif')} sizes={sizes} />
-      <source type="image/webp" srcset={set('webp')} sizes={sizes} />
-      <img src={renditionPath(kept.hash, width, 'jpeg')} srcset={set('jpeg')} sizes={sizes} {...shown} />
-    </picture>
-  );
+  return markup`<picture><source type="image/avif" srcset="${set('avif')}" sizes="${sizes}"><source type="image/webp" srcset="${set('webp')}" sizes="${sizes}"><img src="${renditionPath(kept.hash, width, 'jpeg')}" srcset="${set('jpeg')}" sizes="${sizes}" ${shown}></picture>`;
 }
 
 /** Widths in pixels, none above the original’s; empty for one that is smaller than all of them. */
@@ -45,7 +34,9 @@ export function offeredWidths(kept: KeptBytes, widest: number): number[] {
 }
 
 /** Who made the picture. The words before the names are the page’s. */
-export function creditOf(asset: PublishedAsset, words: Words): ComponentChild[] | null {
+export function creditMarkup(asset: PublishedAsset, words: Words): Rendered | null {
   const credit = creditLine(asset);
-  return credit === null ? null : sentence(words, 'photograph', 'credit', <bdi>{credit}</bdi>);
+  if (credit === null) return null;
+  const parts = sentence(words, 'photograph', { credit: markup`<bdi>${credit}</bdi>` });
+  return markup`${parts.map((part) => markup`${part}`)}`;
 }

@@ -1,0 +1,76 @@
+import { textPath } from '../../published/addresses.ts';
+import type { ListSubject } from '../../published/list.ts';
+import type { LanguageOffered, ListItem, ListText } from '../../published/published-release.ts';
+import { formatReference } from '../../published/reference.ts';
+import { formatDay, languageName, ownName } from '../../words/as-written.ts';
+import { markup, type Rendered } from '../around/html.view.tsx';
+import { machineTime, runs } from '../around/inline.view.tsx';
+import { creditMarkup, pictureMarkup } from '../around/picture.view.ts';
+import type { Name, Stationery } from '../around/stationery.ts';
+
+const labels = { correction: 'corrected', clarification: 'clarified', update: 'updated' } as const;
+
+/** One line of a list: day and reference in the margin, then the text. */
+export function itemMarkup(item: ListItem, subject: ListSubject, stationery: Stationery): Rendered {
+  const { text, published } = item;
+  const { locale } = stationery;
+  const isOwn = subject.kind === 'office' && subject.code === item.office;
+  const office = isOwn ? undefined : stationery.offices.get(item.office);
+  return markup`<li class="item"><p class="slug"><time datetime="${machineTime(published)}">${formatDay(published.day, locale)}</time><span class="ref">${formatReference(item.reference)}</span>${office === undefined ? null : named(office)}</p>${
+    text === null ? tombstone(item, stationery) : words(item, text, subject, stationery)
+  }${text === null ? null : pictureOf(item, text, stationery)}${footOf(item, stationery)}</li>`;
+}
+
+function named({ text, lang }: Name): Rendered {
+  return lang === undefined ? markup`<bdi>${text}</bdi>` : markup`<bdi lang="${lang}">${text}</bdi>`;
+}
+
+function words(item: ListItem, text: ListText, subject: ListSubject, stationery: Stationery): Rendered {
+  const own = ownLanguage(item, stationery);
+  // Most are press releases: only what is not one says what it is.
+  const isUsual = item.type === 'press-release' || subject.kind === 'type';
+  const type = isUsual ? null : markup`<p class="kicker">${stationery.words(`type-${item.type}`)}</p>`;
+  const kicker = text.kicker === null ? type : markup`<p class="kicker"${own}>${text.kicker}</p>`;
+  const summary = text.summary === null ? null : markup`<p class="summary">${text.summary}</p>`;
+  const path = textPath(item.locale, item.reference, item.slug);
+  return markup`<div class="words">${kicker}<div${own}><h3><a href="${path}">${text.headline}</a></h3>${summary}</div></div>`;
+}
+
+function tombstone({ locale, reference, slug }: ListItem, { words: say }: Stationery): Rendered {
+  const path = textPath(locale, reference, slug);
+  return markup`<div class="words"><h3 class="gone"><a href="${path}">${say('retracted')} <bdi>${formatReference(reference)}</bdi></a></h3><p class="summary">${say('retractedText')}</p></div>`;
+}
+
+function pictureOf(item: ListItem, { picture }: ListText, stationery: Stationery): Rendered | null {
+  if (picture === null) return null;
+  const { kept } = picture.asset;
+  const credit = creditMarkup(picture.asset, stationery.words);
+  if (kept === null) return credit === null ? null : markup`<p class="credit">${credit}</p>`;
+  const caption = credit === null ? null : markup`<figcaption class="credit">${credit}</figcaption>`;
+  const sizes = '(min-width: 64rem) 14rem, 100vw';
+  const shown = pictureMarkup({ picture, kept, sizes, widest: 960, loading: 'lazy' });
+  return markup`<figure class="thumb"><div${ownLanguage(item, stationery)}>${shown}</div>${caption}</figure>`;
+}
+
+/** What became of the text, which language it is in where that is not the page’s, and the others there are. */
+function footOf(item: ListItem, { words: say, locale }: Stationery): Rendered | null {
+  const others = item.languages.filter((one) => one.locale !== item.locale && one.standing !== 'retracted');
+  const became = item.standing === 'withdrawn' ? 'withdrawn' : item.change === null ? null : labels[item.change.kind];
+  const label = became === null || item.text === null ? null : became;
+  if (label === null && !item.isFallback && others.length === 0) return null;
+
+  const strong = label === null ? null : markup`<strong class="label ${label}">${say(label)}</strong>`;
+  const fallback = item.isFallback
+    ? markup`<span class="label">${say('textIn', { language: languageName(item.locale, locale) })}</span>`
+    : null;
+  const also = others.length === 0 ? null : markup`<span>${say('alsoIn')}</span>`;
+  return markup`<p class="foot">${strong}${fallback}${also}${others.map((one) => otherLanguage(item, one))}</p>`;
+}
+
+function otherLanguage({ reference }: ListItem, { locale, slug }: LanguageOffered): Rendered {
+  return markup`<a href="${textPath(locale, reference, slug)}" hreflang="${locale}" lang="${locale}" dir="${runs(locale)}">${ownName(locale)}</a>`;
+}
+
+function ownLanguage({ locale }: ListItem, page: Stationery): Rendered | null {
+  return locale === page.locale ? null : markup` lang="${locale}" dir="${runs(locale)}"`;
+}
