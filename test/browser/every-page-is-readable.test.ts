@@ -1,0 +1,97 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
+import { fixedClock } from '../../src/platform/clock.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dateline-browser-'));
+const clock = fixedClock('2026-11-24T12:00:00Z');
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const locales = ['en', 'zh-Hans', 'ar'];
+
+let newsroom: Newsroom;
+let server: Awaited<ReturnType<Newsroom['openServer']>>;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  let made = 0;
+  const newId = () => `01900000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
+  const settings = { data: folder, database: join(folder, 'newsroom.sqlite'), databasePublic: null, cacheBytes: 1e7 };
+  newsroom = await openNewsroom(
+    { ...settings, origin: 'http://newsroom.test', pageFiles: false },
+    { clock, newId, log: silent },
+  );
+  await newsroom.fillWithExample(() => {});
+  server = await newsroom.openServer();
+  const { host, port } = await server.listen({ host: '127.0.0.1', port: 0 });
+  origin = `http://${host}:${port}`;
+  const named = process.env.CHROMIUM_PATH;
+  const executablePath =
+    named ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? '';
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+  browser = await chromium.launch({ executablePath, args: quiet });
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await newsroom?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** One address of each kind of page in this language; the last two are an error and a tombstone where there is one. */
+async function pagesIn(locale: string): Promise<string[]> {
+  const { items } = await newsroom.published.newestPage({ kind: 'organisation' }, locale);
+  const withPicture = items.find((item) => item.locale === locale && item.text?.picture?.asset.kept);
+  const withChange = items.find((item) => item.locale === locale && item.change !== null);
+  const texts = [withPicture, withChange].flatMap((item) => {
+    if (item === undefined) return [];
+    const { office, year, number } = item.reference;
+    const address = `/${locale}/releases/${office.toLowerCase()}-${year}-${number}/${encodeURIComponent(item.slug)}`;
+    return item.change === null ? [address] : [address, `${address}/editions/1`];
+  });
+  const lists = ['', '/2024', '/page/1', '/archive', '/offices', '/countries', '/topics'];
+  const subjects = ['/offices/co-dongwan', '/countries/mn', '/topics/deltas', '/types/news'];
+  return [...[...lists, ...subjects, '/nowhere'].map((path) => `/${locale}${path}`), ...texts];
+}
+
+describe.each(locales)('in %s', (locale) => {
+  test('no page type has an accessibility violation, light or dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ colorScheme, viewport: { width: 1100, height: 900 } });
+      const page = await context.newPage();
+      for (const path of await pagesIn(locale)) {
+        await page.goto(origin + path);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map((one) => `${path} ${colorScheme}: ${one.id}: ${one.nodes[0]?.html}`);
+        expect(found).toEqual([]);
+      }
+      await context.close();
+    }
+  }, 240_000);
+
+  test('every page fits 320 pixels, without script, and asks nobody but this server', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 320, height: 700 } });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    for (const path of await pagesIn(locale)) {
+      await page.goto(origin + path);
+      const width = await page.evaluate('document.documentElement.scrollWidth');
+      expect([path, Number(width) <= 320]).toEqual([path, true]);
+      expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0);
+      expect(await context.cookies()).toEqual([]);
+    }
+    expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
+    await context.close();
+  }, 240_000);
+
+  test('a list page is at most 14 KB compressed', async () => {
+    const { body } = await server.visit({ method: 'GET', url: `/${locale}`, headers: { 'accept-encoding': 'gzip' } });
+    expect(body.length).toBeLessThanOrEqual(14 * 1024);
+  });
+});
