@@ -1,11 +1,11 @@
 import type { Organisation } from '../offices/office.ts';
 import type { Instant } from '../platform/instant.ts';
 import { firstOf, type InLocales, type Locale } from '../platform/locales.ts';
-import { formatReference } from '../published/reference.ts';
 import { listPath, pagePath, textPath } from '../published/addresses.ts';
 import type { ListSubject } from '../published/list.ts';
 import type { Institution } from '../published/published.ts';
 import type { ListPage, PublishedText } from '../published/published-release.ts';
+import { formatReference } from '../published/reference.ts';
 import { countryName } from '../words/as-written.ts';
 import { type Words, wordsFor } from '../words/words.ts';
 import type { Feed, FeedCategory, FeedEntry } from './feed.ts';

@@ -16,11 +16,11 @@ import { type Instant, instantOf } from '../platform/instant.ts';
 import type { PublishedText } from '../published/published-release.ts';
 import { composeFeed } from './compose-feed.ts';
 import type { Feed } from './feed.ts';
-import { atom } from './formats/atom.ts';
+import { entryId } from './feed-ids.ts';
 import { feedFormats } from './formats/all.ts';
+import { atom } from './formats/atom.ts';
 import { jsonFeed } from './formats/json-feed.ts';
 import { rss } from './formats/rss.ts';
-import { entryId } from './feed-ids.ts';
 import { xmlText } from './xml.ts';
 
 const bridgeOpening = textNumbered(3, {
