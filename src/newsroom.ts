@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from './database/open.ts';
 import type { Tx } from './database/transaction.ts';
-import { fillNewsroom } from './example/fill-newsroom.ts';
 import { feedRoutes } from './feeds/feed-routes.ts';
 import { mapRoutes } from './feeds/maps/map-routes.ts';
 import { type NewsroomServer, openServer } from './http/open-server.ts';
@@ -29,12 +28,8 @@ import { setUpOffice } from './releases/set-up-office.ts';
 import { withdrawRelease } from './releases/withdraw-release.ts';
 import { problemPages } from './site/problem-page/problem-pages.ts';
 import { siteRoutes } from './site/site-routes.ts';
-import { archiveReads } from './transfer/archive.query.ts';
-import { exportArchive } from './transfer/export-archive.ts';
 import { importStore } from './transfer/import.store.ts';
-import { importArchive } from './transfer/import-archive.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './transfer/import-batch.ts';
-import { importListing } from './transfer/import-listing.ts';
 
 export interface NewsroomSettings {
   readonly data: string;
@@ -119,13 +114,25 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     publish: (orders) => publishRelease(publishing, orders),
     withdraw: (order) => withdrawRelease(publishing, order),
     retract: (order) => retractRelease(publishing, order),
-    importListing: (order, watch) => importListing({ publishing, store, clock, newId, ...watch }, order),
-    importArchive: (file, watch) =>
-      importArchive({ publishing, store, clock, newId, institution, keepPicture, ...watch }, file),
-    exportArchive: () => exportArchive({ inTransaction, institution, reads: archiveReads(engine.newsroom), original }),
+    // What serving pages does not need is loaded when it is asked for: a start takes half the time.
+    async importListing(order, watch) {
+      const { importListing } = await import('./transfer/import-listing.ts');
+      return importListing({ publishing, store, clock, newId, ...watch }, order);
+    },
+    async importArchive(file, watch) {
+      const { importArchive } = await import('./transfer/import-archive.ts');
+      return importArchive({ publishing, store, clock, newId, institution, keepPicture, ...watch }, file);
+    },
+    async *exportArchive() {
+      const { archiveReads } = await import('./transfer/archive.query.ts');
+      const { exportArchive } = await import('./transfer/export-archive.ts');
+      yield* exportArchive({ inTransaction, institution, reads: archiveReads(engine.newsroom), original });
+    },
     check: () => checkPublished(checkReads(engine.newsroom)),
-    fillWithExample: (progress) =>
-      fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress }),
+    async fillWithExample(progress) {
+      const { fillNewsroom } = await import('./example/fill-newsroom.ts');
+      return fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress });
+    },
     openServer: async () => {
       if (settings.pageFiles) await pageFiles.renew(await engine.publicVersion());
       return openServer({

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Engine } from '../database/engine.ts';
 import { inside, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
+import { runCompiled } from './compile-once.query.ts';
 import type { NewPlacement } from './publication.ts';
 import { isBefore, type ListEnd, type PlaceKey, placeIn, type Span } from './spans.ts';
 
@@ -19,7 +20,7 @@ export async function writePlacements(engine: Engine, tx: Tx, placements: readon
       rows.push({ list, scope, published_at: moment.at, sequence: moment.sequence, release });
       const name = `${list} ${scope}`;
       let shelf = shelves.get(name);
-      if (shelf === undefined) shelves.set(name, (shelf = await openShelf(tx, list, scope)));
+      if (shelf === undefined) shelves.set(name, (shelf = await openShelf(engine, tx, list, scope)));
       await shelf.place({ at: moment.at, sequence: moment.sequence });
       const counted = months.get(`${name} ${month}`);
       if (counted === undefined) months.set(`${name} ${month}`, { list, scope, month, count: 1 });
@@ -34,7 +35,7 @@ export async function writePlacements(engine: Engine, tx: Tx, placements: readon
     [...shelves.values()].flatMap((shelf) => shelf.opened()),
   );
   for (const shelf of shelves.values()) await shelf.addCounts();
-  await addMonths(tx, [...months.values()]);
+  await addMonths(engine, tx, [...months.values()]);
 }
 
 /** The pages of one list while a transaction fills them. */
@@ -44,8 +45,8 @@ interface Shelf {
   addCounts(): Promise<void>;
 }
 
-async function openShelf(tx: Tx, list: string, scope: string): Promise<Shelf> {
-  let end = await endOf(tx, list, scope);
+async function openShelf(engine: Engine, tx: Tx, list: string, scope: string): Promise<Shelf> {
+  let end = await endOf(engine, tx, list, scope);
   const opened: Page[] = [];
   const joined = new Map<number, number>();
   let lastFound: { span: Span; until: PlaceKey } | null = null;
@@ -86,37 +87,57 @@ async function openShelf(tx: Tx, list: string, scope: string): Promise<Shelf> {
     opened: () => opened,
     async addCounts() {
       for (const [number, more] of joined) {
-        await inside(tx)
-          .updateTable('page')
-          .set((row) => ({ count: row('count', '+', more) }))
-          .where('list', '=', list)
-          .where('scope', '=', scope)
-          .where('number', '=', number)
-          .execute();
+        await runCompiled(
+          inside(tx),
+          'add to page',
+          { list, scope, number, more },
+          (slot) =>
+            inside(tx)
+              .updateTable('page')
+              .set((row) => ({ count: row('count', '+', slot<number>('more')) }))
+              .where('list', '=', slot<string>('list'))
+              .where('scope', '=', slot<string>('scope'))
+              .where('number', '=', slot<number>('number')),
+          engine,
+        );
       }
     },
   };
 }
 
-async function endOf(tx: Tx, list: string, scope: string): Promise<ListEnd | null> {
-  const newest = await inside(tx)
-    .selectFrom('placement')
-    .select(['published_at', 'sequence'])
-    .where('list', '=', list)
-    .where('scope', '=', scope)
-    .orderBy('published_at', 'desc')
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+async function endOf(engine: Engine, tx: Tx, list: string, scope: string): Promise<ListEnd | null> {
+  const db = inside(tx);
+  const [newest] = await runCompiled(
+    db,
+    'newest placement',
+    { list, scope },
+    (slot) =>
+      db
+        .selectFrom('placement')
+        .select(['published_at', 'sequence'])
+        .where('list', '=', slot<string>('list'))
+        .where('scope', '=', slot<string>('scope'))
+        .orderBy('published_at', 'desc')
+        .orderBy('sequence', 'desc')
+        .limit(1),
+    engine,
+  );
   if (newest === undefined) return null;
-  const page = await inside(tx)
-    .selectFrom('page')
-    .selectAll()
-    .where('list', '=', list)
-    .where('scope', '=', scope)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
+  const [page] = await runCompiled(
+    db,
+    'newest page',
+    { list, scope },
+    (slot) =>
+      db
+        .selectFrom('page')
+        .selectAll()
+        .where('list', '=', slot<string>('list'))
+        .where('scope', '=', slot<string>('scope'))
+        .orderBy('number', 'desc')
+        .limit(1),
+    engine,
+  );
+  if (page === undefined) return null;
   return { page: spanFrom(page), newest: { at: newest.published_at, sequence: newest.sequence } };
 }
 
@@ -144,16 +165,23 @@ function spanFrom(page: Page): Span {
   return { number: page.number, starts: { at: page.starts_at, sequence: page.starts_sequence }, count: page.count };
 }
 
-async function addMonths(tx: Tx, months: readonly Tables['month_count'][]): Promise<void> {
+async function addMonths(engine: Engine, tx: Tx, months: readonly Tables['month_count'][]): Promise<void> {
+  const db = inside(tx);
   for (const month of months) {
-    await inside(tx)
-      .insertInto('month_count')
-      .values(month)
-      .onConflict((conflict) =>
-        conflict
-          .columns(['list', 'scope', 'month'])
-          .doUpdateSet((row) => ({ count: row('month_count.count', '+', row.ref('excluded.count')) })),
-      )
-      .execute();
+    await runCompiled(
+      db,
+      'add to month',
+      month,
+      (slot) =>
+        db
+          .insertInto('month_count')
+          .values({ list: slot('list'), scope: slot('scope'), month: slot('month'), count: slot('count') })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['list', 'scope', 'month'])
+              .doUpdateSet((row) => ({ count: row('month_count.count', '+', row.ref('excluded.count')) })),
+          ),
+      engine,
+    );
   }
 }
