@@ -2,10 +2,9 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { Fault } from '../platform/faults.ts';
 import type { KeptBytes, PublishedAsset } from '../published/published-release.ts';
-import { examinePicture } from './examine-picture.ts';
-import { makeRendition, type PictureRights, type RenditionFormat } from './make-rendition.ts';
+import type { PictureRights, RenditionFormat } from './make-rendition.ts';
 import { exists, hashOfFile, isHash, readWhole, shelfOf, writeDurably } from './media-folder.ts';
-import { type PictureWords, readPictureWords } from './picture-words.ts';
+import type { PictureWords } from './picture-words.ts';
 
 /** A picture that has come in, and what it says about itself. */
 export interface KeptPicture extends KeptBytes {
@@ -44,6 +43,9 @@ export function openMedia(folder: string): Media {
     original,
 
     keep: async (bytes) => {
+      // Decoders are large, and no page needs them: they are loaded with the first picture.
+      const { examinePicture } = await import('./examine-picture.ts');
+      const { readPictureWords } = await import('./picture-words.ts');
       const facts = await turns(() => examinePicture(bytes));
       const name = hash('sha256', bytes, 'hex');
       if (!(await exists(originalAt(name)))) await writeDurably(originalAt(name), bytes);
@@ -79,6 +81,7 @@ async function makeAndKeep(
 ): Promise<Buffer> {
   const bytes = await original(order.name);
   if (bytes === null) throw new Fault('MEDIA_LOST', { hash: order.name, problem: 'its original is not there' });
+  const { makeRendition } = await import('./make-rendition.ts');
   const rendition = await makeRendition(bytes, { ...order, rights: order.asset }).catch((cause: unknown) => {
     throw new Fault('MEDIA_LOST', { hash: order.name, problem: 'its original cannot be decoded' }, { cause });
   });
