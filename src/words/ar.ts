@@ -72,7 +72,6 @@ export const ar = {
   notesToEditors: 'ملاحظات للمحررين',
   background: 'نبذة',
   contacts: 'للاتصال الصحفي',
-  pictures: 'الصور',
   photograph: 'الصورة: {credit}',
   pictureLost: 'لم تعد الصورة محفوظة.',
   translatedFrom: 'مترجم عن اللغة: {language}',
@@ -89,7 +88,6 @@ export const ar = {
   feedTitle: '{list} – {organisation}',
   feedPageTitle: '{list}، الصفحة {number} – {organisation}',
   feedWithdrawn: 'مُلغى: {headline}',
-  feedRetracted: 'مسحوب: {reference}',
 
   'problem-400-title': 'تعذّرت قراءة هذا الطلب',
   'problem-400-text': 'في العنوان شيء غير صحيح. تحقّق منه، أو ابدأ من القائمة.',

@@ -76,7 +76,6 @@ export const en = {
   notesToEditors: 'Notes to editors',
   background: 'Background',
   contacts: 'Press contacts',
-  pictures: 'Pictures',
   photograph: 'Photo: {credit}',
   pictureLost: 'The picture is no longer kept.',
   translatedFrom: 'Translated from {language}',
@@ -94,7 +93,6 @@ export const en = {
   feedTitle: '{list} – {organisation}',
   feedPageTitle: '{list}, page {number} – {organisation}',
   feedWithdrawn: 'Withdrawn: {headline}',
-  feedRetracted: 'Retracted: {reference}',
 
   // When something is not there.
   'problem-400-title': 'This request cannot be read',

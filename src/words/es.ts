@@ -72,7 +72,6 @@ export const es = {
   notesToEditors: 'Notas para la redacción',
   background: 'Antecedentes',
   contacts: 'Contactos de prensa',
-  pictures: 'Imágenes',
   photograph: 'Foto: {credit}',
   pictureLost: 'La imagen ya no se conserva.',
   translatedFrom: 'Traducido del original en {language}',
@@ -88,7 +87,6 @@ export const es = {
   feedTitle: '{list} – {organisation}',
   feedPageTitle: '{list}, página {number} – {organisation}',
   feedWithdrawn: 'Anulado: {headline}',
-  feedRetracted: 'Retirado: {reference}',
 
   'problem-400-title': 'No se puede leer esta petición',
   'problem-400-text': 'Algo en la dirección no es correcto. Revísela o empiece por la lista.',

@@ -72,7 +72,6 @@ export const fr = {
   notesToEditors: 'Notes aux rédactions',
   background: 'Pour mémoire',
   contacts: 'Contacts presse',
-  pictures: 'Images',
   photograph: 'Photo : {credit}',
   pictureLost: 'L’image n’est plus conservée.',
   translatedFrom: 'Traduit de la langue d’origine : {language}',
@@ -88,7 +87,6 @@ export const fr = {
   feedTitle: '{list} – {organisation}',
   feedPageTitle: '{list}, page {number} – {organisation}',
   feedWithdrawn: 'Annulé : {headline}',
-  feedRetracted: 'Retiré : {reference}',
 
   'problem-400-title': 'Cette demande est illisible',
   'problem-400-text': 'Quelque chose ne va pas dans l’adresse. Vérifiez-la, ou repartez de la liste.',

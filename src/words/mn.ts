@@ -72,7 +72,6 @@ export const mn = {
   notesToEditors: 'Редакцад өгөх тэмдэглэл',
   background: 'Товч танилцуулга',
   contacts: 'Хэвлэлийнхэнд зориулсан холбоо',
-  pictures: 'Зургууд',
   photograph: 'Зураг: {credit}',
   pictureLost: 'Зураг хадгалагдаагүй.',
   translatedFrom: 'Орчуулсан эх хэл: {language}',
@@ -88,7 +87,6 @@ export const mn = {
   feedTitle: '{list} – {organisation}',
   feedPageTitle: '{list}, {number}-р хуудас – {organisation}',
   feedWithdrawn: 'Хүчингүй болсон: {headline}',
-  feedRetracted: 'Буцаан татсан: {reference}',
 
   'problem-400-title': 'Энэ хүсэлтийг уншиж чадсангүй',
   'problem-400-text': 'Хаягт буруу зүйл байна. Шалгах эсвэл жагсаалтаас эхэлнэ үү.',

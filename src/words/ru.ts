@@ -72,7 +72,6 @@ export const ru = {
   notesToEditors: 'Примечания для редакций',
   background: 'Справка',
   contacts: 'Контакты для прессы',
-  pictures: 'Фотографии',
   photograph: 'Фото: {credit}',
   pictureLost: 'Сам снимок не сохранился.',
   translatedFrom: 'Язык оригинала: {language}',
@@ -88,7 +87,6 @@ export const ru = {
   feedTitle: '{list} – {organisation}',
   feedPageTitle: '{list}, страница {number} – {organisation}',
   feedWithdrawn: 'Отозвано: {headline}',
-  feedRetracted: 'Изъято: {reference}',
 
   'problem-400-title': 'Запрос не удалось прочитать',
   'problem-400-text': 'В адресе что-то не так. Проверьте его или начните со списка.',

@@ -72,7 +72,6 @@ export const zhHans = {
   notesToEditors: '编者须知',
   background: '背景',
   contacts: '媒体联络',
-  pictures: '图片',
   photograph: '图片：{credit}',
   pictureLost: '图片本身已不存。',
   translatedFrom: '译自{language}',
@@ -88,7 +87,6 @@ export const zhHans = {
   feedTitle: '{list} – {organisation}',
   feedPageTitle: '{list}（第{number}页）– {organisation}',
   feedWithdrawn: '已撤回：{headline}',
-  feedRetracted: '已撤销：{reference}',
 
   'problem-400-title': '无法读取此请求',
   'problem-400-text': '网址中有不正确之处。请检查，或从列表开始。',

@@ -6,7 +6,7 @@ import { ownName } from '../../words/as-written.ts';
 import { Document, type InLanguage } from '../around/document.view.tsx';
 import { Day, runs, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
-import { readableLanguages } from './release-page.view.tsx';
+import { readableLanguages } from './readable-languages.ts';
 import { officeDay } from './standing.view.tsx';
 
 /** What is left of a retracted text: that it was here, since when it is gone, and why. */

@@ -5,8 +5,8 @@ import { formatReference } from '../../published/reference.ts';
 import { formatDay, formatInstant, languageName, ownName } from '../../words/as-written.ts';
 import { machineTime, Named, runs } from '../around/inline.view.tsx';
 import { subjectName } from '../list-page/subject.ts';
+import { readableLanguages } from './readable-languages.ts';
 import type { ReleaseProps } from './release-page.view.tsx';
-import { readableLanguages } from './release-page.view.tsx';
 import { officeZone } from './standing.view.tsx';
 
 /** What is known about a release beside its text: when, who, what about, in which languages, where for ever. */

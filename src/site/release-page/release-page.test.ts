@@ -4,8 +4,8 @@ import {
   keptPicture,
   onlyDay,
   smallPublished,
-  textFor,
   type TextOrder,
+  textFor,
   visitor,
 } from '../../../test/support/small-newsroom.ts';
 import { fixedClock } from '../../platform/clock.ts';

@@ -1,14 +1,15 @@
 import type { ComponentChild, VNode } from 'preact';
 import { textPath } from '../../published/addresses.ts';
-import type { LanguageOffered, PublishedText } from '../../published/published-release.ts';
-import { formatReference, type Reference } from '../../published/reference.ts';
+import type { PublishedText } from '../../published/published-release.ts';
+import { formatReference } from '../../published/reference.ts';
 import { wordsFor } from '../../words/words.ts';
-import { Document, type InLanguage } from '../around/document.view.tsx';
+import { Document } from '../around/document.view.tsx';
 import { Html } from '../around/html.view.tsx';
 import { Day, language, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { ChangeNotes, LatestChange } from './changes.view.tsx';
 import { Facts } from './facts.view.tsx';
+import { readableLanguages } from './readable-languages.ts';
 import { releaseHead } from './release-head.view.tsx';
 import { ReleasePicture } from './release-picture.view.tsx';
 import { Standing } from './standing.view.tsx';
@@ -107,11 +108,4 @@ function boilerplate(
       )}
     </>
   );
-}
-
-/** The languages in which a release can still be read, each with its address. */
-export function readableLanguages(reference: Reference, languages: readonly LanguageOffered[]): InLanguage[] {
-  return languages
-    .filter((one) => one.standing !== 'retracted')
-    .map(({ locale, slug }) => ({ locale, path: textPath(locale, reference, slug) }));
 }

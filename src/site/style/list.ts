@@ -3,7 +3,7 @@ export const list = `
 .year { padding-block-start: 2.25rem; }
 .year h2 { font-size: 1.625rem; font-variant-numeric: tabular-nums lining-nums; padding-block: .35rem .55rem;
   border-block-end: 2px solid var(--ink); }
-.item { display: grid; gap: .35rem var(--gap); padding-block: 1.35rem; border-block-end: 1px solid var(--line); }
+.item { display: grid; grid-template-columns: minmax(0, 1fr); gap: .35rem var(--gap); padding-block: 1.35rem; border-block-end: 1px solid var(--line); }
 .item:last-child { border-block-end: 0; }
 .slug { display: flex; flex-wrap: wrap; gap: 0 .9rem; align-items: baseline; font-size: .875rem; color: var(--soft); }
 .slug time { color: var(--ink); font-weight: 600; font-variant-numeric: tabular-nums; }
