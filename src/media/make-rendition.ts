@@ -1,9 +1,7 @@
 import type { Sharp } from 'sharp';
+import type { RenditionFormat } from '../published/addresses.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import { openPicture } from './examine-picture.ts';
-
-export const renditionFormats = ['avif', 'webp', 'jpeg'] as const;
-export type RenditionFormat = (typeof renditionFormats)[number];
 
 export type PictureRights = Pick<
   PublishedAsset,

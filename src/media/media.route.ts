@@ -1,8 +1,7 @@
 import type { Answer, Route } from '../http/route.ts';
-import { renditionWidths } from '../published/addresses.ts';
+import { type RenditionFormat, renditionFormats, renditionWidths } from '../published/addresses.ts';
 import type { Published } from '../published/published.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
-import { type RenditionFormat, renditionFormats } from './make-rendition.ts';
 import type { Media } from './media.ts';
 import { isHash } from './media-folder.ts';
 

@@ -5,8 +5,8 @@ import { crc32 } from 'node:zlib';
 import ExifReader from 'exifreader';
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
+import { renditionFormats } from '../published/addresses.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
-import { renditionFormats } from './make-rendition.ts';
 import { mediaRoutes } from './media.route.ts';
 import { type KeptPicture, type Media, openMedia } from './media.ts';
 

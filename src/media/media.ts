@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { Fault } from '../platform/faults.ts';
+import type { RenditionFormat } from '../published/addresses.ts';
 import type { KeptBytes, PublishedAsset } from '../published/published-release.ts';
-import type { PictureRights, RenditionFormat } from './make-rendition.ts';
+import type { PictureRights } from './make-rendition.ts';
 import { exists, hashOfFile, isHash, readWhole, shelfOf, writeDurably } from './media-folder.ts';
 import type { PictureWords } from './picture-words.ts';
 

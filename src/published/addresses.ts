@@ -47,7 +47,10 @@ export function referencePath(reference: Reference): string {
   return `/r/${formatReference(reference)}`;
 }
 
-export function renditionPath(hash: string, width: number, format: 'avif' | 'webp' | 'jpeg'): string {
+export const renditionFormats = ['avif', 'webp', 'jpeg'] as const;
+export type RenditionFormat = (typeof renditionFormats)[number];
+
+export function renditionPath(hash: string, width: number, format: RenditionFormat): string {
   return `/media/${hash}/${width}.${format}`;
 }
 
