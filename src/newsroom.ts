@@ -134,7 +134,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       return fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress });
     },
     openServer: async () => {
-      if (settings.pageFiles) await pageFiles.renew(await engine.publicVersion());
+      // Inside a transaction, so that it cannot cross a publication's.
+      if (settings.pageFiles) await inTransaction(async (tx) => pageFiles.renew(await publications.version(tx)));
       return openServer({
         routes,
         problems: problemPages(published, surface),

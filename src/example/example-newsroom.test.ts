@@ -116,3 +116,7 @@ test('quotation marks are the typographer’s, and those that open are closed', 
     expect(line.split('«').length, line).toBe(line.split('»').length);
   }
 });
+
+test('no table keeps the dashes of a source that was no HTML', () => {
+  for (const text of texts) expect(text.body).not.toMatch(/>-+</);
+});
