@@ -1,0 +1,131 @@
+import { parseFeed } from 'feedsmith';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
+import { actsOf, portOffice } from '../support/archives.ts';
+import { hostileTexts } from '../support/hostile-texts.ts';
+import { attributesOf, type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+
+let open: OpenForReaders;
+
+type EditionLine = Extract<ArchiveLine, { kind: 'edition' }>;
+const picture = '01900000-0000-7000-8000-00000000a55e';
+
+function hostileRelease(text: string, n: number): EditionLine {
+  const [first] = actsOf(n);
+  if (first?.kind !== 'edition') throw new TypeError('the first act of a release is an edition');
+  const words = {
+    kicker: text,
+    headline: text,
+    summary: text,
+    place: text,
+    body: `<p>${text}</p>${text}`,
+    notes: text,
+  };
+  return { ...first, ...words, slug: null, legacyPaths: [], pictures: [{ asset: picture, alt: text, caption: text }] };
+}
+
+beforeAll(async () => {
+  open = await openForReaders();
+  const all = hostileTexts.join(' ').slice(0, 190);
+  const rights = { credit: all, creator: all, agency: all, copyrightHolder: all, usageTerms: all };
+  await open.moveIn([
+    { ...portOffice, names: { en: all }, introductions: { en: all } } as ArchiveLine,
+    { kind: 'boilerplate', office: 'PORT', locale: 'en', from: '2000-01-01', boilerplate: all, contacts: all },
+    { kind: 'asset', id: picture, ...rights, copyrightYear: 2020, original: null },
+    ...hostileTexts.map((text, index) => hostileRelease(text, index + 1)),
+  ]);
+});
+afterAll(() => open.close());
+
+/** What a browser would run or load of this page, were it let: read by a parser that follows the standard. */
+function liveOn(page: string): string[] {
+  const live: string[] = [];
+  const look = (node: DefaultTreeAdapterTypes.Node): void => {
+    if ('tagName' in node) {
+      const values = new Map(node.attrs.map(({ name, value }) => [name, value]));
+      if (node.tagName === 'script' && values.get('type') !== 'application/ld+json') live.push('script');
+      if (['iframe', 'object', 'embed', 'base', 'form', 'style', 'math', 'template'].includes(node.tagName)) {
+        live.push(node.tagName);
+      }
+      if (values.has('http-equiv')) live.push('http-equiv');
+      for (const [name, value] of values) {
+        if (/^on|^style$|^srcdoc$/.test(name)) live.push(`${node.tagName} ${name}`);
+        if (/^(?:href|src|action)$/.test(name) && /^[\s\u0000-\u001f]*(?:java|vb|data)/i.test(value)) live.push(value);
+      }
+    }
+    if ('childNodes' in node) for (const child of node.childNodes) look(child);
+  };
+  look(parse(page));
+  return live;
+}
+
+describe('hostile words in every field', () => {
+  test('are text on lists and release pages, whatever the page type', async () => {
+    const lists = [
+      '/en',
+      '/en/page/1',
+      '/en/offices',
+      '/en/offices/port',
+      '/en/countries',
+      '/en/types/news',
+      '/en/archive',
+    ];
+    const addresses = new Set(lists);
+    for (const path of ['/en', '/en/page/1', '/en/page/2', '/en/page/3']) {
+      for (const href of attributesOf((await open.get(path)).body, 'href')) {
+        if (href.startsWith('/en/releases/')) addresses.add(href);
+      }
+    }
+    expect(addresses.size).toBeGreaterThan(hostileTexts.length);
+    for (const address of addresses) {
+      const { status, body } = await open.get(address);
+      expect([address, status]).toEqual([address, 200]);
+      expect([address, ...liveOn(body)]).toEqual([address]);
+      for (const [, json = ''] of body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs))
+        JSON.parse(json);
+    }
+  });
+
+  test.each(['atom', 'rss', 'json'])('leave the %s feed well formed and readable', async (format) => {
+    for (const path of ['/en', '/en/offices/port', '/en/page/1']) {
+      const { status, body } = await open.get(`${path}/feed.${format}`);
+      expect([path, status]).toEqual([path, 200]);
+      if (format === 'json') JSON.parse(body);
+      else new SaxesParser({ xmlns: true }).write(body).close();
+      expect(parseFeed(body).format).toBe(format);
+    }
+  });
+
+  test('leave the maps well formed', async () => {
+    for (const path of ['/sitemap.xml', '/sitemaps/lists.xml', '/sitemaps/news/en.xml']) {
+      new SaxesParser({ xmlns: true }).write((await open.get(path)).body).close();
+    }
+  });
+
+  test('are inert in the address of a page that is not there', async () => {
+    for (const text of hostileTexts) {
+      const { status, body } = await open.get(`/en/${encodeURIComponent(text)}?q=${encodeURIComponent(text)}`);
+      expect([404, 414]).toContain(status);
+      expect([text, ...liveOn(body)]).toEqual([text]);
+    }
+  });
+});
+
+describe('words that no page could show', () => {
+  test.each([
+    ['a headline of 1 MB', { headline: 'x'.repeat(1_000_000) }, /headline/],
+    ['half a character in the headline', { headline: 'Ferry \ud800 leaves' }, /surrogate|character/],
+    ['half a character in the body', { body: '<p>Ferry \udfff leaves</p>' }, /surrogate|character/],
+    ['a NUL in the summary', { summary: 'Ferry \u0000 leaves' }, /control|NUL/],
+    ['an escape in the place', { place: 'Calder\u001b[31m' }, /control/],
+    ['a headline of two lines', { headline: 'Ferry\nleaves' }, /one line/],
+    ['an empty headline', { headline: '  ' }, /empty/],
+  ])('%s is refused with the reason, and nothing is written', async (_, words, reason) => {
+    const before = (await open.get('/en')).body;
+    const line = { ...hostileRelease('A ferry', 490), ...words };
+    await expect(open.moveIn([portOffice, line])).rejects.toThrow(reason);
+    expect((await open.get('/en')).body).toBe(before);
+  });
+});
