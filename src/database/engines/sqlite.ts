@@ -114,7 +114,11 @@ function dialectOf(database: DatabaseSync, begin: string): SqliteDialect {
     return {
       reader: statement.columns().length > 0,
       all: (values: readonly unknown[]) => statement.all(...(values as SQLInputValue[])),
-      run: (values: readonly unknown[]) => statement.run(...(values as SQLInputValue[])),
+      // A full disk has ended the transaction already; a second rollback would only hide why.
+      run: (values: readonly unknown[]) =>
+        text === 'rollback' && !database.isTransaction
+          ? { changes: 0, lastInsertRowid: 0 }
+          : statement.run(...(values as SQLInputValue[])),
       iterate: (values: readonly unknown[]) => statement.iterate(...(values as SQLInputValue[])),
     };
   };
