@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
 import { actsOf, portOffice } from '../support/archives.ts';
-import { attributesOf, type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import { attributesOf, type EditionLine, type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
 
 let open: OpenForReaders;
-
-type EditionLine = Extract<ArchiveLine, { kind: 'edition' }>;
 
 /** The n-th release of the Port of Calder, in English: one a day from the first of January 2019. */
 function ferry(n: number): EditionLine {

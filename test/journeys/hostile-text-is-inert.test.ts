@@ -2,14 +2,12 @@ import { parseFeed } from 'feedsmith';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
 import { actsOf, portOffice } from '../support/archives.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
-import { attributesOf, type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import { attributesOf, type EditionLine, type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
 
 let open: OpenForReaders;
 
-type EditionLine = Extract<ArchiveLine, { kind: 'edition' }>;
 const picture = '01900000-0000-7000-8000-00000000a55e';
 
 function hostileRelease(text: string, n: number): EditionLine {
@@ -31,7 +29,7 @@ beforeAll(async () => {
   const all = hostileTexts.join(' ').slice(0, 190);
   const rights = { credit: all, creator: all, agency: all, copyrightHolder: all, usageTerms: all };
   await open.moveIn([
-    { ...portOffice, names: { en: all }, introductions: { en: all } } as ArchiveLine,
+    Object.assign({}, portOffice, { names: { en: all }, introductions: { en: all } }),
     { kind: 'boilerplate', office: 'PORT', locale: 'en', from: '2000-01-01', boilerplate: all, contacts: all },
     { kind: 'asset', id: picture, ...rights, copyrightYear: 2020, original: null },
     ...hostileTexts.map((text, index) => hostileRelease(text, index + 1)),

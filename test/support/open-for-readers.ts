@@ -8,6 +8,8 @@ import { archiveOf, fileOf } from './archives.ts';
 
 export const origin = 'https://newsroom.example';
 
+export type EditionLine = Extract<ArchiveLine, { kind: 'edition' }>;
+
 export interface OpenForReaders {
   readonly newsroom: Newsroom;
   readonly clock: FixedClock;

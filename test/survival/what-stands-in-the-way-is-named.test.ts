@@ -3,7 +3,6 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { actsOf, archiveOf, portOffice } from '../support/archives.ts';
 
@@ -72,9 +71,10 @@ test('a data folder that nobody may write in is named', () => {
 test('a database of a newer version is left alone', () => {
   const data = join(folder, 'newer');
   typed('import', archive, '--data', data);
-  const file = new DatabaseSync(join(data, 'newsroom.sqlite'));
-  file.exec("insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2030-01-01T00:00:00.000Z')");
-  file.close();
+  // What a newer version would have left there, written by a process that knows nothing of this one.
+  const note = `const file = new (require('node:sqlite').DatabaseSync)(process.argv[1]);
+    file.exec("insert into kysely_migration values ('9999-of-tomorrow', '2030-01-01T00:00:00.000Z')"); file.close();`;
+  execFileSync(process.execPath, ['-e', note, join(data, 'newsroom.sqlite')], { stdio: 'ignore' });
   for (const words of [['serve', '--port', '0'], ['import', archive], ['check'], ['export']]) {
     const ended = typed(...words, '--data', data);
     expect([words[0], ended.code]).toEqual([words[0], 1]);
