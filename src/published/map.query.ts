@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { PublishedHandle } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import { assetsOf } from './asset.query.ts';
-import type { StoredPicture } from './list.query.ts';
 import type { MappedRelease } from './published-release.ts';
-import { referenceFrom, timeFrom } from './text.query.ts';
+import { picturesOf, referenceFrom, timeFrom } from './text.query.ts';
 
 /** Releases whose sequence lies in (after, after + span]: dense numbers make each part of a map stand still. */
 export async function mappedAfter(db: PublishedHandle, after: number, span: number): Promise<MappedRelease[]> {
@@ -39,17 +38,14 @@ export async function mappedAfter(db: PublishedHandle, after: number, span: numb
     .orderBy('version.sequence')
     .execute();
 
-  const pictures = rows.flatMap((row): readonly StoredPicture[] =>
-    row.pictures === '[]' ? [] : JSON.parse(row.pictures),
-  );
+  const pictures = rows.flatMap(picturesOf);
   const assets = await assetsOf(
     db,
     pictures.map((picture) => picture.asset),
   );
   const mapped = new Map<string, { -readonly [Key in keyof MappedRelease]: MappedRelease[Key] }>();
   for (const row of rows) {
-    const own: readonly StoredPicture[] = row.pictures === '[]' ? [] : JSON.parse(row.pictures);
-    const hashes = own.flatMap((picture) => assets.get(picture.asset)?.kept?.hash ?? []);
+    const hashes = picturesOf(row).flatMap((picture) => assets.get(picture.asset)?.kept?.hash ?? []);
     const { locale, slug, standing, headline } = row;
     const language = { locale, slug, standing, headline, changedAt: row.changed_at as Instant };
     const known = mapped.get(row.id);

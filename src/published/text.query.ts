@@ -170,7 +170,7 @@ export function timeFrom(row: { published_at: string; day: string; precision: 'i
   return { at: row.published_at as Instant, day: row.day as CivilDay, precision: row.precision };
 }
 
-function picturesOf(edition: { pictures: string }): readonly StoredPicture[] {
+export function picturesOf(edition: { pictures: string }): readonly StoredPicture[] {
   return edition.pictures === '[]' ? [] : JSON.parse(edition.pictures);
 }
 
