@@ -111,6 +111,10 @@ export interface PublishedTables {
   month_count: { list: string; scope: string; month: string; count: number };
   /** The path ledger: every public path of a text, for ever. */
   path_ledger: { path: string; release: string; locale: string; outcome: 'text' | 'moved' };
+  /** Old addresses that lead to a page, or (null) to nothing any more. Those of texts are in the path ledger. */
+  legacy_address: { address: string; target: string | null };
+  /** Describe old addresses; tried in order of position. `target` may hold `$1` … `$9`; null: nothing any more. */
+  legacy_pattern: { pattern: string; position: number; target: string | null };
   /** `sequence`: public acts so far. `version`: +1 whenever anything public changes. */
   counter: { name: 'sequence' | 'version'; value: number };
 }
@@ -163,6 +167,8 @@ export const publishedTables = [
   'page',
   'month_count',
   'path_ledger',
+  'legacy_address',
+  'legacy_pattern',
   'counter',
 ] as const satisfies readonly (keyof PublishedTables)[];
 

@@ -110,6 +110,15 @@ async function makeTexts(db: Kysely<unknown>, { strict, orderedText, clustered }
   ) ${clustered}`.execute(db);
   // Only addresses of an older site: export asks for them by release, and they are few.
   await sql`create index path_moved on path_ledger (release) where outcome = 'moved'`.execute(db);
+
+  await sql`create table legacy_address (
+    address text primary key check (address like '/%'), target text check (target like '/%')
+  ) ${clustered}`.execute(db);
+
+  await sql`create table legacy_pattern (
+    pattern text primary key check (pattern like '^%$'), position integer not null unique,
+    target text check (target <> '')
+  ) ${clustered}`.execute(db);
 }
 
 async function makeLists(db: Kysely<unknown>, { clustered, orderedText }: EngineWords): Promise<void> {
