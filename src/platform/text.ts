@@ -1,5 +1,8 @@
 import { Fault } from './faults.ts';
 
+/** What no text may hold; line feed and tab are welcome. */
+const controlCharacter = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/;
+
 /**
  * A text as it may be stored and shown: whole Unicode characters, no control characters but line feed and tab.
  * Bidirectional controls and zero-width characters are kept: pages isolate every text, so they are inert.
@@ -14,12 +17,16 @@ export function plainText(text: string, field: string, limit: number): string {
   if (text.length > limit) refuse(`it has ${text.length} characters; at most ${limit} are accepted. Shorten it.`);
   if (!text.isWellFormed())
     refuse('it holds half a character (a lone surrogate). Save the source as UTF-8 and try again.');
-  const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/.exec(text);
+  const control = controlCharacter.exec(text);
   if (control !== null) {
     const code = control[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
     refuse(`it holds the control character U+${code} at position ${control.index + 1}. Remove it.`);
   }
   return text;
+}
+
+export function withoutControls(text: string): string {
+  return text.replace(new RegExp(controlCharacter, 'g'), '');
 }
 
 /** As plainText, on one line and not empty. */
