@@ -6,14 +6,21 @@ export type Locale = string;
 /** A name or short text in several languages. */
 export type InLocales = Readonly<Record<Locale, string>>;
 
+const canonicals = new Map<string, Locale>();
+
 /**
  * @param text a language tag in any case, at most 35 characters.
  * @throws Fault LOCALE_INVALID
  */
 export function localeOf(text: string): Locale {
+  const known = canonicals.get(text);
+  if (known !== undefined) return known;
   try {
     const [canonical] = text.length <= 35 ? Intl.getCanonicalLocales(text) : [];
-    if (canonical !== undefined) return canonical;
+    if (canonical !== undefined) {
+      if (canonicals.size < 1_000) canonicals.set(text, canonical);
+      return canonical;
+    }
   } catch (cause) {
     throw new Fault('LOCALE_INVALID', { text }, { cause });
   }

@@ -23,8 +23,8 @@ export interface ArchiveDeps extends ImportDeps {
   readonly keepPicture: (bytes: Buffer) => Promise<NonNullable<PublishedAsset['kept']>>;
 }
 
-/** Lines that become public in one transaction: short enough to share the writer, long enough to share its fsync. */
-const LINES_AT_ONCE = 250;
+/** What becomes public in one transaction: little enough to be held in memory, enough to share its fsync and its pages. */
+const AT_ONCE = { lines: 1_000, bytes: 4_000_000 };
 
 /**
  * Moves in an archive of the interchange format. The whole file is read and checked first, so that a file with a fault
@@ -39,10 +39,12 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
   const total = await checkArchive(file, here, deps.progress);
 
   let chunk: NumberedLine[] = [];
+  let bytes = 0;
   let done = 0;
   const flush = async () => {
     const lines = chunk;
     chunk = [];
+    bytes = 0;
     const added = await deps.publishing.inTransaction((tx) => takeIn(tx, deps, lines));
     const acts = lines.filter(({ line }) => isAct(line)).length;
     report.addImported(added);
@@ -54,7 +56,9 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
     // Pictures are large; each goes alone.
     if (line.line.kind === 'asset' && chunk.length > 0) await flush();
     chunk.push(line);
-    if (chunk.length >= LINES_AT_ONCE || line.line.kind === 'asset') await flush();
+    bytes += line.bytes;
+    if (chunk.length < AT_ONCE.lines && bytes < AT_ONCE.bytes && line.line.kind !== 'asset') continue;
+    await flush();
     if (deps.isInterrupted()) return report.done(true);
   }
   if (chunk.length > 0) await flush();

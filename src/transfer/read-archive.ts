@@ -8,6 +8,8 @@ export interface NumberedLine {
   /** 1-based line of the file. */
   readonly number: number;
   readonly line: ArchiveLine;
+  /** Its length in the file. */
+  readonly bytes: number;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function* readArchive(bytes: AsyncIterable<Uint8Array>): AsyncGener
   for await (const { number, raw, ended } of splitLines(bytes)) {
     const text = decodeLine(decoder, number, raw).trim();
     if (text === '') continue;
-    yield { number, line: parseLine(number, text, ended) };
+    yield { number, line: parseLine(number, text, ended), bytes: raw.length };
   }
 }
 

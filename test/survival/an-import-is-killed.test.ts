@@ -12,7 +12,7 @@ const archive = join(folder, 'archive.ndjson');
 
 beforeAll(() => {
   execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { stdio: 'ignore' });
-  writeFileSync(archive, archiveOf([portOffice, ...Array.from({ length: 750 }, (_, n) => actsOf(n + 1)).flat()]));
+  writeFileSync(archive, archiveOf([portOffice, ...Array.from({ length: 2_500 }, (_, n) => actsOf(n + 1)).flat()]));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -40,7 +40,7 @@ test('an import that is killed again and again leaves nothing half-done, and end
   run('import', archive, '--data', whole);
 
   const data = join(folder, 'killed');
-  for (const releases of [1, 300, 700]) {
+  for (const releases of [1, 1_500, 3_000]) {
     await killedAfter(releases, data);
     expect(run('check', '--data', data)).toContain('no difference');
   }
