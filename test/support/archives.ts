@@ -92,7 +92,7 @@ export function actsOf(n: number): ArchiveLine[] {
     reference: null,
     origin: 'imported' as const,
   };
-  const day = `20${String(10 + Math.floor(n / 50)).padStart(2, '0')}-0${1 + (n % 9)}-11`;
+  const day = `20${String(10 + (Math.floor(n / 50) % 15)).padStart(2, '0')}-0${1 + (n % 9)}-11`;
   const at = n % 5 === 0 ? `${day}T08:00:00.000Z` : day;
   const words = { kicker: null, summary: n % 7 === 0 ? null : `Summary ${n}\u2028 “x”`, place: 'Calder', notes: null };
   const text = { ...words, headline: `Ferry ${n} Хөвсгөл 渡轮 <b>&`, body: `<p>Body ${n} &amp; more</p>` };

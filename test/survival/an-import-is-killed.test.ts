@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...words: string[]) =>
-  execFileSync(dateline, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  execFileSync(dateline, words, { encoding: 'utf8', maxBuffer: 64_000_000, stdio: ['ignore', 'pipe', 'ignore'] });
 
 /** Starts an import and kills it as soon as it has published so many releases: no signal handler is asked. */
 async function killedAfter(releases: number, data: string): Promise<void> {
