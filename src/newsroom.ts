@@ -7,6 +7,10 @@ import { mapRoutes } from './feeds/maps/map-routes.ts';
 import { type NewsroomServer, openServer } from './http/open-server.ts';
 import { openPageFiles } from './http/page-files.ts';
 import type { Route } from './http/route.ts';
+import type { MapDeps, MapOrder } from './legacy/import-map.ts';
+import type { Ask, MapOutcome } from './legacy/legacy-map.ts';
+import type { Coverage, CoverageDeps } from './legacy/measure-coverage.ts';
+import type { AskedFile } from './legacy/read-asked.ts';
 import { mediaRoutes } from './media/media.route.ts';
 import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
@@ -26,6 +30,7 @@ import { publishRelease } from './releases/publish-release.ts';
 import { retractRelease } from './releases/retract-release.ts';
 import { setUpOffice } from './releases/set-up-office.ts';
 import { withdrawRelease } from './releases/withdraw-release.ts';
+import { withFormerAddresses } from './site/former-address.ts';
 import { problemPages } from './site/problem-page/problem-pages.ts';
 import { siteRoutes } from './site/site-routes.ts';
 import { importStore } from './transfer/import.store.ts';
@@ -60,6 +65,10 @@ export interface Newsroom {
   importListing(order: { file: ArchiveFile; office: string; locale: Locale }, watch: Watch): Promise<LossReport>;
   importArchive(file: ArchiveFile, watch: Watch): Promise<LossReport>;
   exportArchive(): AsyncIterable<string>;
+  /** Takes a map of old addresses in. */
+  importLegacyMap(order: MapOrder, progress: MapDeps['progress']): Promise<MapOutcome>;
+  /** Tells what readers get who ask for the addresses of a file. */
+  measureCoverage(file: AskedFile, watch: Omit<CoverageDeps, 'ask'>): Promise<Coverage>;
   check(): AsyncIterable<Difference>;
   /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
   fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
@@ -101,10 +110,32 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const surface = { origin: settings.origin, clock };
   const routes = [
     ...siteRoutes(published, surface),
-    ...feedRoutes(published, surface),
-    ...mapRoutes(published, surface),
-    ...mediaRoutes(published, media),
+    ...withFormerAddresses(published, surface, [
+      ...feedRoutes(published, surface),
+      ...mapRoutes(published, surface),
+      ...mediaRoutes(published, media),
+    ]),
   ];
+  const serverOrder = {
+    routes,
+    problems: problemPages(published, surface),
+    version: engine.publicVersion,
+    origin: settings.origin,
+    log,
+    newRequestId: newId,
+  };
+  /** Lets work ask for addresses as a reader would: nothing is kept, nothing listens. */
+  const asked = async <Outcome>(work: (ask: Ask) => Promise<Outcome>) => {
+    const server = await openServer({ ...serverOrder, cacheBytes: 0, pageFiles: null });
+    try {
+      return await work(async (url) => {
+        const { status, headers } = await server.visit({ method: 'GET', url, headers: {} });
+        return { status, location: headers['location'] ?? null };
+      });
+    } finally {
+      await server.close();
+    }
+  };
 
   return {
     published,
@@ -128,6 +159,18 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { exportArchive } = await import('./transfer/export-archive.ts');
       yield* exportArchive({ inTransaction, institution, reads: archiveReads(engine.newsroom), original });
     },
+    async importLegacyMap(order, progress) {
+      const { importMap } = await import('./legacy/import-map.ts');
+      const { legacyStore } = await import('./legacy/legacy.store.ts');
+      const { inTransaction, beforePublic } = publishing;
+      const { origin } = settings;
+      const deps = { inTransaction, beforePublic, store: legacyStore(engine), origin, progress };
+      return asked((ask) => importMap({ ...deps, ask }, order));
+    },
+    async measureCoverage(file, watch) {
+      const { measureCoverage } = await import('./legacy/measure-coverage.ts');
+      return asked((ask) => measureCoverage({ ...watch, ask }, file));
+    },
     check: () => checkPublished(checkReads(engine.newsroom)),
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
@@ -136,16 +179,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     openServer: async () => {
       // Inside a transaction, so that it cannot cross a publication's.
       if (settings.pageFiles) await inTransaction(async (tx) => pageFiles.renew(await publications.version(tx)));
-      return openServer({
-        routes,
-        problems: problemPages(published, surface),
-        version: engine.publicVersion,
-        cacheBytes: settings.cacheBytes,
-        pageFiles: settings.pageFiles ? pageFiles : null,
-        origin: settings.origin,
-        log,
-        newRequestId: newId,
-      });
+      const { cacheBytes } = settings;
+      return openServer({ ...serverOrder, cacheBytes, pageFiles: settings.pageFiles ? pageFiles : null });
     },
     close: () => engine.close(),
   };

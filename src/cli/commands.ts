@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./export.ts')).exportCommand,
   },
   {
+    name: 'legacy',
+    summary: 'Leads the addresses of an old site to where things are now, and tells which lead nowhere.',
+    load: async () => (await import('./legacy.ts')).legacy,
+  },
+  {
     name: 'check',
     summary: 'Derives everything public again from the editions and names every difference.',
     load: async () => (await import('./check.ts')).check,

@@ -72,6 +72,7 @@ export const faults = {
     status: 400,
     message: 'The HTML is larger than {limit} bytes. Split it into several files and import each.',
   },
+  LEGACY_FILE_INVALID: { status: 400, message: 'Line {line}: {problem} Nothing was written.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 
 export type FaultCode = keyof typeof faults;

@@ -4,6 +4,7 @@ import { officeFrom } from '../offices/office-row.ts';
 import { BEGINNING, type Instant } from '../platform/instant.ts';
 import { assetFrom } from './asset.query.ts';
 import { itemsOf } from './list.query.ts';
+import { legacyQueries } from './legacy/legacy.query.ts';
 import { type ListSubject, listKey } from './list.ts';
 import { mappedAfter } from './map.query.ts';
 import { fixedPage, newestPage, yearPage } from './page.query.ts';
@@ -73,6 +74,8 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
         .executeTakeFirst();
       return row === undefined ? null : { reference: referenceFrom(row), locale: row.locale, slug: row.slug };
     },
+
+    ...legacyQueries(db, version),
 
     async asset(hash) {
       const row = await db.selectFrom('asset').selectAll().where('hash', '=', hash).executeTakeFirst();

@@ -54,6 +54,16 @@ export interface Published {
     path: string,
   ): Promise<{ readonly reference: Reference; readonly locale: Locale; readonly slug: string } | null>;
 
+  /**
+   * What the legacy map says of one old address.
+   *
+   * @param query null where it does not count.
+   */
+  legacyAddressLeadsTo(path: string, query: URLSearchParams | null): Promise<LedTo | null>;
+
+  /** What the first pattern of the legacy map that describes an address, with its query or without, makes of it. */
+  legacyPatternLeadsTo(path: string, query: URLSearchParams): Promise<LedTo | null>;
+
   /** Null when no public text shows such a picture. @param hash 64 hexadecimal digits. */
   asset(hash: string): Promise<PublishedAsset | null>;
 
@@ -72,6 +82,12 @@ export interface Published {
   /** Grows whenever anything public changed. */
   version(): number | Promise<number>;
 }
+
+/** What has become of an old address; a page has a path of this site. */
+export type LedTo =
+  | { readonly to: 'text'; readonly reference: Reference; readonly locale: Locale; readonly slug: string }
+  | { readonly to: 'page'; readonly path: string }
+  | { readonly to: 'gone' };
 
 export interface Institution {
   readonly organisation: Organisation;

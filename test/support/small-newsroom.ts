@@ -200,6 +200,8 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
       const text = current.find((one) => one.reference.number === paths[path]);
       return text === undefined ? null : { reference: text.reference, locale: text.locale, slug: text.slug };
     },
+    legacyAddressLeadsTo: async () => null,
+    legacyPatternLeadsTo: async () => null,
     asset: async () => null,
     mapped: async () => [],
     mapParts: async () => [],
