@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Fault } from '../platform/faults.ts';
 import type { Logger } from '../platform/log.ts';
 import { wantsGzip } from './negotiate.ts';
-import { bytesOf, type Sent, sentTo, unzipped } from './packed-page.ts';
+import { bytesOf, type Sent, send, sentTo, unzipped } from './packed-page.ts';
 import { type KeptPage, openPageCache } from './page-cache.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRenderer } from './render-page.ts';
@@ -64,8 +64,7 @@ export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
       const through = (version: number | null) => {
         const sent = version === null ? null : keptAnswer(request, version);
         if (sent === null) return onward(request, response);
-        response.writeHead(sent.status, sent.headers as string[]);
-        response.end(request.method === 'HEAD' ? '' : sent.body, 'latin1');
+        send(response, request.method, sent);
       };
       const version = versionOrNull(order.version);
       if (version === null || typeof version === 'number') return through(version);

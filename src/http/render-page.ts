@@ -57,7 +57,7 @@ async function renderKept(
   const answer = await order.answer();
   // Problems and redirects have no end of addresses, so they are never kept.
   const mayKeep = answer !== null && answer.keep && answer.status === 200;
-  const page = packed(deps, answer, order.zip || mayKeep);
+  const page = await packed(deps, answer, order.zip || mayKeep);
   if (page === null || !mayKeep) return { page, isShared: false };
 
   if ((await deps.version()) === order.version) {
@@ -67,6 +67,6 @@ async function renderKept(
   return { page, isShared: true };
 }
 
-function packed(deps: RenderDeps, answer: Answer | null, zip: boolean): PackedPage | null {
+async function packed(deps: RenderDeps, answer: Answer | null, zip: boolean): Promise<PackedPage | null> {
   return answer === null ? null : packAnswer(answer, { zip, common: deps.common });
 }

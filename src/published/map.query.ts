@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { PublishedHandle } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import { assetsOf } from './asset.query.ts';
+import { picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
 import type { MappedRelease } from './published-release.ts';
-import { picturesOf, referenceFrom, timeFrom } from './text.query.ts';
 
 /** Releases whose sequence lies in (after, after + span]: dense numbers make each part of a map stand still. */
 export async function mappedAfter(db: PublishedHandle, after: number, span: number): Promise<MappedRelease[]> {

@@ -3,10 +3,11 @@ import type { PublishedHandle } from '../database/schema.ts';
 import type { Organisation } from '../offices/office.ts';
 import type { Locale } from '../platform/locales.ts';
 import { runCompiled } from './compile-once.query.ts';
-import { itemsOf, type Preference, type Stretch, yearText } from './list.query.ts';
+import { itemsOf, type KeptItems, type Showing } from './item.query.ts';
 import { type ListSubject, listKey } from './list.ts';
 import type { ListPage } from './published-release.ts';
 import type { PlaceKey } from './spans.ts';
+import { releasesIn, type Stretch, yearText } from './stretch.query.ts';
 
 /** The most that any page shows; a span that holds more goes on at `…/after/{sequence}`. */
 const MAX_ITEMS = 40;
@@ -23,12 +24,14 @@ interface Asked {
   readonly subject: ListSubject;
   readonly locale: Locale;
   readonly organisation: Organisation;
+  readonly kept: KeptItems;
 }
 
 interface Shelf {
   readonly list: string;
   readonly scope: string;
-  readonly shown: Preference;
+  readonly showing: Showing;
+  readonly kept: KeptItems;
 }
 
 /** The list's own address: the newest page and the one before it joined. */
@@ -108,10 +111,11 @@ export async function yearPage(
   };
 }
 
-function shelfOf({ subject, locale, organisation }: Asked): Shelf {
+function shelfOf({ subject, locale, organisation, kept }: Asked): Shelf {
   const chosen = organisation.locales.find((one) => one.locale === locale);
   const scope = chosen?.scope === 'locale' ? locale : 'any';
-  return { list: listKey(subject), scope, shown: { locale, fallback: organisation.defaultLocale } };
+  const showing = { scope, locale, fallback: organisation.defaultLocale };
+  return { list: listKey(subject), scope, showing, kept };
 }
 
 function named({ subject, locale }: Asked, number: number | null, year: number | null) {
@@ -123,7 +127,8 @@ function emptyPage(asked: Asked): ListPage {
 }
 
 async function bounded(db: PublishedHandle, shelf: Shelf, stretch: Omit<Stretch, 'limit'>) {
-  const items = await itemsOf(db, { ...stretch, limit: MAX_ITEMS + 1 }, shelf.shown);
+  const releases = await releasesIn(db, { ...stretch, limit: MAX_ITEMS + 1 });
+  const items = await itemsOf(db, releases, shelf.showing, shelf.kept);
   const shown = items.slice(0, MAX_ITEMS);
   return { items: shown, rest: items.length > MAX_ITEMS ? (shown.at(-1)?.sequence ?? null) : null };
 }
@@ -146,10 +151,10 @@ async function pagesFrom(db: PublishedHandle, shelf: Shelf, number: number): Pro
 
 /** Newest first. */
 async function newestPages(db: PublishedHandle, { list, scope }: Shelf, limit: number): Promise<PageRow[]> {
-  const rows = await runCompiled(db, 'newest pages', { list, scope, limit }, (slot) =>
+  const rows = await runCompiled(db, `newest pages ${limit}`, { list, scope }, (slot) =>
     pageRows(db, { list: slot('list'), scope: slot('scope') })
       .orderBy('number', 'desc')
-      .limit(slot<number>('limit')),
+      .limit(sql.lit(limit)),
   );
   return rows.map(pageFrom);
 }

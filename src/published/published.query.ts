@@ -1,36 +1,52 @@
 import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { PublishedHandle } from '../database/schema.ts';
 import { officeFrom } from '../offices/office-row.ts';
 import { BEGINNING, type Instant } from '../platform/instant.ts';
 import { assetFrom } from './asset.query.ts';
-import { itemsOf } from './list.query.ts';
+import { referenceFrom } from './columns.query.ts';
+import { itemsOf, type KeptItems } from './item.query.ts';
 import { legacyQueries } from './legacy/legacy.query.ts';
 import { type ListSubject, listKey } from './list.ts';
 import { mappedAfter } from './map.query.ts';
 import { fixedPage, newestPage, yearPage } from './page.query.ts';
 import type { Institution, Published } from './published.ts';
-import type { MonthCount } from './published-release.ts';
-import { fullTextsOf, referenceFrom, textOf } from './text.query.ts';
+import type { ListItem, MonthCount } from './published-release.ts';
+import { releasesIn } from './stretch.query.ts';
+import { fullTextsOf, textOf } from './text.query.ts';
 
 /** The most texts that the news map of one language names (Google's limit for one file). */
 const MAX_NEWS = 1_000;
 
+/** The most items that are kept: 3 KB each with the lines that pages write of them. The newest lists of all offices share most. */
+const MAX_ITEMS = 3_000;
+
+/** What one version of the published half has told so far. */
+interface Known {
+  readonly version: number;
+  readonly institution: Institution;
+  readonly items: KeptItems;
+}
+
+function keptItems(): KeptItems {
+  return new LRUCache<string, ListItem>({ max: MAX_ITEMS });
+}
+
 /** Opens the one door out, over a handle that cannot reach anything else. */
 export function publishedQueries(db: PublishedHandle, version: () => number | Promise<number>): Published {
-  let known: { version: number; institution: Institution } | null = null;
-  const institution = async () => {
+  let known: Known | null = null;
+  const current = async (): Promise<Known> => {
     const now = await version();
-    if (known?.version !== now) known = { version: now, institution: await institutionOf(db) };
-    return known.institution;
+    if (known?.version !== now) known = { version: now, institution: await institutionOf(db), items: keptItems() };
+    return known;
   };
-  const asked = async (subject: ListSubject, locale: string) => ({
-    subject,
-    locale,
-    organisation: (await institution()).organisation,
-  });
+  const asked = async (subject: ListSubject, locale: string) => {
+    const { institution, items } = await current();
+    return { subject, locale, organisation: institution.organisation, kept: items };
+  };
 
   return {
-    institution,
+    institution: async () => (await current()).institution,
     version,
     newestPage: async (subject, locale) => newestPage(db, await asked(subject, locale)),
     fixedPage: async (subject, locale, number, after) =>
@@ -39,7 +55,7 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
       yearPage(db, await asked(subject, locale), year, number, after ?? null),
 
     async months(subject, locale) {
-      const { organisation } = await institution();
+      const { organisation } = (await current()).institution;
       const isOwn = organisation.locales.some((one) => one.locale === locale && one.scope === 'locale');
       const rows = await db
         .selectFrom('month_count')
@@ -93,21 +109,22 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
     },
 
     async since(locale, since) {
-      const { organisation } = await institution();
+      const { institution, items: kept } = await current();
       const stretch = { list: 'organisation', scope: locale, until: null, year: null, limit: MAX_NEWS };
-      const shown = { locale, fallback: organisation.defaultLocale };
-      const items = await itemsOf(db, { ...stretch, from: { at: since, sequence: 0 } }, shown);
+      const releases = await releasesIn(db, { ...stretch, from: { at: since, sequence: 0 } });
+      const showing = { scope: locale, locale, fallback: institution.organisation.defaultLocale };
+      const items = await itemsOf(db, releases, showing, kept);
       return items.filter((item) => item.text !== null);
     },
   };
 }
 
 async function institutionOf(db: PublishedHandle): Promise<Institution> {
-  const [organisation, offices, topics, lists] = await Promise.all([
+  const [organisation, offices, topics, countries] = await Promise.all([
     db.selectFrom('organisation').selectAll().executeTakeFirst(),
     db.selectFrom('office').selectAll().orderBy('position').orderBy('code').execute(),
     db.selectFrom('topic').selectAll().orderBy('position').orderBy('code').execute(),
-    db.selectFrom('page').select('list').where('scope', '=', 'any').where('number', '=', 1).execute(),
+    countriesOf(db),
   ]);
   return {
     organisation: {
@@ -119,6 +136,36 @@ async function institutionOf(db: PublishedHandle): Promise<Institution> {
     },
     offices: offices.map(officeFrom),
     topics: topics.map(({ code, slug, names }) => ({ code, slug, names: JSON.parse(names) })),
-    countries: lists.flatMap(({ list }) => (list.startsWith('country:') ? [list.slice(8)] : [])).sort(),
+    countries,
   };
+}
+
+/** Leaps from one country's list to the next: of the pages between them there may be very many. */
+async function countriesOf(db: PublishedHandle): Promise<string[]> {
+  const first = sql<string | null>`min(page.list)`.as('list');
+  const rows = await db
+    .withRecursive('country(list)', (query) =>
+      query
+        .selectFrom('page')
+        .select(first)
+        .where('page.list', '>=', 'country:')
+        .where('page.list', '<', 'country;')
+        .unionAll(
+          query
+            .selectFrom('country')
+            .select((country) =>
+              country
+                .selectFrom('page')
+                .select(first)
+                .whereRef('page.list', '>', 'country.list')
+                .where('page.list', '<', 'country;')
+                .as('list'),
+            )
+            .where('country.list', 'is not', null),
+        ),
+    )
+    .selectFrom('country')
+    .select('list')
+    .execute();
+  return rows.flatMap(({ list }) => (list === null ? [] : [list.slice('country:'.length)])).sort();
 }

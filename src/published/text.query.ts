@@ -4,7 +4,8 @@ import type { SafeHtml } from '../platform/html.ts';
 import type { CivilDay, Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import { assetsOf } from './asset.query.ts';
-import { changeFrom, languagesOf, type StoredPicture } from './list.query.ts';
+import { changeFrom, picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
+import { languagesOf } from './item.query.ts';
 import type { ReleaseType } from './list.ts';
 import type {
   Change,
@@ -12,7 +13,6 @@ import type {
   ListItem,
   PublishedAsset,
   PublishedText,
-  PublishedTime,
   TextFound,
 } from './published-release.ts';
 import type { Reference } from './reference.ts';
@@ -36,7 +36,7 @@ export async function textOf(
     .executeTakeFirst();
   if (release === undefined) return null;
 
-  const languages = (await languagesOf(db, [release.id])).get(release.id) ?? [];
+  const languages = await languagesOf(db, release.id);
   const version = await db
     .selectFrom('language_version')
     .selectAll()
@@ -59,9 +59,7 @@ export async function textOf(
     db,
     picturesOf(wanted).map((picture) => picture.asset),
   );
-  const changes = editions.flatMap(
-    (row) => changeFrom(row.change_kind, row.change_note, row.published_at, row.number) ?? [],
-  );
+  const changes = editions.flatMap((row) => changeFrom(row) ?? []);
   const boilerplate = await boilerplateOf(db, release.office, locale, version.day);
   return { found: 'text', text: textFrom(release, version, wanted, { languages, assets, changes, boilerplate }) };
 }
@@ -160,18 +158,6 @@ function tombstone(release: Release, version: Version, languages: readonly Langu
       languages,
     },
   };
-}
-
-export function referenceFrom(row: { office: string; reference_year: number; reference_number: number }): Reference {
-  return { office: row.office, year: row.reference_year, number: row.reference_number };
-}
-
-export function timeFrom(row: { published_at: string; day: string; precision: 'instant' | 'day' }): PublishedTime {
-  return { at: row.published_at as Instant, day: row.day as CivilDay, precision: row.precision };
-}
-
-export function picturesOf(edition: { pictures: string }): readonly StoredPicture[] {
-  return edition.pictures === '[]' ? [] : JSON.parse(edition.pictures);
 }
 
 /** What was true on the day of publication. */

@@ -123,13 +123,13 @@ async function makeTexts(db: Kysely<unknown>, { strict, orderedText, clustered }
 
 async function makeLists(db: Kysely<unknown>, { clustered, orderedText }: EngineWords): Promise<void> {
   await sql`create table placement (
-    list text not null, scope text not null,
+    list ${orderedText} not null, scope text not null,
     published_at ${orderedText} not null, sequence integer not null, release text not null,
     primary key (list, scope, published_at, sequence)
   ) ${clustered}`.execute(db);
 
   await sql`create table page (
-    list text not null, scope text not null, number integer not null check (number > 0),
+    list ${orderedText} not null, scope text not null, number integer not null check (number > 0),
     starts_at ${orderedText} not null, starts_sequence integer not null,
     count integer not null check (count > 0),
     primary key (list, scope, number),
@@ -137,7 +137,7 @@ async function makeLists(db: Kysely<unknown>, { clustered, orderedText }: Engine
   ) ${clustered}`.execute(db);
 
   await sql`create table month_count (
-    list text not null, scope text not null, month text not null check (length(month) = 7),
+    list ${orderedText} not null, scope text not null, month text not null check (length(month) = 7),
     count integer not null check (count > 0),
     primary key (list, scope, month)
   ) ${clustered}`.execute(db);

@@ -3,21 +3,42 @@ import type { ListSubject } from '../../published/list.ts';
 import type { LanguageOffered, ListItem, ListText } from '../../published/published-release.ts';
 import { formatReference } from '../../published/reference.ts';
 import { formatDay, languageName, ownName } from '../../words/as-written.ts';
-import { markup, type Rendered } from '../around/html.view.tsx';
+import { flat, markup, type Rendered } from '../around/html.view.tsx';
 import { machineTime, runs } from '../around/inline.view.tsx';
 import { creditMarkup, pictureMarkup } from '../around/picture.view.ts';
 import type { Name, Stationery } from '../around/stationery.ts';
 
 const labels = { correction: 'corrected', clarification: 'clarified', update: 'updated' } as const;
 
-/** One line of a list: day and reference in the margin, then the text. */
+/** One line of a list: day and reference in the margin, then the text. The office's own list does not name it. */
 export function itemMarkup(item: ListItem, subject: ListSubject, stationery: Stationery): Rendered {
+  const shown: Shown = {
+    office: !(subject.kind === 'office' && subject.code === item.office),
+    // Most are press releases: only what is not one says what it is.
+    type: item.type !== 'press-release' && subject.kind !== 'type',
+  };
+  const key = `${shown.office} ${shown.type}`;
+  const lines = stationery.lines.get(key) ?? new WeakMap<ListItem, Rendered>();
+  stationery.lines.set(key, lines);
+  const known = lines.get(item);
+  if (known !== undefined) return known;
+  const line = flat(lineMarkup(item, shown, stationery));
+  lines.set(item, line);
+  return line;
+}
+
+/** What a line says of its release beside the text. */
+interface Shown {
+  readonly office: boolean;
+  readonly type: boolean;
+}
+
+function lineMarkup(item: ListItem, shown: Shown, stationery: Stationery): Rendered {
   const { text, published } = item;
   const { locale } = stationery;
-  const isOwn = subject.kind === 'office' && subject.code === item.office;
-  const office = isOwn ? undefined : stationery.offices.get(item.office);
+  const office = shown.office ? stationery.offices.get(item.office) : undefined;
   return markup`<li class="item"><p class="slug"><time datetime="${machineTime(published)}">${formatDay(published.day, locale)}</time><span class="ref">${formatReference(item.reference)}</span>${office === undefined ? null : named(office)}</p>${
-    text === null ? tombstone(item, stationery) : words(item, text, subject, stationery)
+    text === null ? tombstone(item, stationery) : words(item, text, shown, stationery)
   }${text === null ? null : pictureOf(item, text, stationery)}${footOf(item, stationery)}</li>`;
 }
 
@@ -25,11 +46,9 @@ function named({ text, lang }: Name): Rendered {
   return lang === undefined ? markup`<bdi>${text}</bdi>` : markup`<bdi lang="${lang}">${text}</bdi>`;
 }
 
-function words(item: ListItem, text: ListText, subject: ListSubject, stationery: Stationery): Rendered {
+function words(item: ListItem, text: ListText, shown: Shown, stationery: Stationery): Rendered {
   const own = ownLanguage(item, stationery);
-  // Most are press releases: only what is not one says what it is.
-  const isUsual = item.type === 'press-release' || subject.kind === 'type';
-  const type = isUsual ? null : markup`<p class="kicker">${stationery.words(`type-${item.type}`)}</p>`;
+  const type = shown.type ? markup`<p class="kicker">${stationery.words(`type-${item.type}`)}</p>` : null;
   const kicker = text.kicker === null ? type : markup`<p class="kicker"${own}>${text.kicker}</p>`;
   const summary = text.summary === null ? null : markup`<p class="summary">${text.summary}</p>`;
   const path = textPath(item.locale, item.reference, item.slug);
