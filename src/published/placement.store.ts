@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Engine } from '../database/engine.ts';
 import { inside, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
-import { runCompiled } from './compile-once.query.ts';
+import { addMonths, addToPages, endsOf, type ListName, spanAt } from './page.store.ts';
 import type { NewPlacement } from './publication.ts';
 import { isBefore, type ListEnd, type PlaceKey, placeIn, type Span } from './spans.ts';
 
@@ -11,48 +10,70 @@ type Page = Tables['page'];
 /** Adds placements with their page and month counts. */
 export async function writePlacements(engine: Engine, tx: Tx, placements: readonly NewPlacement[]): Promise<void> {
   const rows: Tables['placement'][] = [];
-  const shelves = new Map<string, Shelf>();
+  const lists = new Map<string, ListName>();
   const months = new Map<string, Tables['month_count']>();
-
-  for (const { lists, scope, release, moment } of placements) {
+  for (const { lists: on, scope, release, moment } of placements) {
     const month = moment.day.slice(0, 7);
-    for (const list of lists) {
+    for (const list of on) {
       rows.push({ list, scope, published_at: moment.at, sequence: moment.sequence, release });
       const name = `${list} ${scope}`;
-      let shelf = shelves.get(name);
-      if (shelf === undefined) shelves.set(name, (shelf = await openShelf(engine, tx, list, scope)));
-      await shelf.place({ at: moment.at, sequence: moment.sequence });
+      if (!lists.has(name)) lists.set(name, { list, scope });
       const counted = months.get(`${name} ${month}`);
       if (counted === undefined) months.set(`${name} ${month}`, { list, scope, month, count: 1 });
       else counted.count += 1;
     }
   }
 
+  const ends = await endsOf(engine, tx, [...lists.values()]);
+  const shelves = new Map<string, Shelf>();
+  for (const [name, list] of lists) {
+    shelves.set(
+      name,
+      shelfFrom(list, ends.get(name) ?? null, (key) => spanAt(engine, tx, list, key)),
+    );
+  }
+  for (const { list, scope, published_at: at, sequence } of rows) {
+    await shelves.get(`${list} ${scope}`)?.place({ at, sequence });
+  }
+
   await engine.insertRows(tx, 'placement', rows);
+  const written = [...shelves.values()];
   await engine.insertRows(
     tx,
     'page',
-    [...shelves.values()].flatMap((shelf) => shelf.opened()),
+    written.flatMap((shelf) => shelf.opened),
   );
-  for (const shelf of shelves.values()) await shelf.addCounts();
+  await addToPages(
+    engine,
+    tx,
+    written.flatMap((shelf) => shelf.joined()),
+  );
   await addMonths(engine, tx, [...months.values()]);
 }
 
 /** The pages of one list while a transaction fills them. */
 interface Shelf {
   place(key: PlaceKey): Promise<void>;
-  opened(): Page[];
-  addCounts(): Promise<void>;
+  readonly opened: readonly Page[];
+  /** How many more each page has that was here before. */
+  joined(): (ListName & { readonly number: number; readonly more: number })[];
 }
 
-async function openShelf(engine: Engine, tx: Tx, list: string, scope: string): Promise<Shelf> {
-  let end = await endOf(engine, tx, list, scope);
+/** @param findSpan of the pages that are written: the one a key falls in, and where the next begins. */
+function shelfFrom(
+  { list, scope }: ListName,
+  before: ListEnd | null,
+  findSpan: (key: PlaceKey) => Promise<{ span: Span; until: PlaceKey | null }>,
+): Shelf {
+  let end = before;
   const opened: Page[] = [];
   const joined = new Map<number, number>();
-  let lastFound: { span: Span; until: PlaceKey } | null = null;
+  let lastFound: { span: Span; until: PlaceKey | null } | null = null;
+  const isIn = (key: PlaceKey, { span, until }: { span: Span; until: PlaceKey | null }) =>
+    !isBefore(key, span.starts) && until !== null && isBefore(key, until);
 
   const join = (number: number) => {
-    const fresh = opened.find((page) => page.number === number);
+    const fresh = opened[number - (opened[0]?.number ?? Number.POSITIVE_INFINITY)];
     if (fresh !== undefined) fresh.count += 1;
     else joined.set(number, (joined.get(number) ?? 0) + 1);
   };
@@ -79,109 +100,15 @@ async function openShelf(engine: Engine, tx: Tx, list: string, scope: string): P
         fresh.count += 1;
         return;
       }
-      if (lastFound === null || isBefore(key, lastFound.span.starts) || !isBefore(key, lastFound.until)) {
-        lastFound = await spanOf(tx, list, scope, key, opened[0]);
+      if (lastFound === null || !isIn(key, lastFound)) {
+        const { span, until } = await findSpan(key);
+        const [next] = opened;
+        const here = next === undefined ? null : { at: next.starts_at, sequence: next.starts_sequence };
+        lastFound = { span, until: until ?? here };
       }
       join(lastFound.span.number);
     },
-    opened: () => opened,
-    async addCounts() {
-      for (const [number, more] of joined) {
-        await runCompiled(
-          inside(tx),
-          'add to page',
-          { list, scope, number, more },
-          (slot) =>
-            inside(tx)
-              .updateTable('page')
-              .set((row) => ({ count: row('count', '+', slot<number>('more')) }))
-              .where('list', '=', slot<string>('list'))
-              .where('scope', '=', slot<string>('scope'))
-              .where('number', '=', slot<number>('number')),
-          engine,
-        );
-      }
-    },
+    opened,
+    joined: () => [...joined].map(([number, more]) => ({ list, scope, number, more })),
   };
-}
-
-async function endOf(engine: Engine, tx: Tx, list: string, scope: string): Promise<ListEnd | null> {
-  const db = inside(tx);
-  const [newest] = await runCompiled(
-    db,
-    'newest placement',
-    { list, scope },
-    (slot) =>
-      db
-        .selectFrom('placement')
-        .select(['published_at', 'sequence'])
-        .where('list', '=', slot<string>('list'))
-        .where('scope', '=', slot<string>('scope'))
-        .orderBy('published_at', 'desc')
-        .orderBy('sequence', 'desc')
-        .limit(1),
-    engine,
-  );
-  if (newest === undefined) return null;
-  const [page] = await runCompiled(
-    db,
-    'newest page',
-    { list, scope },
-    (slot) =>
-      db
-        .selectFrom('page')
-        .selectAll()
-        .where('list', '=', slot<string>('list'))
-        .where('scope', '=', slot<string>('scope'))
-        .orderBy('number', 'desc')
-        .limit(1),
-    engine,
-  );
-  if (page === undefined) return null;
-  return { page: spanFrom(page), newest: { at: newest.published_at, sequence: newest.sequence } };
-}
-
-/** The written span a key falls in, and where the next begins; that may be a page which this transaction opens. */
-async function spanOf(
-  tx: Tx,
-  list: string,
-  scope: string,
-  key: PlaceKey,
-  unwritten: Page | undefined,
-): Promise<{ span: Span; until: PlaceKey }> {
-  const pages = inside(tx).selectFrom('page').selectAll().where('list', '=', list).where('scope', '=', scope);
-  const place = sql`(${sql.val(key.at)}, ${sql.val(key.sequence)})`;
-  const page = await pages
-    .where(sql<boolean>`(starts_at, starts_sequence) <= ${place}`)
-    .orderBy('starts_at', 'desc')
-    .orderBy('starts_sequence', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  const next = (await pages.where('number', '=', page.number + 1).executeTakeFirst()) ?? unwritten ?? page;
-  return { span: spanFrom(page), until: { at: next.starts_at, sequence: next.starts_sequence } };
-}
-
-function spanFrom(page: Page): Span {
-  return { number: page.number, starts: { at: page.starts_at, sequence: page.starts_sequence }, count: page.count };
-}
-
-async function addMonths(engine: Engine, tx: Tx, months: readonly Tables['month_count'][]): Promise<void> {
-  const db = inside(tx);
-  for (const month of months) {
-    await runCompiled(
-      db,
-      'add to month',
-      month,
-      (slot) =>
-        db
-          .insertInto('month_count')
-          .values({ list: slot('list'), scope: slot('scope'), month: slot('month'), count: slot('count') })
-          .onConflict((conflict) =>
-            conflict
-              .columns(['list', 'scope', 'month'])
-              .doUpdateSet((row) => ({ count: row('month_count.count', '+', row.ref('excluded.count')) })),
-          ),
-      engine,
-    );
-  }
 }
