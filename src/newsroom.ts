@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { openDatabase } from './database/open.ts';
 import type { Tx } from './database/transaction.ts';
 import { feedRoutes } from './feeds/feed-routes.ts';
@@ -124,12 +125,15 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     log,
     newRequestId: newId,
   };
-  /** Lets work ask for addresses as a reader would: nothing is kept, nothing listens. */
+  /** Lets work ask for addresses as a reader would: nothing is kept, nothing listens, and a problem needs no page. */
   const asked = async <Outcome>(work: (ask: Ask) => Promise<Outcome>) => {
-    const server = await openServer({ ...serverOrder, cacheBytes: 0, pageFiles: null });
+    const problems = { problem: async () => ({ body: '', type: 'text/plain' }) };
+    const server = await openServer({ ...serverOrder, problems, cacheBytes: 0, pageFiles: null });
     try {
       return await work(async (url) => {
         const { status, headers } = await server.visit({ method: 'GET', url, headers: {} });
+        // An answer without a socket waits for nothing: between two, interruptions are heard and the last one is let go.
+        await setImmediate();
         return { status, location: headers['location'] ?? null };
       });
     } finally {
