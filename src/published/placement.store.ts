@@ -9,15 +9,15 @@ type Page = Tables['page'];
 
 /** Adds placements with their page and month counts. */
 export async function writePlacements(engine: Engine, tx: Tx, placements: readonly NewPlacement[]): Promise<void> {
-  const rows: Tables['placement'][] = [];
-  const lists = new Map<string, ListName>();
+  const lists = new Map<string, ListName & { readonly rows: Tables['placement'][] }>();
   const months = new Map<string, Tables['month_count']>();
   for (const { lists: on, scope, release, moment } of placements) {
     const month = moment.day.slice(0, 7);
     for (const list of on) {
-      rows.push({ list, scope, published_at: moment.at, sequence: moment.sequence, release });
       const name = `${list} ${scope}`;
-      if (!lists.has(name)) lists.set(name, { list, scope });
+      let found = lists.get(name);
+      if (found === undefined) lists.set(name, (found = { list, scope, rows: [] }));
+      found.rows.push({ list, scope, published_at: moment.at, sequence: moment.sequence, release });
       const counted = months.get(`${name} ${month}`);
       if (counted === undefined) months.set(`${name} ${month}`, { list, scope, month, count: 1 });
       else counted.count += 1;
@@ -25,19 +25,20 @@ export async function writePlacements(engine: Engine, tx: Tx, placements: readon
   }
 
   const ends = await endsOf(engine, tx, [...lists.values()]);
-  const shelves = new Map<string, Shelf>();
+  const written: Shelf[] = [];
   for (const [name, list] of lists) {
-    shelves.set(
-      name,
-      shelfFrom(list, ends.get(name) ?? null, (key) => spanAt(engine, tx, list, key)),
-    );
-  }
-  for (const { list, scope, published_at: at, sequence } of rows) {
-    await shelves.get(`${list} ${scope}`)?.place({ at, sequence });
+    const shelf = shelfFrom(list, ends.get(name) ?? null, (key) => spanAt(engine, tx, list, key));
+    for (const { published_at: at, sequence } of list.rows) await shelf.place({ at, sequence });
+    written.push(shelf);
   }
 
-  await engine.insertRows(tx, 'placement', rows);
-  const written = [...shelves.values()];
+  // List by list, as they lie on disk: neighbours are written together.
+  const inOrder = [...lists].sort(([one], [other]) => (one < other ? -1 : 1));
+  await engine.insertRows(
+    tx,
+    'placement',
+    inOrder.flatMap(([, { rows }]) => rows),
+  );
   await engine.insertRows(
     tx,
     'page',

@@ -79,7 +79,7 @@ eachEngine('an archive', (open) => {
 
   test('an interrupted import goes on where it stopped, to the same archive', async () => {
     const file = fileOf(
-      archiveOf([portOffice, ...Array.from({ length: 700 }, (_, n) => actsOf(n + 1)).flat()]),
+      archiveOf([portOffice, ...Array.from({ length: 1_300 }, (_, n) => actsOf(n + 1)).flat()]),
       'a',
       4096,
     );
