@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { LONGEST_LEGACY_ADDRESS } from '../published/legacy/legacy-address.ts';
 import { type ReleaseType, releaseTypes } from '../published/list.ts';
 
 /**
@@ -15,6 +16,8 @@ const Country = Type.String({ pattern: '^[A-Z]{2}$' });
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 const Instant = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$' });
 const InLocales = Type.Record(Type.String(), Type.String());
+/** Paths on the site a text comes from; they will redirect. */
+const LegacyPaths = Type.Array(Type.String({ pattern: '^/', maxLength: LONGEST_LEGACY_ADDRESS }), { maxItems: 100 });
 const closed = { additionalProperties: false } as const;
 
 const Organisation = Type.Object(
@@ -115,8 +118,7 @@ const Edition = Type.Object(
       Type.Null(),
       Type.Object({ locale: Locale, edition: Type.Integer({ minimum: 1 }) }, closed),
     ]),
-    /** Paths on the site it comes from; they will redirect. */
-    legacyPaths: Type.Array(Type.String({ pattern: '^/', maxLength: 2000 }), { maxItems: 100 }),
+    legacyPaths: LegacyPaths,
   },
   closed,
 );
@@ -136,9 +138,23 @@ const Tombstone = Type.Object(
     at: Type.Union([Day, Instant]),
     retractedAt: Instant,
     reason: Text,
+    legacyPaths: LegacyPaths,
   },
   closed,
 );
+
+/** An old address that leads to a page of this newsroom, or (null) to nothing any more; a text has legacyPaths. */
+const LegacyAddress = Type.Object(
+  {
+    kind: Type.Literal('legacy-address'),
+    address: Type.String({ pattern: '^/', maxLength: LONGEST_LEGACY_ADDRESS }),
+    target: MaybeText,
+  },
+  closed,
+);
+
+/** Describes old addresses; patterns are tried in the order of the file. `target` may hold `$1` … `$9`. */
+const LegacyPattern = Type.Object({ kind: Type.Literal('legacy-pattern'), pattern: Text, target: MaybeText }, closed);
 
 export const ArchiveLine = Type.Union([
   Organisation,
@@ -149,15 +165,23 @@ export const ArchiveLine = Type.Union([
   Edition,
   Withdrawal,
   Tombstone,
+  LegacyAddress,
+  LegacyPattern,
 ]);
 
 export type ArchiveLine = Static<typeof ArchiveLine>;
 export type ArchiveAct = Extract<ArchiveLine, { kind: 'edition' | 'withdrawal' | 'tombstone' }>;
+export type LegacyLine = Extract<ArchiveLine, { kind: 'legacy-address' | 'legacy-pattern' }>;
 export type ArchiveRelease = Static<typeof Release>;
 
 /** Did it happen in public? The other lines say who publishes and with which pictures. */
 export function isAct(line: ArchiveLine): line is ArchiveAct {
   return line.kind === 'edition' || line.kind === 'withdrawal' || line.kind === 'tombstone';
+}
+
+/** Does it say what an old address leads to? */
+export function isLegacy(line: ArchiveLine): line is LegacyLine {
+  return line.kind === 'legacy-address' || line.kind === 'legacy-pattern';
 }
 
 const byKind = {
@@ -169,6 +193,8 @@ const byKind = {
   edition: Compile(Edition),
   withdrawal: Compile(Withdrawal),
   tombstone: Compile(Tombstone),
+  'legacy-address': Compile(LegacyAddress),
+  'legacy-pattern': Compile(LegacyPattern),
 };
 
 /** What is wrong with a line, in words for a person; null when nothing is. */

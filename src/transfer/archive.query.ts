@@ -28,6 +28,18 @@ export function archiveReads(db: NewsroomHandle): ArchiveReads {
       }));
     },
 
+    async legacyAddresses(after) {
+      const rows = db.selectFrom('legacy_address').selectAll().where('address', '>', after);
+      return (await rows.orderBy('address').limit(SPAN).execute()).map(({ address, target }) => {
+        return { kind: 'legacy-address', address, target };
+      });
+    },
+
+    async legacyPatterns() {
+      const rows = await db.selectFrom('legacy_pattern').selectAll().orderBy('position').execute();
+      return rows.map(({ pattern, target }) => ({ kind: 'legacy-pattern', pattern, target }));
+    },
+
     span: SPAN,
     acts: (after) => actsAfter(db, after),
   };
@@ -71,13 +83,15 @@ async function actsAfter(db: NewsroomHandle, after: number): Promise<ExportedAct
     .orderBy('path')
     .execute();
 
+  const pathsOf = ({ release, locale }: { release: string; locale: string }) =>
+    moved.filter((row) => row.release === release && row.locale === locale).map((row) => row.path);
+
   const acts: ExportedAct[] = [];
   for (const edition of editions) {
     const release = releases.get(edition.release);
     const version = versionOf.get(`${edition.release} ${edition.locale}`);
     if (release === undefined || version === undefined) continue;
     const isFirst = edition.number === 1;
-    const legacyPaths = moved.filter((row) => row.release === edition.release && row.locale === edition.locale);
     acts.push({
       sequence: edition.sequence,
       line: {
@@ -98,7 +112,7 @@ async function actsAfter(db: NewsroomHandle, after: number): Promise<ExportedAct
           edition.translated_from_locale === null || edition.translated_from_edition === null
             ? null
             : { locale: edition.translated_from_locale, edition: edition.translated_from_edition },
-        legacyPaths: isFirst ? legacyPaths.map((row) => row.path) : [],
+        legacyPaths: isFirst ? pathsOf(edition) : [],
       },
     });
   }
@@ -123,6 +137,7 @@ async function actsAfter(db: NewsroomHandle, after: number): Promise<ExportedAct
         at: row.precision === 'day' ? row.day : row.published_at,
         retractedAt: row.ended_at,
         reason: row.end_reason ?? '',
+        legacyPaths: pathsOf(row),
       },
     });
   }

@@ -2,10 +2,12 @@ import { Fault } from '../platform/faults.ts';
 import { civilDayOf, type Instant, instantOf, isTimeZone } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
 import { plainText } from '../platform/text.ts';
+import { staysHere } from '../published/legacy/legacy-target.ts';
+import { problemOfPattern } from '../published/legacy/pattern-table.ts';
 import { readReference } from '../published/reference.ts';
 import { textLimits } from '../releases/edition-text.ts';
 import type { PublishOrder } from '../releases/publish-order.ts';
-import { type ArchiveLine, isAct } from './archive-line.ts';
+import { type ArchiveLine, isAct, isLegacy, type LegacyLine } from './archive-line.ts';
 import type { ArchiveFile, ImportDeps } from './import-batch.ts';
 import { readArchive, refused } from './read-archive.ts';
 
@@ -50,6 +52,7 @@ function checkLine(line: ArchiveLine, offices: ReadonlySet<string>, now: Instant
   if ('timeZone' in line && !isTimeZone(line.timeZone)) {
     throw new Fault('TEXT_INVALID', { field: 'timeZone', problem: `${line.timeZone} is not an IANA time zone.` });
   }
+  if (isLegacy(line)) return checkLegacy(line);
   if (line.kind !== 'edition' && line.kind !== 'tombstone') return;
   localeOf(line.locale);
   momentOf(line.at);
@@ -70,4 +73,13 @@ function checkLine(line: ArchiveLine, offices: ReadonlySet<string>, now: Instant
   for (const field of ['kicker', 'headline', 'summary', 'place', 'body', 'notes'] as const) {
     plainText(line[field] ?? '', field, limits[field]);
   }
+}
+
+/** Readers are never led out of this newsroom, and no pattern takes longer than another. */
+function checkLegacy(line: LegacyLine): void {
+  const problem = line.kind === 'legacy-pattern' ? problemOfPattern(line) : null;
+  if (problem !== null) throw new Fault('TEXT_INVALID', { field: 'pattern', problem });
+  const isText = line.kind === 'legacy-pattern' && /^\S+ \S+$/.test(line.target ?? '');
+  if (line.target === null || isText || staysHere(line.target)) return;
+  throw new Fault('TEXT_INVALID', { field: 'target', problem: 'it is no address of this newsroom.' });
 }

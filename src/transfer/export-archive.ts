@@ -1,6 +1,6 @@
 import type { InTransaction } from '../database/transaction.ts';
 import type { InstitutionStore } from '../offices/institution.ts';
-import { type ArchiveAct, type ArchiveLine, writeLine } from './archive-line.ts';
+import { type ArchiveAct, type ArchiveLine, type LegacyLine, writeLine } from './archive-line.ts';
 
 export interface ExportedAct {
   readonly sequence: number;
@@ -17,6 +17,10 @@ export interface ArchiveReads {
   lastSequence(): Promise<number>;
   /** In order of id, above `after`, some at a time. */
   assets(after: string): Promise<readonly ExportedAsset[]>;
+  /** In order of address, above `after`, some at a time. */
+  legacyAddresses(after: string): Promise<readonly Extract<LegacyLine, { kind: 'legacy-address' }>[]>;
+  /** In the order they are tried. */
+  legacyPatterns(): Promise<readonly Extract<LegacyLine, { kind: 'legacy-pattern' }>[]>;
   /** How many sequences `acts` covers. */
   readonly span: number;
   /** Acts whose sequence lies in (after, after + span], in order. */
@@ -44,6 +48,7 @@ export async function* exportArchive(deps: ExportDeps): AsyncGenerator<string> {
       if (sequence <= last) yield `${writeLine(line)}\n`;
     }
   }
+  for await (const line of legacyLines(deps)) yield `${writeLine(line)}\n`;
 }
 
 async function institutionLines({ inTransaction, institution }: ExportDeps): Promise<ArchiveLine[]> {
@@ -71,4 +76,16 @@ async function* assetLines({ reads, original }: ExportDeps): AsyncGenerator<Arch
     }
     if (rows.length === 0) return;
   }
+}
+
+async function* legacyLines({ reads }: ExportDeps): AsyncGenerator<ArchiveLine> {
+  let after = '';
+  for (;;) {
+    const lines = await reads.legacyAddresses(after);
+    yield* lines;
+    const last = lines.at(-1);
+    if (last === undefined) break;
+    after = last.address;
+  }
+  yield* await reads.legacyPatterns();
 }

@@ -11,7 +11,14 @@ import { editionText, textLimits } from '../releases/edition-text.ts';
 import { endWithin } from '../releases/end-release.ts';
 import type { PublishOrder } from '../releases/publish-order.ts';
 import { publishWithin } from '../releases/publish-release.ts';
-import { type ArchiveAct, type ArchiveLine, type ArchiveRelease, isAct } from './archive-line.ts';
+import {
+  type ArchiveAct,
+  type ArchiveLine,
+  type ArchiveRelease,
+  isAct,
+  isLegacy,
+  type LegacyLine,
+} from './archive-line.ts';
 import { checkArchive, momentOf } from './check-archive.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './import-batch.ts';
 import { beginReport } from './loss-report.ts';
@@ -70,6 +77,7 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
   const fingerprints = lines.flatMap(({ line }) => (isAct(line) ? [fingerprintOf(line)] : []));
   const here = new Set(await deps.store.alreadyImported(tx, fingerprints));
   const remembered = new Map<string, string>();
+  const legacy: LegacyLine[] = [];
   let orders: { number: number; order: PublishOrder }[] = [];
   const publish = async () => {
     if (orders.length === 0) return;
@@ -87,6 +95,10 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
   };
 
   for (const { number, line } of lines) {
+    if (isLegacy(line)) {
+      legacy.push(line);
+      continue;
+    }
     if (!isAct(line)) {
       await saveInstitution(tx, deps, line);
       continue;
@@ -103,6 +115,10 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
     await endLine(tx, deps, number, line);
   }
   await publish();
+  if (legacy.length > 0) {
+    await deps.publishing.beforePublic(tx);
+    await deps.store.addLegacy(tx, legacy);
+  }
   await deps.store.remember(
     tx,
     [...remembered].map(([fingerprint, release]) => ({ fingerprint, release })),
@@ -136,7 +152,11 @@ async function endLine(
   }
 }
 
-async function saveInstitution(tx: Tx, deps: ArchiveDeps, line: Exclude<ArchiveLine, ArchiveAct>): Promise<void> {
+async function saveInstitution(
+  tx: Tx,
+  deps: ArchiveDeps,
+  line: Exclude<ArchiveLine, ArchiveAct | LegacyLine>,
+): Promise<void> {
   const { institution } = deps;
   if (line.kind !== 'asset') await deps.publishing.beforePublic(tx);
   switch (line.kind) {
@@ -194,7 +214,7 @@ function emptyOrder(line: Extract<ArchiveAct, { kind: 'tombstone' }>): PublishOr
     at: momentOf(line.at),
     change: null,
     translatedFrom: null,
-    legacyPaths: [],
+    legacyPaths: line.legacyPaths,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import type { PublishDeps } from '../releases/publish-release.ts';
+import type { LegacyLine } from './archive-line.ts';
 
 /** Where an archive comes from; it can be opened again. */
 export interface ArchiveFile {
@@ -48,6 +49,8 @@ export interface ImportStore {
   finish(batch: string): Promise<void>;
   alreadyImported(tx: Tx, fingerprints: readonly string[]): Promise<ReadonlySet<string>>;
   remember(tx: Tx, imported: Iterable<{ readonly fingerprint: string; readonly release: string }>): Promise<void>;
+  /** What is said of an address or a pattern here already stays as it is; new patterns are tried behind those. */
+  addLegacy(tx: Tx, lines: readonly LegacyLine[]): Promise<void>;
   /** Known ones stay as they are. */
   addAssets(tx: Tx, assets: readonly PublishedAsset[]): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../database/engine.ts';
-import { inside, type Tables } from '../database/schema.ts';
+import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
+import type { LegacyLine } from './archive-line.ts';
 import type { ImportStore } from './import-batch.ts';
 
 /** Asked or removed at once: one transaction stays short. */
@@ -60,6 +61,16 @@ export function importStore(engine: Engine): ImportStore {
       await engine.insertRows(tx, 'imported', [...imported]);
     },
 
+    async addLegacy(tx, lines) {
+      for (const line of lines) await addLegacyLine(inside(tx), line);
+      // Every process then reads its table of patterns anew.
+      await inside(tx)
+        .updateTable('counter')
+        .set((row) => ({ value: row('value', '+', 1) }))
+        .where('name', '=', 'version')
+        .execute();
+    },
+
     async addAssets(tx, assets) {
       const rows: Tables['asset'][] = assets.map((asset) => ({
         id: asset.id,
@@ -92,4 +103,20 @@ async function forget(tx: Tx, fingerprint: string): Promise<void> {
     await inside(tx).deleteFrom('import_item').where('batch', '=', id).execute();
     await inside(tx).deleteFrom('import_batch').where('id', '=', id).execute();
   }
+}
+
+async function addLegacyLine(db: NewsroomHandle, line: LegacyLine): Promise<void> {
+  if (line.kind === 'legacy-address') {
+    const { address, target } = line;
+    const row = db.insertInto('legacy_address').values({ address, target });
+    await row.onConflict((conflict) => conflict.doNothing()).execute();
+    return;
+  }
+  const { pattern, target } = line;
+  const last = await db
+    .selectFrom('legacy_pattern')
+    .select(({ fn }) => fn.max<number | null>('position').as('position'))
+    .executeTakeFirst();
+  const row = db.insertInto('legacy_pattern').values({ pattern, position: (last?.position ?? 0) + 1, target });
+  await row.onConflict((conflict) => conflict.column('pattern').doNothing()).execute();
 }

@@ -6,10 +6,11 @@ import { legacyStore } from '../../src/legacy/legacy.store.ts';
 import { measureCoverage } from '../../src/legacy/measure-coverage.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { publishedQueries } from '../../src/published/published.query.ts';
+import { retractRelease } from '../../src/releases/retract-release.ts';
 import { problemPages } from '../../src/site/problem-page/problem-pages.ts';
 import { siteRoutes } from '../../src/site/site-routes.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
-import { actsOf, archiveDeps, archiveOf, fileOf, portOffice } from '../support/archives.ts';
+import { actsOf, archiveDeps, archiveOf, exported, fileOf, portOffice } from '../support/archives.ts';
 import { eachEngine } from '../support/engines.ts';
 
 const origin = 'https://newsroom.example';
@@ -135,6 +136,39 @@ no-address,gone
     expect(await led('/again/a')).toBeNull();
   });
 
+  test('what old addresses lead to moves along with the archive, a retracted text’s too', async () => {
+    const first = await open();
+    const { take } = await withTexts(first);
+    const more = '/café?b=1&a=2,gone\n/Zoo,/en\n/_x,/en\n/a-b,/en\n/aB,/en\n';
+    await take(`from,to\n${more}/seven.htm,PORT/2010/2 en\n~^/z/(\\d+)$,PORT/2010/$1 en\n~^/b.*$,gone\n`);
+    const deps = archiveDeps(first);
+    const retraction = { release: releaseOf(2), locale: 'en', reason: 'It named the wrong ship.', at: null };
+    expect(await retractRelease(deps.publishing, retraction)).toMatchObject({ ok: true });
+
+    const bytes = await exported(first, deps.originals);
+    const second = await open();
+    await importArchive(archiveDeps(second), fileOf(bytes));
+    expect(await exported(second, deps.originals)).toBe(bytes);
+    const there = publishedQueries(second.published, second.publicVersion);
+    expect(await there.legacyAddressLeadsTo('/caf%C3%A9', new URLSearchParams('a=2&b=1'))).toEqual({ to: 'gone' });
+    expect(await there.legacyAddressLeadsTo('/seven.htm', null)).toMatchObject({
+      to: 'text',
+      reference: { number: 2 },
+    });
+    expect(await there.legacyPatternLeadsTo('/z/3', new URLSearchParams())).toMatchObject({ to: 'text' });
+    expect(await importArchive(archiveDeps(second), fileOf(bytes))).toMatchObject({ imported: 0 });
+    expect(await exported(second, deps.originals)).toBe(bytes);
+  });
+
+  test.each([
+    [{ kind: 'legacy-address', address: '/a', target: '//elsewhere.example' }, /Line 2: target/],
+    [{ kind: 'legacy-pattern', pattern: '^/a$', target: 'https://elsewhere.example/' }, /Line 2: target/],
+    [{ kind: 'legacy-pattern', pattern: '^/(a)\\1$', target: null }, /Line 2: pattern/],
+  ] as const)('an archive cannot bring %j', async (line, message) => {
+    const file = fileOf(archiveOf([portOffice, line]));
+    await expect(importArchive(archiveDeps(await open()), file)).rejects.toThrow(message);
+  });
+
   test('coverage counts where addresses lead, most asked first among those that lead nowhere', async () => {
     const { take, ask } = await withTexts(await open());
     await take('from,to\n/a,PORT/2010/1 en\n/b,gone\n');
@@ -170,6 +204,11 @@ no-address,gone
     });
   });
 });
+
+function releaseOf(n: number): string {
+  const [act] = actsOf(n);
+  return act?.kind === 'edition' ? act.release.id : '';
+}
 
 /** Five texts of 2010, and what a map needs: the newsroom's own server to ask. */
 async function withTexts(engine: Engine) {

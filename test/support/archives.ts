@@ -116,7 +116,7 @@ export function actsOf(n: number): ArchiveLine[] {
   }
   if (n % 11 === 0) {
     const tombstone = { kind: 'tombstone' as const, release, locale: 'fr', slug: 'bac', at, reason: 'Faux' };
-    acts.push({ ...tombstone, retractedAt: '2025-07-01T00:00:00.000Z' });
+    acts.push({ ...tombstone, retractedAt: '2025-07-01T00:00:00.000Z', legacyPaths: [`/vieux/page-${n}.htm`] });
   }
   return acts;
 }

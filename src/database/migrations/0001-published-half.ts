@@ -112,7 +112,7 @@ async function makeTexts(db: Kysely<unknown>, { strict, orderedText, clustered }
   await sql`create index path_moved on path_ledger (release) where outcome = 'moved'`.execute(db);
 
   await sql`create table legacy_address (
-    address text primary key check (address like '/%'), target text check (target like '/%')
+    address ${orderedText} primary key check (address like '/%'), target text check (target like '/%')
   ) ${clustered}`.execute(db);
 
   await sql`create table legacy_pattern (
