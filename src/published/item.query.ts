@@ -87,7 +87,7 @@ function releaseRows(db: PublishedHandle, ids: readonly string[]) {
 }
 
 /** Language versions by release, each release's oldest first. */
-async function versionsOf(db: PublishedHandle, releases: readonly string[]): Promise<Map<string, Version[]>> {
+export async function versionsOf(db: PublishedHandle, releases: readonly string[]): Promise<Map<string, Version[]>> {
   const rows = await runCompiled(db, `versions ${releases.length}`, { ...releases }, (slot) =>
     db.selectFrom('language_version').selectAll().where('release', 'in', listed(releases, slot)),
   );
@@ -101,11 +101,7 @@ async function versionsOf(db: PublishedHandle, releases: readonly string[]): Pro
   return versions;
 }
 
-export async function languagesOf(db: PublishedHandle, release: string): Promise<LanguageOffered[]> {
-  return ((await versionsOf(db, [release])).get(release) ?? []).map(offered);
-}
-
-function offered({ locale, slug, standing }: Version): LanguageOffered {
+export function offered({ locale, slug, standing }: Version): LanguageOffered {
   return { locale, slug, standing };
 }
 

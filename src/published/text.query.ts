@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PublishedHandle, Tables } from '../database/schema.ts';
 import type { Boilerplate } from '../offices/office.ts';
 import type { SafeHtml } from '../platform/html.ts';
@@ -5,7 +6,8 @@ import type { CivilDay, Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import { assetsOf } from './asset.query.ts';
 import { changeFrom, picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
-import { languagesOf } from './item.query.ts';
+import { runCompiled } from './compile-once.query.ts';
+import { offered, versionsOf } from './item.query.ts';
 import type { ReleaseType } from './list.ts';
 import type {
   Change,
@@ -27,32 +29,15 @@ export async function textOf(
   locale: Locale,
   edition: number | null,
 ): Promise<TextFound | null> {
-  const release = await db
-    .selectFrom('release')
-    .selectAll()
-    .where('office', '=', reference.office)
-    .where('reference_year', '=', reference.year)
-    .where('reference_number', '=', reference.number)
-    .executeTakeFirst();
+  const release = await releaseOf(db, reference);
   if (release === undefined) return null;
-
-  const languages = await languagesOf(db, release.id);
-  const version = await db
-    .selectFrom('language_version')
-    .selectAll()
-    .where('release', '=', release.id)
-    .where('locale', '=', locale)
-    .executeTakeFirst();
+  const versions = (await versionsOf(db, [release.id])).get(release.id) ?? [];
+  const languages = versions.map(offered);
+  const version = versions.find((one) => one.locale === locale);
   if (version === undefined) return { found: 'other-languages', languages, reference };
   if (version.standing === 'retracted') return tombstone(release, version, languages);
 
-  const editions = await db
-    .selectFrom('edition')
-    .selectAll()
-    .where('release', '=', release.id)
-    .where('locale', '=', locale)
-    .orderBy('number', 'desc')
-    .execute();
+  const editions = await editionsOf(db, release.id, locale);
   const wanted = editions.find((row) => row.number === (edition ?? version.edition));
   if (wanted === undefined) return null;
   const assets = await assetsOf(
@@ -62,6 +47,30 @@ export async function textOf(
   const changes = editions.flatMap((row) => changeFrom(row) ?? []);
   const boilerplate = await boilerplateOf(db, release.office, locale, version.day);
   return { found: 'text', text: textFrom(release, version, wanted, { languages, assets, changes, boilerplate }) };
+}
+
+async function releaseOf(db: PublishedHandle, { office, year, number }: Reference): Promise<Release | undefined> {
+  const [release] = await runCompiled(db, 'release of reference', { office, year, number }, (slot) =>
+    db
+      .selectFrom('release')
+      .selectAll()
+      .where('office', '=', slot<string>('office'))
+      .where('reference_year', '=', slot<number>('year'))
+      .where('reference_number', '=', slot<number>('number')),
+  );
+  return release;
+}
+
+/** Newest first. */
+function editionsOf(db: PublishedHandle, release: string, locale: Locale): Promise<Edition[]> {
+  return runCompiled(db, 'editions of text', { release, locale }, (slot) =>
+    db
+      .selectFrom('edition')
+      .selectAll()
+      .where('release', '=', slot<string>('release'))
+      .where('locale', '=', slot<string>('locale'))
+      .orderBy('number', 'desc'),
+  );
 }
 
 /** Current texts of list items, in their order, without boilerplate and earlier changes. */
@@ -167,15 +176,16 @@ async function boilerplateOf(
   locale: Locale,
   day: string,
 ): Promise<Boilerplate | null> {
-  const row = await db
-    .selectFrom('office_boilerplate')
-    .selectAll()
-    .where('office', '=', office)
-    .where('locale', '=', locale)
-    .where('from_day', '<=', day)
-    .orderBy('from_day', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await runCompiled(db, 'boilerplate', { office, locale, day }, (slot) =>
+    db
+      .selectFrom('office_boilerplate')
+      .selectAll()
+      .where('office', '=', slot<string>('office'))
+      .where('locale', '=', slot<string>('locale'))
+      .where('from_day', '<=', slot<string>('day'))
+      .orderBy('from_day', 'desc')
+      .limit(sql.lit(1)),
+  );
   if (row === undefined) return null;
   return {
     office,
