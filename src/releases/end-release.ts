@@ -19,7 +19,7 @@ export type EndRefusal =
 
 export type EndOutcome =
   | { readonly ok: true; readonly sequence: number; readonly at: Instant }
-  | { readonly ok: false; readonly refusals: readonly EndRefusal[] };
+  | { readonly ok: false; readonly refusals: readonly [EndRefusal] };
 
 /** What withdrawing and retracting have in common: one text ends, under its label, in its place. */
 export async function endWithin(

@@ -17,19 +17,22 @@ export interface OfficeDeps extends PublishDeps {
  * @throws Fault OFFICE_INVALID
  */
 export async function setUpOffice(deps: OfficeDeps, wanted: Office): Promise<'made' | 'changed'> {
+  return deps.inTransaction((tx) => setUpOfficeWithin(tx, deps, wanted));
+}
+
+/** As setUpOffice, inside a transaction that does something more. */
+export async function setUpOfficeWithin(tx: Tx, deps: OfficeDeps, wanted: Office): Promise<'made' | 'changed'> {
   const office = checkedOffice(wanted);
-  return deps.inTransaction(async (tx) => {
-    const offices = await deps.institution.offices(tx);
-    const known = offices.find((one) => one.code === office.code);
-    if (offices.some((one) => one.slug === office.slug && one.code !== office.code)) {
-      throw new Fault('OFFICE_INVALID', { code: office.code, problem: `the slug ${office.slug} is another office’s.` });
-    }
-    await refuseLosses(tx, deps, office, known);
-    await deps.beforePublic(tx);
-    await deps.institution.saveOffice(tx, office);
-    await placeEarlier(tx, deps, office);
-    return known === undefined ? 'made' : 'changed';
-  });
+  const offices = await deps.institution.offices(tx);
+  const known = offices.find((one) => one.code === office.code);
+  if (offices.some((one) => one.slug === office.slug && one.code !== office.code)) {
+    throw new Fault('OFFICE_INVALID', { code: office.code, problem: `the slug ${office.slug} is another office’s.` });
+  }
+  await refuseLosses(tx, deps, office, known);
+  await deps.beforePublic(tx);
+  await deps.institution.saveOffice(tx, office);
+  await placeEarlier(tx, deps, office);
+  return known === undefined ? 'made' : 'changed';
 }
 
 async function refuseLosses(tx: Tx, deps: OfficeDeps, office: Office, known: Office | undefined): Promise<void> {

@@ -1,28 +1,21 @@
 import type { Tx } from '../database/transaction.ts';
 import type { InstitutionStore } from '../offices/institution.ts';
 import { Fault } from '../platform/faults.ts';
-import { type SafeHtml, safeHtml } from '../platform/html.ts';
-import { civilDayOf, instantOf, isTimeZone } from '../platform/instant.ts';
+import { safeHtml } from '../platform/html.ts';
+import { civilDayOf } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
-import { plainText } from '../platform/text.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
-import { readReference } from '../published/reference.ts';
-import { editionText, textLimits } from '../releases/edition-text.ts';
-import { endWithin } from '../releases/end-release.ts';
-import type { PublishOrder } from '../releases/publish-order.ts';
+import { type EndRefusal, endWithin } from '../releases/end-release.ts';
+import type { PublishOrder, PublishRefusal } from '../releases/publish-order.ts';
 import { publishWithin } from '../releases/publish-release.ts';
-import {
-  type ArchiveAct,
-  type ArchiveLine,
-  type ArchiveRelease,
-  isAct,
-  isLegacy,
-  type LegacyLine,
-} from './archive-line.ts';
-import { checkArchive, momentOf } from './check-archive.ts';
+import { setUpOfficeWithin } from '../releases/set-up-office.ts';
+import { type ArchiveAct, type ArchiveLine, isAct, isLegacy, type LegacyLine } from './archive-line.ts';
+import { endOrderOf, fingerprintOf, publishOrderOf, releaseIdOf } from './archive-orders.ts';
+import { checkArchive } from './check-archive.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './import-batch.ts';
 import { beginReport } from './loss-report.ts';
-import { type NumberedLine, readArchive, refused } from './read-archive.ts';
+import { type NumberedLine, readArchive } from './read-archive.ts';
+import { wordsOf } from './refusal-words.ts';
 
 export interface ArchiveDeps extends ImportDeps {
   readonly institution: InstitutionStore;
@@ -41,8 +34,13 @@ const AT_ONCE = { lines: 2_000, bytes: 8_000_000 };
  */
 export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promise<LossReport> {
   const report = beginReport(file.name);
-  const offices = await deps.publishing.inTransaction((tx) => deps.publishing.publications.offices(tx));
-  const here = { offices: offices.map((office) => office.code), now: deps.clock.now() };
+  const { inTransaction, publications } = deps.publishing;
+  const here = await inTransaction(async (tx) => ({
+    offices: await deps.institution.offices(tx),
+    topics: await deps.institution.topics(tx),
+    now: deps.clock.now(),
+    present: { inTransaction, publications, store: deps.store },
+  }));
   const total = await checkArchive(file, here, deps.progress);
 
   let chunk: NumberedLine[] = [];
@@ -91,7 +89,7 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
     if (outcome.ok) return;
     const first = outcome.refusals[0];
     const number = waiting[first?.order ?? 0]?.number ?? 0;
-    throw new Fault('IMPORT_STOPPED', { line: number, problem: JSON.stringify(first?.refusal) });
+    throw first === undefined ? new Error('An import was refused without a reason.') : stopped(number, first.refusal);
   };
 
   for (const { number, line } of lines) {
@@ -105,14 +103,13 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
     }
     const fingerprint = fingerprintOf(line);
     if (here.has(fingerprint) || remembered.has(fingerprint)) continue;
-    remembered.set(fingerprint, typeof line.release === 'string' ? line.release : line.release.id);
-    if (line.kind === 'edition') {
-      orders.push({ number, order: orderOf(line) });
-      continue;
-    }
-    if (line.kind === 'tombstone') orders.push({ number, order: emptyOrder(line) });
+    remembered.set(fingerprint, releaseIdOf(line));
+    if (line.kind !== 'withdrawal') orders.push({ number, order: publishOrderOf(line) });
+    if (line.kind === 'edition') continue;
     await publish();
-    await endLine(tx, deps, number, line);
+    const standing = line.kind === 'withdrawal' ? 'withdrawn' : 'retracted';
+    const outcome = await endWithin(tx, deps.publishing, endOrderOf(line), standing);
+    if (!outcome.ok) throw stopped(number, outcome.refusals[0]);
   }
   await publish();
   if (legacy.length > 0) {
@@ -126,30 +123,9 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
   return remembered.size;
 }
 
-async function endLine(
-  tx: Tx,
-  deps: ArchiveDeps,
-  number: number,
-  line: Extract<ArchiveAct, { kind: 'withdrawal' | 'tombstone' }>,
-): Promise<void> {
-  const { locale, reason } = line;
-  const outcome =
-    line.kind === 'withdrawal'
-      ? await endWithin(
-          tx,
-          deps.publishing,
-          { release: line.release, locale, reason, at: instantOf(line.at) },
-          'withdrawn',
-        )
-      : await endWithin(
-          tx,
-          deps.publishing,
-          { release: line.release.id, locale, reason, at: instantOf(line.retractedAt) },
-          'retracted',
-        );
-  if (!outcome.ok) {
-    throw new Fault('IMPORT_STOPPED', { line: number, problem: JSON.stringify(outcome.refusals[0]) });
-  }
+/** Somebody published meanwhile: whatever the file alone can show was found before. */
+function stopped(line: number, refusal: PublishRefusal | EndRefusal): Fault {
+  return new Fault('IMPORT_STOPPED', { line, problem: wordsOf(refusal).replace(/[.]$/, '') });
 }
 
 async function saveInstitution(
@@ -164,8 +140,11 @@ async function saveInstitution(
       if ((await institution.organisation(tx)) === null) await institution.saveOrganisation(tx, line);
       return;
     case 'office': {
+      const { kind: _, ...office } = line;
       const known = await institution.offices(tx);
-      if (!known.some((office) => office.code === line.code)) await institution.saveOffice(tx, line);
+      if (!known.some((one) => one.code === office.code)) {
+        await setUpOfficeWithin(tx, { ...deps.publishing, institution }, office);
+      }
       return;
     }
     case 'topic': {
@@ -175,7 +154,8 @@ async function saveInstitution(
     }
     case 'boilerplate': {
       const known = await institution.boilerplates(tx);
-      const { office, locale, from } = line;
+      const { office, from } = line;
+      const locale = localeOf(line.locale);
       if (known.some((one) => one.office === office && one.locale === locale && one.from === from)) return;
       const boilerplate = safeHtml(line.boilerplate, 'boilerplate');
       const contacts = safeHtml(line.contacts, 'contacts');
@@ -187,44 +167,4 @@ async function saveInstitution(
       return deps.store.addAssets(tx, [{ ...rights, kept }]);
     }
   }
-}
-
-function orderOf(line: Extract<ArchiveAct, { kind: 'edition' }>): PublishOrder {
-  return {
-    release: factsOf(line.release),
-    locale: localeOf(line.locale),
-    slug: line.slug,
-    text: editionText(line),
-    pictures: line.pictures,
-    at: momentOf(line.at),
-    change: line.change,
-    translatedFrom: line.translatedFrom,
-    legacyPaths: line.legacyPaths,
-  };
-}
-
-/** A tombstone takes its place as a text does, and then loses its words in the same transaction. */
-function emptyOrder(line: Extract<ArchiveAct, { kind: 'tombstone' }>): PublishOrder {
-  return {
-    release: factsOf(line.release),
-    locale: localeOf(line.locale),
-    slug: line.slug,
-    text: { kicker: null, headline: '—', summary: null, place: null, body: '' as SafeHtml, notes: null },
-    pictures: [],
-    at: momentOf(line.at),
-    change: null,
-    translatedFrom: null,
-    legacyPaths: line.legacyPaths,
-  };
-}
-
-function factsOf(release: ArchiveRelease): PublishOrder['release'] {
-  const reference = release.reference === null ? null : readReference(release.reference);
-  return { ...release, reference };
-}
-
-function fingerprintOf(act: ArchiveAct): string {
-  if (act.kind === 'withdrawal') return `${act.release} ${act.locale} withdrawal`;
-  const change = act.kind === 'edition' && act.change !== null ? ` ${act.at} ${act.change.kind}` : '';
-  return `${act.release.id} ${act.locale} ${act.kind}${change}`;
 }
