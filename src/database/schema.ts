@@ -132,13 +132,10 @@ export interface DeskTables {
     id: string;
     /** SHA-256 of the file and of what it was imported as. */
     fingerprint: string;
-    state: 'reading' | 'ready' | 'done';
     file: string;
     office: string | null;
     locale: string | null;
     created_at: string;
-    /** JSON: what the loss report says. */
-    report: string | null;
   };
   import_item: { batch: string; position: number; sort_key: string; fingerprint: string; content: string };
   imported: { fingerprint: string; release: string };

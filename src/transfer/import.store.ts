@@ -13,9 +13,11 @@ export function importStore(engine: Engine): ImportStore {
     async begin(batch) {
       await engine.inTransaction(async (tx) => {
         await forget(tx, batch.fingerprint);
-        const row = { ...batch, created_at: batch.createdAt, state: 'reading' as const, report: null };
-        const { createdAt: _, ...columns } = row;
-        await inside(tx).insertInto('import_batch').values(columns).execute();
+        const { createdAt, ...columns } = batch;
+        await inside(tx)
+          .insertInto('import_batch')
+          .values({ ...columns, created_at: createdAt })
+          .execute();
       });
     },
 

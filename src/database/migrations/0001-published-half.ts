@@ -159,8 +159,7 @@ async function makeDesk(db: Kysely<unknown>, { clustered, strict }: EngineWords)
 
   await sql`create table import_batch (
     id text primary key, fingerprint text not null unique,
-    state text not null check (state in ('reading', 'ready', 'done')),
-    file text not null, office text, locale text, created_at text not null, report text
+    file text not null, office text, locale text, created_at text not null
   ) ${strict}`.execute(db);
 
   await sql`create table import_item (
