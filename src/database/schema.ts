@@ -120,6 +120,8 @@ export interface PublishedTables {
 }
 
 export interface DeskTables {
+  /** Every edition that shows a picture, by the picture. */
+  asset_shown: { asset: string; release: string; locale: string; number: number };
   reference_counter: { office: string; year: number; last: number };
   outbox: {
     sequence: number;
@@ -144,6 +146,7 @@ export interface DeskTables {
 export type Tables = PublishedTables & DeskTables;
 
 export const deskTables = [
+  'asset_shown',
   'reference_counter',
   'outbox',
   'import_batch',

@@ -24,7 +24,18 @@ export interface CheckedVersion {
   readonly endedAt: string | null;
   readonly path: string;
   readonly isPathKept: boolean;
-  readonly editions: readonly { number: number; sequence: number; publishedAt: string; major: boolean }[];
+  readonly editions: readonly CheckedEdition[];
+}
+
+export interface CheckedEdition {
+  readonly number: number;
+  readonly sequence: number;
+  readonly publishedAt: string;
+  readonly major: boolean;
+  /** The pictures it shows, each once. */
+  readonly assets: readonly string[];
+  /** Those of them by which it is found. */
+  readonly found: readonly string[];
 }
 
 export interface PlacementRow extends PlaceKey {
@@ -40,6 +51,8 @@ export interface CheckReads {
   /** Which of these are really there. */
   present(placements: readonly PlacementRow[]): Promise<ReadonlySet<string>>;
   lists(): AsyncIterable<{ list: string; scope: string }>;
+  /** How often pictures are shown, by the rows that find it. */
+  countShown(): Promise<number>;
   countIn(list: string, scope: string, from: PlaceKey, until: PlaceKey | null): Promise<number>;
   pages(list: string, scope: string): Promise<readonly Span[]>;
   months(list: string, scope: string): Promise<ReadonlyMap<string, number>>;
@@ -60,10 +73,12 @@ export interface Difference {
 export async function* checkPublished(reads: CheckReads): AsyncGenerator<Difference> {
   const offices = await reads.offices();
   const expected = new Map<string, ExpectedList>();
+  let shown = 0;
   for await (const releases of reads.releases()) {
     const rows: PlacementRow[] = [];
     for (const release of releases) {
       yield* releaseDifferences(release);
+      shown += picturesOf(release);
       rows.push(...placementsOf(release, offices, expected));
     }
     const present = await reads.present(rows);
@@ -72,8 +87,15 @@ export async function* checkPublished(reads: CheckReads): AsyncGenerator<Differe
       yield { where: `${row.list} (${row.scope})`, problem: `has no placement for release ${row.release}` };
     }
   }
+  const all = await reads.countShown();
+  if (all !== shown) yield { where: 'pictures', problem: `are counted as shown ${all} times; the texts show ${shown}` };
   yield* listDifferences(reads, expected);
   yield* counterDifferences(reads);
+}
+
+function picturesOf(release: CheckedRelease): number {
+  const editions = release.versions.flatMap((version) => version.editions);
+  return editions.reduce((sum, edition) => sum + edition.assets.length, 0);
 }
 
 interface ExpectedList {
@@ -130,6 +152,11 @@ function* versionDifferences(where: string, version: CheckedVersion): Generator<
   if (version.standing === 'retracted') {
     if (version.editions.length > 0) yield { where, problem: 'is retracted, yet its text is here' };
     return;
+  }
+  for (const { number, assets, found } of version.editions) {
+    for (const asset of assets.filter((one) => !found.includes(one))) {
+      yield { where, problem: `edition ${number} shows the picture ${asset}, and is not found by it` };
+    }
   }
   const numbers = version.editions.map((edition) => edition.number);
   if (numbers.some((number, index) => number !== index + 1) || numbers.length !== version.edition) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { NewsroomHandle } from '../database/schema.ts';
+import type { NewsroomHandle, Tables } from '../database/schema.ts';
 import { textPath } from './addresses.ts';
 import { type CheckedRelease, type CheckReads, placementName } from './check-published.ts';
 import type { ReleaseType } from './list.ts';
@@ -37,6 +37,14 @@ export function checkReads(db: NewsroomHandle): CheckReads {
 
     async *lists() {
       yield* await db.selectFrom('page').select(['list', 'scope']).where('number', '=', 1).execute();
+    },
+
+    async countShown() {
+      const row = await db
+        .selectFrom('asset_shown')
+        .select(sql<number>`count(*)`.as('count'))
+        .executeTakeFirstOrThrow();
+      return row.count;
     },
 
     async countIn(list, scope, from, until) {
@@ -131,10 +139,13 @@ async function* releasesInOrder(db: NewsroomHandle): AsyncGenerator<CheckedRelea
     const versions = await db.selectFrom('language_version').selectAll().where('release', 'in', ids).execute();
     const editions = await db
       .selectFrom('edition')
-      .select(['release', 'locale', 'number', 'sequence', 'published_at', 'major'])
+      .select(['release', 'locale', 'number', 'sequence', 'published_at', 'major', 'pictures'])
       .where('release', 'in', ids)
       .orderBy('number')
       .execute();
+    const shown = shownBy(editions);
+    const asked = Map.groupBy(shown, editionName);
+    const found = Map.groupBy(await foundBy(db, shown), editionName);
     const paths = new Map(versions.map((row) => [`${row.release} ${row.locale}`, pathOf(releases, row)]));
     const kept = await db
       .selectFrom('path_ledger')
@@ -170,13 +181,48 @@ async function* releasesInOrder(db: NewsroomHandle): AsyncGenerator<CheckedRelea
             endedAt: version.ended_at,
             path,
             isPathKept: keptPaths.has(path),
-            editions: own.map(({ number, sequence, published_at: publishedAt, major }) => {
-              return { number, sequence, publishedAt, major: major === 1 };
+            editions: own.map((row) => {
+              const { number, sequence, published_at: publishedAt } = row;
+              const assets = assetsIn(asked.get(editionName(row)));
+              return {
+                ...{ number, sequence, publishedAt, major: row.major === 1 },
+                ...{ assets, found: assetsIn(found.get(editionName(row))) },
+              };
             }),
           };
         }),
     }));
   }
+}
+
+type Shown = Tables['asset_shown'];
+
+function shownBy(editions: readonly (Omit<Shown, 'asset'> & { pictures: string })[]): Shown[] {
+  return editions.flatMap(({ release, locale, number, pictures }) => {
+    const assets = (JSON.parse(pictures) as { asset: string }[]).map((picture) => picture.asset);
+    return [...new Set(assets)].map((asset) => ({ asset, release, locale, number }));
+  });
+}
+
+/** Which of these are really there. */
+async function foundBy(db: NewsroomHandle, shown: readonly Shown[]): Promise<Shown[]> {
+  const found: Shown[] = [];
+  for (let from = 0; from < shown.length; from += PLACEMENTS_AT_ONCE) {
+    const some = shown.slice(from, from + PLACEMENTS_AT_ONCE);
+    const keys = some.map((row) => sql`(${row.asset}, ${row.release}, ${row.locale}, cast(${row.number} as integer))`);
+    const rows = db.selectFrom('asset_shown').selectAll();
+    const here = rows.where(sql<boolean>`(asset, release, locale, number) in (values ${sql.join(keys)})`);
+    found.push(...(await here.execute()));
+  }
+  return found;
+}
+
+function editionName({ release, locale, number }: Omit<Shown, 'asset'>): string {
+  return `${release} ${locale} ${number}`;
+}
+
+function assetsIn(shown: readonly Shown[] = []): string[] {
+  return shown.map((row) => row.asset);
 }
 
 interface ReferenceRow {

@@ -5,17 +5,10 @@ import type { Tx } from '../database/transaction.ts';
 import type { Office } from '../offices/office.ts';
 import { officeFrom } from '../offices/office-row.ts';
 import type { CivilDay, Instant } from '../platform/instant.ts';
+import { endVersion, shownIn } from './ending.store.ts';
 import type { ReleaseType } from './list.ts';
 import { writePlacements } from './placement.store.ts';
-import type {
-  Ending,
-  KnownRelease,
-  KnownVersion,
-  Moment,
-  NewEdition,
-  Publication,
-  PublicationStore,
-} from './publication.ts';
+import type { KnownRelease, KnownVersion, Moment, NewEdition, Publication, PublicationStore } from './publication.ts';
 
 /** Asked at once in one query: SQLite takes 32,766 values, and short statements stay prepared. */
 const IDS_AT_ONCE = 500;
@@ -207,6 +200,7 @@ async function write(engine: Engine, tx: Tx, publication: Publication): Promise<
   await engine.insertRows(tx, 'release', releases);
   await engine.insertRows(tx, 'language_version', versions);
   await engine.insertRows(tx, 'edition', publication.editions.map(editionRow));
+  await engine.insertRows(tx, 'asset_shown', publication.editions.flatMap(shownIn));
   await moveToNewEditions(inside(tx), publication.editions);
   await writePlacements(engine, tx, publication.placements);
   await engine.insertRows(tx, 'path_ledger', [...publication.paths]);
@@ -258,40 +252,6 @@ async function writeReferences(db: NewsroomHandle, publication: Publication): Pr
       .values(counter)
       .onConflict((conflict) => conflict.columns(['office', 'year']).doUpdateSet({ last: counter.last }))
       .execute();
-  }
-}
-
-async function endVersion(db: NewsroomHandle, ending: Ending): Promise<void> {
-  const { release, locale } = ending;
-  const changed = {
-    standing: ending.standing,
-    ended_at: ending.at,
-    ended_sequence: ending.sequence,
-    end_reason: ending.reason,
-    changed_at: ending.at,
-  };
-  if (ending.standing === 'retracted') await removeText(db, release, locale);
-  await db
-    .updateTable('language_version')
-    .set(changed)
-    .where('release', '=', release)
-    .where('locale', '=', locale)
-    .execute();
-}
-
-/** The words go, and the pictures that no other text shows. */
-async function removeText(db: NewsroomHandle, release: string, locale: string): Promise<void> {
-  const own = db.deleteFrom('edition').where('release', '=', release).where('locale', '=', locale);
-  const removed = await own.returning('pictures').execute();
-  const assets = removed.flatMap((row): { asset: string }[] => JSON.parse(row.pictures)).map(({ asset }) => asset);
-  for (const asset of new Set(assets)) {
-    const shown = await db
-      .selectFrom('edition')
-      .select('release')
-      .where('pictures', 'like', `%${asset}%`)
-      .limit(1)
-      .executeTakeFirst();
-    if (shown === undefined) await db.deleteFrom('asset').where('id', '=', asset).execute();
   }
 }
 

@@ -152,6 +152,12 @@ async function makeDesk(db: Kysely<unknown>, { clustered, strict }: EngineWords)
     office text not null, year integer not null, last integer not null check (last > 0), primary key (office, year)
   ) ${clustered}`.execute(db);
 
+  // Which editions show a picture: `edition` keeps the words about it, and this the question of a retraction.
+  await sql`create table asset_shown (
+    asset text not null, release text not null, locale text not null, number integer not null,
+    primary key (asset, release, locale, number)
+  ) ${clustered}`.execute(db);
+
   await sql`create table outbox (
     sequence integer primary key, act text not null, release text not null, locale text not null,
     created_at text not null

@@ -1,0 +1,41 @@
+import type { NewsroomHandle, Tables } from '../database/schema.ts';
+import type { Ending, NewEdition } from './publication.ts';
+
+/** Which pictures an edition shows, each once. */
+export function shownIn({ release, locale, number, pictures }: NewEdition): Tables['asset_shown'][] {
+  return [...new Set(pictures.map((picture) => picture.asset))].map((asset) => ({ asset, release, locale, number }));
+}
+
+/** A text ends in its place; a retracted one without its words. */
+export async function endVersion(db: NewsroomHandle, ending: Ending): Promise<void> {
+  const { release, locale } = ending;
+  const changed = {
+    standing: ending.standing,
+    ended_at: ending.at,
+    ended_sequence: ending.sequence,
+    end_reason: ending.reason,
+    changed_at: ending.at,
+  };
+  if (ending.standing === 'retracted') await removeText(db, release, locale);
+  await db
+    .updateTable('language_version')
+    .set(changed)
+    .where('release', '=', release)
+    .where('locale', '=', locale)
+    .execute();
+}
+
+/** The words go, and the pictures that no other text shows. */
+async function removeText(db: NewsroomHandle, release: string, locale: string): Promise<void> {
+  const own = db.deleteFrom('edition').where('release', '=', release).where('locale', '=', locale);
+  const removed = await own.returning('pictures').execute();
+  const assets = removed.flatMap((row): { asset: string }[] => JSON.parse(row.pictures)).map(({ asset }) => asset);
+  for (const asset of new Set(assets)) {
+    const shown = db.deleteFrom('asset_shown').where('asset', '=', asset);
+    await shown.where('release', '=', release).where('locale', '=', locale).execute();
+    const elsewhere = db.selectFrom('asset_shown').select('release').where('asset', '=', asset).limit(1);
+    if ((await elsewhere.executeTakeFirst()) === undefined) {
+      await db.deleteFrom('asset').where('id', '=', asset).execute();
+    }
+  }
+}
