@@ -1,6 +1,6 @@
-/** Plain text, an entity that the subset writes, a line break, a tag without attributes, or a link to a whole address. */
+/** Plain text without control characters, an entity that the subset writes, a line break, a tag without attributes, or a link to a whole address. */
 const piece =
-  /[^<>&]+|&(?:amp|lt|gt);|<br \/>|<(\/?)(p|h2|h3|ul|ol|li|blockquote|strong|em|sub|sup|a)>|<(a) href="(?:https?:\/\/|mailto:)[\w\-./?=#%:@,+~]+">/y;
+  /[^<>&\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]+|&(?:amp|lt|gt);|<br \/>|<(\/?)(p|h2|h3|ul|ol|li|blockquote|strong|em|sub|sup|a)>|<(a) href="(?:https?:\/\/|mailto:)[\w\-./?=#%:@,+~]+">/y;
 
 /** At one of these tags, a reader of HTML closes by itself the element that it stands in. */
 const closes: Readonly<Record<string, readonly string[]>> = {
@@ -15,7 +15,7 @@ const closes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Is this just what the sanitiser itself would write? Yes is certain, and spares it: on an archive that is most of the
+ * Is this just what the sanitiser itself would write, and free of control characters? Yes is certain, and spares it: on an archive that is most of the
  * work. No says nothing: tables, languages and what is seldom used are left to it.
  */
 export function isPlainlyInSubset(html: string): boolean {

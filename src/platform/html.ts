@@ -37,8 +37,8 @@ export const subset: sanitizeHtml.IOptions = {
  * @throws Fault TEXT_INVALID naming `field`: over 400,000 characters before or after, control characters, lone surrogates.
  */
 export function safeHtml(html: string, field: string): SafeHtml {
+  if (html.length <= MAX_HTML_LENGTH && html.isWellFormed() && isPlainlyInSubset(html)) return html as SafeHtml;
   plainText(html, field, MAX_HTML_LENGTH);
-  if (isPlainlyInSubset(html)) return html as SafeHtml;
   // Written as a number (&#7;), a control character gets past the door; it has no place behind it either.
   const safe = withoutControls(sanitizeHtml(html, subset));
   // A tag that was renamed or lost can leave a paragraph inside a paragraph, which reads as two. Once more settles it.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { instantOf } from './instant.ts';
+import { dayIn, instantOf } from './instant.ts';
 
 const digits = (length: number) =>
   fc.integer({ min: 0, max: 10 ** length - 1 }).map((n) => `${n}`.padStart(length, '0'));
@@ -30,6 +30,23 @@ test('an instant is read as the calendar reads it, or refused as it refuses', ()
       else expect(read()).toBe(known);
     }),
     { numRuns: 3_000 },
+  );
+});
+
+test('a day in a zone is the calendar’s, when clocks change and in any century', () => {
+  const zones = ['Europe/London', 'Asia/Kathmandu', 'Pacific/Apia', 'America/St_Johns', 'Africa/Monrovia', 'UTC'];
+  const time = fc.oneof(
+    fc.date({ min: new Date('0001-01-01T00:00:00Z'), max: new Date('9999-12-31T00:00:00Z'), noInvalidDate: true }),
+    fc.date({ min: new Date('2011-12-28T00:00:00Z'), max: new Date('2012-01-02T00:00:00Z'), noInvalidDate: true }),
+    fc.date({ min: new Date('2024-03-30T00:00:00Z'), max: new Date('2024-04-01T00:00:00Z'), noInvalidDate: true }),
+  );
+  fc.assert(
+    fc.property(time, fc.constantFrom(...zones), (at, zone) => {
+      const known = Temporal.Instant.from(at.toISOString()).toZonedDateTimeISO(zone).toPlainDate().toString();
+      fc.pre(/^\d{4}-/.test(known) && known >= '0001');
+      expect(dayIn(instantOf(at.toISOString()), zone)).toBe(known);
+    }),
+    { numRuns: 2_000 },
   );
 });
 

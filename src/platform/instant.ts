@@ -66,7 +66,26 @@ export function startOfDay(day: CivilDay, timeZone: string): Instant {
 
 /** The day that `timeZone` (IANA name) has at this instant. */
 export function dayIn(at: Instant, timeZone: string): CivilDay {
+  const offset = steadyOffset(at.slice(0, 10), timeZone);
+  if (offset !== null) return new Date(Date.parse(at) + offset).toISOString().slice(0, 10) as CivilDay;
   return Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDate().toString() as CivilDay;
+}
+
+const offsets = new Map<string, number | null>();
+
+/** Milliseconds by which a zone's clocks are ahead all through a day of UTC; null when they change, or lie outside the calendar. */
+function steadyOffset(day: string, timeZone: string): number | null {
+  const key = `${day}${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+
+  const ahead = (time: string) =>
+    Temporal.Instant.from(`${day}T${time}Z`).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1_000_000;
+  const [first, last] = [ahead('00:00:00'), ahead('23:59:59.999')];
+  const isSteady = first === last && day > '0001-01-02' && day < '9999-12-30';
+  if (offsets.size >= 20_000) offsets.clear();
+  offsets.set(key, isSteady ? first : null);
+  return isSteady ? first : null;
 }
 
 /** @param timeZone is it an IANA name this runtime knows? */

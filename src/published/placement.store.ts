@@ -9,18 +9,15 @@ type Page = Tables['page'];
 
 /** Adds placements with their page and month counts. */
 export async function writePlacements(engine: Engine, tx: Tx, placements: readonly NewPlacement[]): Promise<void> {
-  const lists = new Map<string, ListName & { readonly rows: Tables['placement'][] }>();
-  const months = new Map<string, Tables['month_count']>();
+  const lists = new Map<string, FilledList>();
   for (const { lists: on, scope, release, moment } of placements) {
     const month = moment.day.slice(0, 7);
     for (const list of on) {
       const name = `${list} ${scope}`;
       let found = lists.get(name);
-      if (found === undefined) lists.set(name, (found = { list, scope, rows: [] }));
+      if (found === undefined) lists.set(name, (found = { list, scope, rows: [], months: new Map() }));
       found.rows.push({ list, scope, published_at: moment.at, sequence: moment.sequence, release });
-      const counted = months.get(`${name} ${month}`);
-      if (counted === undefined) months.set(`${name} ${month}`, { list, scope, month, count: 1 });
-      else counted.count += 1;
+      found.months.set(month, (found.months.get(month) ?? 0) + 1);
     }
   }
 
@@ -49,7 +46,16 @@ export async function writePlacements(engine: Engine, tx: Tx, placements: readon
     tx,
     written.flatMap((shelf) => shelf.joined()),
   );
-  await addMonths(engine, tx, [...months.values()]);
+  const months = inOrder.flatMap(([, { list, scope, months }]) =>
+    [...months].map(([month, count]) => ({ list, scope, month, count })),
+  );
+  await addMonths(engine, tx, months);
+}
+
+/** What comes onto one list. */
+interface FilledList extends ListName {
+  readonly rows: Tables['placement'][];
+  readonly months: Map<string, number>;
 }
 
 /** The pages of one list while a transaction fills them. */
