@@ -37,7 +37,7 @@ export async function checkArchive(file: ArchiveFile, here: Here, progress: Impo
   const check = ({ number, line }: NumberedLine) => {
     if (isAct(line)) return foresight.expect(checkAct(line, number, publishers, here.now));
     checkInstitution(line, publishers);
-    if (line.kind === 'asset') foresight.addAsset(line.id);
+    if (line.kind === 'asset') foresight.addAsset(line.id, number);
     return null;
   };
   for await (const line of readArchive(file.open())) {

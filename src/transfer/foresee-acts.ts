@@ -32,7 +32,7 @@ type Refusal = PublishRefusal | EndRefusal;
 
 export interface Foresight {
   /** A picture's line: the acts after it may show the picture. */
-  addAsset(id: string): void;
+  addAsset(id: string, line: number): void;
   /** @returns the first act so far that would be refused. Some are decided only with those that follow. */
   expect(act: ExpectedAct): Promise<Refused | null>;
   /** Decides what is left. */
@@ -49,6 +49,8 @@ const ACTS_AT_ONCE = 500;
 /** What is remembered of a text: its standing, and which of its acts the file has brought. */
 const [PUBLISHED, WITHDRAWN, RETRACTED] = [1, 2, 3];
 const STANDING = 3;
+/** Before every line of the file. */
+const HERE = 1;
 const BROUGHT = { edition: 4, withdrawal: 8, tombstone: 16 };
 
 /**
@@ -85,8 +87,8 @@ export function openForesight(present: Present | null): Foresight {
   }
 
   async function learnAssets(tx: Tx, { publications }: Present, acts: readonly ExpectedAct[]): Promise<void> {
-    const missing = acts.flatMap((act) => act.assets.filter((asset) => known.get(`asset ${asset}`) === 0));
-    for (const asset of await publications.knownAssets(tx, [...new Set(missing)])) known.set(`asset ${asset}`, 1);
+    const missing = acts.flatMap((act) => act.assets.filter((asset) => !hasAsset(act, asset)));
+    for (const asset of await publications.knownAssets(tx, [...new Set(missing)])) known.set(`asset ${asset}`, HERE);
   }
 
   /** @returns the fingerprints of the acts that are here already. */
@@ -152,6 +154,12 @@ export function openForesight(present: Present | null): Foresight {
     return (known.get(`text ${act.release} ${act.locale}`) & BROUGHT[act.kind]) !== 0;
   }
 
+  /** An act waits a while to be decided; a picture that came since does not count. */
+  function hasAsset(act: ExpectedAct, asset: string): boolean {
+    const line = known.get(`asset ${asset}`);
+    return line !== 0 && line <= act.line;
+  }
+
   function standingOf({ release, locale }: ExpectedAct): 'published' | 'withdrawn' | 'retracted' | null {
     const standing = known.get(`text ${release} ${locale}`) & STANDING;
     return ([null, 'published', 'withdrawn', 'retracted'] as const)[standing] ?? null;
@@ -169,7 +177,7 @@ export function openForesight(present: Present | null): Foresight {
     if (standing === null && isChange) return { reason: 'nothing-to-correct', locale };
     if (standing === 'withdrawn' || standing === 'retracted') return { reason: 'ended', standing };
     if (standing === 'published' && !isChange) return { reason: 'already-public', locale };
-    const asset = act.assets.find((one) => known.get(`asset ${one}`) === 0);
+    const asset = act.assets.find((one) => !hasAsset(act, one));
     if (asset !== undefined) return { reason: 'picture-unknown', asset };
     const owner = shortHash(act.release);
     const path = act.legacyPaths.find((one) => ![0, owner].includes(known.get(`path ${one}`)));
@@ -190,7 +198,9 @@ export function openForesight(present: Present | null): Foresight {
   }
 
   return {
-    addAsset: (id) => known.set(`asset ${id}`, 1),
+    addAsset(id, line) {
+      if (known.get(`asset ${id}`) === 0) known.set(`asset ${id}`, line);
+    },
     async expect(act) {
       waiting.push(act);
       return waiting.length < ACTS_AT_ONCE ? null : settle();

@@ -36,7 +36,6 @@ const shown = (digit: string) => [{ asset: `01900000-0000-7000-8000-00000000000$
 /** The last line of each is at fault, whatever is here already. */
 const faults: readonly [string, readonly ArchiveLine[], RegExp][] = [
   ['a picture nobody has brought', [edition(1, { pictures: shown('a') })], /picture \S+a is not here/],
-  ['a picture brought too late', [edition(1), edition(2, { pictures: shown('a') })], /asset line before/],
   ['a correction of nothing', [edition(1, { change: correction })], /no first edition/],
   [
     'a correction in another language',
@@ -102,6 +101,16 @@ eachEngine('an archive with a fault that only the whole shows', (open) => {
       await expect(refusal, what).rejects.toThrow(`Line ${1 + before.length + lines.length}: `);
       expect(await exported(engine, new Map()), what).toBe('');
     }
+  });
+
+  test('is refused for a picture that is brought too late', async () => {
+    const engine = await open();
+    const late = [portOffice, edition(1), edition(2, { pictures: shown('a') }), picture('a'), edition(3)];
+    await expect(importArchive(archiveDeps(engine), fileOf(archiveOf(late)))).rejects.toThrow(/^Line 3: the picture/);
+    expect(await exported(engine, new Map())).toBe('');
+    // Once it is here, the order of the lines no longer matters.
+    await importArchive(archiveDeps(engine), fileOf(archiveOf([picture('a')])));
+    expect(await importArchive(archiveDeps(engine), fileOf(archiveOf(late)))).toMatchObject({ imported: 3 });
   });
 
   test('is refused for what is in the newsroom, too', async () => {
