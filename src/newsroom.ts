@@ -156,7 +156,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     },
     async importArchive(file, watch) {
       const { importArchive } = await import('./transfer/import-archive.ts');
-      return importArchive({ publishing, store, clock, newId, institution, keepPicture, ...watch }, file);
+      const pictures = { examinePicture: media.examine, keepPicture };
+      return importArchive({ publishing, store, clock, newId, institution, ...pictures, ...watch }, file);
     },
     async *exportArchive() {
       const { archiveReads } = await import('./transfer/archive.query.ts');

@@ -14,6 +14,12 @@ export interface KeptPicture extends KeptBytes {
 
 export interface Media {
   /**
+   * Looks at a picture as keeping does, and keeps nothing.
+   *
+   * @throws Fault MEDIA_REFUSED
+   */
+  examine(bytes: Buffer): Promise<void>;
+  /**
    * Keeps a picture byte for byte under its SHA-256, durably. Safe to run twice: the second time nothing is written.
    *
    * @throws Fault MEDIA_REFUSED: over 40 MB, over 100 million pixels, no picture, or one that cannot be decoded whole.
@@ -42,6 +48,11 @@ export function openMedia(folder: string): Media {
 
   return {
     original,
+
+    examine: async (bytes) => {
+      const { examinePicture } = await import('./examine-picture.ts');
+      await turns(() => examinePicture(bytes));
+    },
 
     keep: async (bytes) => {
       // Decoders are large, and no page needs them: they are loaded with the first picture.

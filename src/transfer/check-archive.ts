@@ -1,9 +1,10 @@
+import { hash } from 'node:crypto';
 import type { Office, Topic } from '../offices/office.ts';
 import { Fault } from '../platform/faults.ts';
 import type { Instant } from '../platform/instant.ts';
 import { isAct } from './archive-line.ts';
 import { checkAct, checkInstitution } from './check-line.ts';
-import { openForesight, type Present, type Refused } from './foresee-acts.ts';
+import { type Foresight, openForesight, type Present, type Refused } from './foresee-acts.ts';
 import type { ArchiveFile, ImportDeps } from './import-batch.ts';
 import { type NumberedLine, readArchive, refused } from './read-archive.ts';
 import { wordsOf } from './refusal-words.ts';
@@ -17,6 +18,8 @@ export interface Here {
   readonly now: Instant;
   /** Absent: as if the newsroom were empty. */
   readonly present?: Present;
+  /** Absent: pictures are taken for what they say they are. @throws Fault MEDIA_REFUSED */
+  readonly examinePicture?: (bytes: Buffer) => Promise<unknown>;
 }
 
 /**
@@ -34,10 +37,12 @@ export async function checkArchive(file: ArchiveFile, here: Here, progress: Impo
   const foresight = openForesight(here.present ?? null);
   let acts = 0;
 
-  const check = ({ number, line }: NumberedLine) => {
+  const check = async ({ number, line }: NumberedLine) => {
     if (isAct(line)) return foresight.expect(checkAct(line, number, publishers, here.now));
     checkInstitution(line, publishers);
-    if (line.kind === 'asset') foresight.addAsset(line.id, number);
+    if (line.kind !== 'asset') return null;
+    if (line.original !== null) await checkPicture(line.id, Buffer.from(line.original, 'base64'), here, foresight);
+    foresight.addAsset(line.id, number);
     return null;
   };
   for await (const line of readArchive(file.open())) {
@@ -55,6 +60,14 @@ export async function checkArchive(file: ArchiveFile, here: Here, progress: Impo
   }
   refuse(await foresight.settle());
   return acts;
+}
+
+/** Bytes are kept once, so two assets cannot have the same. */
+async function checkPicture(id: string, bytes: Buffer, here: Here, foresight: Foresight): Promise<void> {
+  await here.examinePicture?.(bytes);
+  if (!(await foresight.isAnothers(hash('sha256', bytes, 'hex'), id))) return;
+  const problem = 'the same picture is here under another id. Give it that id, here and in the texts that show it.';
+  throw new Fault('TEXT_INVALID', { field: 'original', problem });
 }
 
 function refuse(found: Refused | null): void {

@@ -25,7 +25,7 @@ export interface ExpectedAct {
 export interface Present {
   readonly inTransaction: InTransaction;
   readonly publications: PublicationStore;
-  readonly store: Pick<ImportStore, 'alreadyImported'>;
+  readonly store: Pick<ImportStore, 'alreadyImported' | 'assetWith'>;
 }
 
 type Refusal = PublishRefusal | EndRefusal;
@@ -33,6 +33,8 @@ type Refusal = PublishRefusal | EndRefusal;
 export interface Foresight {
   /** A picture's line: the acts after it may show the picture. */
   addAsset(id: string, line: number): void;
+  /** @param hash of a picture's bytes. @returns do they belong to another asset already? */
+  isAnothers(hash: string, id: string): Promise<boolean>;
   /** @returns the first act so far that would be refused. Some are decided only with those that follow. */
   expect(act: ExpectedAct): Promise<Refused | null>;
   /** Decides what is left. */
@@ -200,6 +202,13 @@ export function openForesight(present: Present | null): Foresight {
   return {
     addAsset(id, line) {
       if (known.get(`asset ${id}`) === 0) known.set(`asset ${id}`, line);
+    },
+    async isAnothers(hash, id) {
+      const owner = present === null ? null : await present.inTransaction((tx) => present.store.assetWith(tx, hash));
+      if (owner !== null) return owner !== id;
+      const brought = known.get(`bytes ${hash}`);
+      if (brought === 0) known.set(`bytes ${hash}`, shortHash(id));
+      return brought !== 0 && brought !== shortHash(id);
     },
     async expect(act) {
       waiting.push(act);

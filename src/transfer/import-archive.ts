@@ -19,6 +19,8 @@ import { wordsOf } from './refusal-words.ts';
 
 export interface ArchiveDeps extends ImportDeps {
   readonly institution: InstitutionStore;
+  /** Looks at a picture and writes nothing. @throws Fault MEDIA_REFUSED */
+  readonly examinePicture: (bytes: Buffer) => Promise<unknown>;
   /** Keeps a picture's original bytes. @throws Fault MEDIA_REFUSED */
   readonly keepPicture: (bytes: Buffer) => Promise<NonNullable<PublishedAsset['kept']>>;
 }
@@ -40,6 +42,7 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
     topics: await deps.institution.topics(tx),
     now: deps.clock.now(),
     present: { inTransaction, publications, store: deps.store },
+    examinePicture: deps.examinePicture,
   }));
   const total = await checkArchive(file, here, deps.progress);
 

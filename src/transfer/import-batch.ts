@@ -51,6 +51,8 @@ export interface ImportStore {
   remember(tx: Tx, imported: Iterable<{ readonly fingerprint: string; readonly release: string }>): Promise<void>;
   /** What is said of an address or a pattern here already stays as it is; new patterns are tried behind those. */
   addLegacy(tx: Tx, lines: readonly LegacyLine[]): Promise<void>;
+  /** Whose bytes these are, by their hash; null where nobody's. */
+  assetWith(tx: Tx, hash: string): Promise<string | null>;
   /** Known ones stay as they are. */
   addAssets(tx: Tx, assets: readonly PublishedAsset[]): Promise<void>;
 }

@@ -73,6 +73,11 @@ export function importStore(engine: Engine): ImportStore {
         .execute();
     },
 
+    async assetWith(tx, hash) {
+      const row = await inside(tx).selectFrom('asset').select('id').where('hash', '=', hash).executeTakeFirst();
+      return row?.id ?? null;
+    },
+
     async addAssets(tx, assets) {
       const rows: Tables['asset'][] = assets.map((asset) => ({
         id: asset.id,

@@ -69,6 +69,8 @@ const faults: readonly [string, readonly ArchiveLine[], RegExp][] = [
     [{ ...picture('a'), credit: null } as ArchiveLine],
     /bytes, its credit or both/,
   ],
+  ['a picture that is none', [withBytes('a', '')], /it is empty/],
+  ['the same picture twice', [withBytes('a', 'AAAA'), withBytes('b', 'AAAA')], /under another id/],
   [
     'a slug twice',
     [{ ...(portOffice as Extract<ArchiveLine, { kind: 'office' }>), code: 'PIER' }],
@@ -76,6 +78,10 @@ const faults: readonly [string, readonly ArchiveLine[], RegExp][] = [
   ],
   ['words for an office nobody knows', [foot('PIER')], /no office PIER/],
 ];
+
+function withBytes(digit: string, original: string): ArchiveLine {
+  return { ...(picture(digit) as Extract<ArchiveLine, { kind: 'asset' }>), original };
+}
 
 function foot(office: string): ArchiveLine {
   return {
@@ -115,7 +121,14 @@ eachEngine('an archive with a fault that only the whole shows', (open) => {
 
   test('is refused for what is in the newsroom, too', async () => {
     const engine = await open();
-    const first = [portOffice, picture('b'), edition(1, { legacyPaths: ['/a'] }), edition(2), withdrawal(2)];
+    const first = [
+      portOffice,
+      picture('b'),
+      withBytes('c', 'AAAA'),
+      edition(1, { legacyPaths: ['/a'] }),
+      edition(2),
+      withdrawal(2),
+    ];
     await importArchive(archiveDeps(engine), fileOf(archiveOf(first)));
     const before = await exported(engine, new Map());
     const cases: readonly [string, readonly ArchiveLine[], RegExp][] = [
@@ -123,6 +136,7 @@ eachEngine('an archive with a fault that only the whole shows', (open) => {
       ['a reference', [numbered(3, 'PORT/2010/1')], /PORT\/2010\/1 belongs to another/],
       ['a text that has ended', [edition(2, { change: correction })], /withdrawn before/],
       ['a text that is public', [tombstone(1)], /public already/],
+      ['the bytes of a picture', [withBytes('d', 'AAAA')], /under another id/],
       [
         'a slug',
         [{ ...(portOffice as Extract<ArchiveLine, { kind: 'office' }>), code: 'PIER' }],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Engine } from '../../src/database/engine.ts';
 import { institutionStore } from '../../src/offices/institution.store.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { Fault } from '../../src/platform/faults.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { publicationStore } from '../../src/published/publication.store.ts';
 import { archiveReads } from '../../src/transfer/archive.query.ts';
@@ -36,6 +37,9 @@ export function archiveDeps(
       return asked > interruptAfter;
     },
     originals,
+    async examinePicture(bytes) {
+      if (bytes.length === 0) throw new Fault('MEDIA_REFUSED', { problem: 'it is empty.' });
+    },
     async keepPicture(bytes) {
       const hash = createHash('sha256').update(bytes).digest('hex');
       originals.set(hash, bytes);
