@@ -26,7 +26,7 @@ export interface ArchiveDeps extends ImportDeps {
 }
 
 /** What becomes public in one transaction: little enough to be held in memory, enough to share its fsync and its pages. */
-const AT_ONCE = { lines: 2_000, bytes: 8_000_000 };
+const AT_ONCE = { lines: 1_500, bytes: 6_000_000 };
 
 /**
  * Moves in an archive of the interchange format. The whole file is read and checked first, so that a file with a fault
