@@ -61,7 +61,7 @@ async function walk(folder: string): Promise<{ pages: number; before: number; af
   const after = memoryOf(server.pid, 'VmRSS');
   const most = memoryOf(server.pid, 'VmHWM');
   await server.stop();
-  const note = `${whole(lists.length)} list pages and ${whole(paths.length - lists.length)} release pages, VmRSS of the one process with its 64 MiB of kept pages; at most ${megabytes(most)}.`;
+  const note = `${whole(lists.length)} list pages and ${whole(paths.length - lists.length)} release pages, VmRSS of the one process with its kept pages; at most ${megabytes(most)}.`;
   return { pages: paths.length, before, after, note };
 }
 

@@ -36,7 +36,7 @@ export const settingsTable = {
   ),
   cacheBytes: option(
     'BYTES',
-    '67108864',
+    '25165824',
     'Bytes of memory in which each process keeps rendered pages, compressed; 0 keeps none.',
     wholeNumber(0, 1_099_511_627_776),
   ),

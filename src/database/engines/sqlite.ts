@@ -11,7 +11,7 @@ const BUSY_MILLISECONDS = 15_000;
 const CACHE_KIB = { writer: 32_768, reader: 8_192 };
 
 /** How much of the file a reader maps instead of copying: list pages take a third less time; it counts as resident. */
-const READER_MAP_BYTES = 33_554_432;
+const READER_MAP_BYTES = 16_777_216;
 
 /**
  * Opens the file, made when it is not there.
