@@ -40,7 +40,7 @@ describe('settings', () => {
       port: 8080,
       origin: 'http://127.0.0.1:8080',
       workers: 1,
-      cacheBytes: 67_108_864,
+      cacheBytes: 25_165_824,
       pageFiles: false,
       logLevel: 'warn',
     });

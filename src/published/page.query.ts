@@ -190,14 +190,17 @@ async function yearEnds(
   shelf: Shelf,
   year: number,
 ): Promise<{ first: number; last: number } | null> {
-  const counted = await db
-    .selectFrom('month_count')
-    .select([sql<string>`min(month)`.as('first'), sql<string>`max(month)`.as('last')])
-    .where('list', '=', shelf.list)
-    .where('scope', '=', shelf.scope)
-    .where('month', '>=', `${yearText(year)}-01`)
-    .where('month', '<=', `${yearText(year)}-12`)
-    .executeTakeFirst();
+  const { list, scope } = shelf;
+  const months = { list, scope, from: `${yearText(year)}-01`, to: `${yearText(year)}-12` };
+  const [counted] = await runCompiled(db, 'months of year', months, (slot) =>
+    db
+      .selectFrom('month_count')
+      .select([sql<string | null>`min(month)`.as('first'), sql<string | null>`max(month)`.as('last')])
+      .where('list', '=', slot<string>('list'))
+      .where('scope', '=', slot<string>('scope'))
+      .where('month', '>=', slot<string>('from'))
+      .where('month', '<=', slot<string>('to')),
+  );
   if (!counted?.first || !counted.last) return null;
 
   const newestKey = await edge(db, shelf, year, 'desc');
@@ -210,35 +213,44 @@ async function yearEnds(
 
 /** The first or last item of the year: at most the items of a day beside it are passed over. */
 async function edge(db: PublishedHandle, shelf: Shelf, year: number, way: 'asc' | 'desc'): Promise<PlaceKey | null> {
-  const from = `${yearText(year - 1)}-12-31T${24 - Number(ZONES.ahead)}:00:00.000Z`;
-  const until = `${yearText(year + 1)}-01-01T${ZONES.behind}:00:00.000Z`;
-  const day = shelf.scope === 'any' ? 'release.day' : 'version.day';
-  const row = await db
-    .selectFrom('placement')
-    .innerJoin('release', 'release.id', 'placement.release')
-    .leftJoin('language_version as version', (join) =>
-      join.onRef('version.release', '=', 'placement.release').on('version.locale', '=', shelf.scope),
-    )
-    .select(['placement.published_at', 'placement.sequence'])
-    .where('placement.list', '=', shelf.list)
-    .where('placement.scope', '=', shelf.scope)
-    .where('placement.published_at', '>=', from)
-    .where('placement.published_at', '<', until)
-    .where(day, '>=', `${yearText(year)}-01-01`)
-    .where(day, '<=', `${yearText(year)}-12-31`)
-    .orderBy('placement.published_at', way)
-    .orderBy('placement.sequence', way)
-    .limit(1)
-    .executeTakeFirst();
+  const { list, scope } = shelf;
+  const values = {
+    ...{ list, scope },
+    from: `${yearText(year - 1)}-12-31T${24 - Number(ZONES.ahead)}:00:00.000Z`,
+    until: `${yearText(year + 1)}-01-01T${ZONES.behind}:00:00.000Z`,
+    firstDay: `${yearText(year)}-01-01`,
+    lastDay: `${yearText(year)}-12-31`,
+  };
+  const day = scope === 'any' ? 'release.day' : 'version.day';
+  const [row] = await runCompiled(db, `edge ${day} ${way}`, values, (slot) =>
+    db
+      .selectFrom('placement')
+      .innerJoin('release', 'release.id', 'placement.release')
+      .leftJoin('language_version as version', (join) =>
+        join.onRef('version.release', '=', 'placement.release').on('version.locale', '=', slot<string>('scope')),
+      )
+      .select(['placement.published_at', 'placement.sequence'])
+      .where('placement.list', '=', slot<string>('list'))
+      .where('placement.scope', '=', slot<string>('scope'))
+      .where('placement.published_at', '>=', slot<string>('from'))
+      .where('placement.published_at', '<', slot<string>('until'))
+      .where(day, '>=', slot<string>('firstDay'))
+      .where(day, '<=', slot<string>('lastDay'))
+      .orderBy('placement.published_at', way)
+      .orderBy('placement.sequence', way)
+      .limit(sql.lit(1)),
+  );
   return row === undefined ? null : { at: row.published_at, sequence: row.sequence };
 }
 
 async function spanAt(db: PublishedHandle, shelf: Shelf, key: PlaceKey): Promise<number[]> {
-  const rows = await pageRows(db, shelf)
-    .where(sql<boolean>`(starts_at, starts_sequence) <= (${key.at}, ${key.sequence})`)
-    .orderBy('starts_at', 'desc')
-    .orderBy('starts_sequence', 'desc')
-    .limit(1)
-    .execute();
+  const { list, scope } = shelf;
+  const rows = await runCompiled(db, 'span at', { list, scope, ...key }, (slot) =>
+    pageRows(db, { list: slot('list'), scope: slot('scope') })
+      .where(sql<boolean>`(starts_at, starts_sequence) <= (${slot('at')}, ${slot('sequence')})`)
+      .orderBy('starts_at', 'desc')
+      .orderBy('starts_sequence', 'desc')
+      .limit(sql.lit(1)),
+  );
   return rows.map((row) => row.number);
 }

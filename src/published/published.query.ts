@@ -28,6 +28,11 @@ interface Known {
   readonly items: KeptItems;
 }
 
+/** What pages have kept of the institution holds until it changes itself, however much is published. */
+function unlessSame(fresh: Institution, before: Institution | undefined): Institution {
+  return before !== undefined && JSON.stringify(fresh) === JSON.stringify(before) ? before : fresh;
+}
+
 function keptItems(): KeptItems {
   return new LRUCache<string, ListItem>({ max: MAX_ITEMS });
 }
@@ -37,7 +42,10 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
   let known: Known | null = null;
   const current = async (): Promise<Known> => {
     const now = await version();
-    if (known?.version !== now) known = { version: now, institution: await institutionOf(db), items: keptItems() };
+    if (known?.version !== now) {
+      const institution = unlessSame(await institutionOf(db), known?.institution);
+      known = { version: now, institution, items: keptItems() };
+    }
     return known;
   };
   const asked = async (subject: ListSubject, locale: string) => {

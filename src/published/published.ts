@@ -15,7 +15,7 @@ import type { Reference } from './reference.ts';
 
 /** The one door out: all that pages, feeds, maps and media can ask. Everything is bounded and in total order. */
 export interface Published {
-  /** Who publishes here: asked anew only when something public changed. */
+  /** Who publishes here: the same object for as long as it would say the same. */
   institution(): Promise<Institution>;
 
   /** The newest page with the one before it joined: 21 to 40 items, fewer while the list is that short. */

@@ -85,18 +85,18 @@ function readPage(
   return number === null ? published.newestPage(subject, locale) : published.fixedPage(subject, locale, number, after);
 }
 
-const known = new WeakMap<Institution, Map<string, readonly number[]>>();
+const known = new WeakMap<Published, { version: number; byList: Map<string, readonly number[]> }>();
 
 /** Newest first. Asked once for each list, until something public changes. */
-async function yearsOf(published: Published, { institution, locale, subject }: WantedList): Promise<readonly number[]> {
-  const byList = known.get(institution) ?? new Map<string, readonly number[]>();
-  known.set(institution, byList);
+async function yearsOf(published: Published, { locale, subject }: WantedList): Promise<readonly number[]> {
+  const version = await published.version();
+  let ofVersion = known.get(published);
+  if (ofVersion?.version !== version) known.set(published, (ofVersion = { version, byList: new Map() }));
   const key = `${locale} ${listKey(subject)}`;
-  let years = byList.get(key);
-  if (years === undefined) {
-    const months = await published.months(subject, locale);
-    years = [...new Set(months.map(({ year }) => year))];
-    byList.set(key, years);
-  }
-  return years;
+  const years = ofVersion.byList.get(key);
+  if (years !== undefined) return years;
+  const months = await published.months(subject, locale);
+  const fresh = [...new Set(months.map(({ year }) => year))];
+  ofVersion.byList.set(key, fresh);
+  return fresh;
 }
