@@ -33,24 +33,29 @@ function unlessSame(fresh: Institution, before: Institution | undefined): Instit
   return before !== undefined && JSON.stringify(fresh) === JSON.stringify(before) ? before : fresh;
 }
 
-function keptItems(): KeptItems {
-  return new LRUCache<string, ListItem>({ max: MAX_ITEMS });
+/** Items of older versions are found no more, and make room. */
+function itemsOfVersion(items: LRUCache<string, ListItem>, version: number): KeptItems {
+  return {
+    get: (key) => items.get(`${version} ${key}`),
+    set: (key, item) => void items.set(`${version} ${key}`, item),
+  };
 }
 
 /** Opens the one door out, over a handle that cannot reach anything else. */
 export function publishedQueries(db: PublishedHandle, version: () => number | Promise<number>): Published {
+  const items = new LRUCache<string, ListItem>({ max: MAX_ITEMS });
   let known: Known | null = null;
   const current = async (): Promise<Known> => {
     const now = await version();
     if (known?.version !== now) {
       const institution = unlessSame(await institutionOf(db), known?.institution);
-      known = { version: now, institution, items: keptItems() };
+      known = { version: now, institution, items: itemsOfVersion(items, now) };
     }
     return known;
   };
   const asked = async (subject: ListSubject, locale: string) => {
-    const { institution, items } = await current();
-    return { subject, locale, organisation: institution.organisation, kept: items };
+    const { institution, items: kept } = await current();
+    return { subject, locale, organisation: institution.organisation, kept };
   };
 
   return {
