@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { civilDayOf, instantOf } from '../platform/instant.ts';
-import { countryName, formatDay, formatInstant, formatMonth, formatYear, monthNames, ownName } from './as-written.ts';
+import { countryName, formatDay, formatMonth, formatYear, instantParts, monthNames, ownName } from './as-written.ts';
+import { wordsFor } from './words.ts';
 
 test.each([
   ['en', '7 September 2017'],
@@ -8,7 +9,7 @@ test.each([
   ['es', '7 de septiembre de 2017'],
   ['ar', '7 سبتمبر 2017'],
   ['zh-Hans', '2017年9月7日'],
-  ['mn', '2017 оны есдүгээр сарын 7'],
+  ['mn', '2017 оны 9-р сарын 7'],
   ['ru', '7 сентября 2017 г.'],
   ['de', '7. September 2017'],
   ['en-US', 'September 7, 2017'],
@@ -21,9 +22,10 @@ test('a day is the Gregorian one where another calendar is usual', () => {
 });
 
 test('an instant is told on the clocks of its office, and they are named', () => {
-  expect(formatInstant(instantOf('2017-09-07T20:30:00Z'), 'Asia/Shanghai', 'en')).toBe(
-    '8 September 2017 at 04:30 GMT+8',
-  );
+  const parts = (locale: string) => instantParts(instantOf('2017-09-07T20:30:00Z'), 'Asia/Shanghai', locale);
+  expect(parts('en')).toEqual({ day: '8 September 2017', time: '04:30', zone: 'GMT+8' });
+  expect(parts('ar')).toEqual({ day: '8 سبتمبر 2017', time: '04:30', zone: 'غرينتش+8' });
+  expect(wordsFor('zh-Hans')('instant', parts('zh-Hans'))).toBe('2017年9月8日 04:30（GMT+8）');
 });
 
 test('a year, a month and the months have the locale’s form', () => {

@@ -1,4 +1,4 @@
-import type { CivilDay, Instant } from '../platform/instant.ts';
+import { type CivilDay, dayIn, type Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 
 /** Days, instants, numbers and names as a locale writes them. Formatters are costly to make, so each is made once. */
@@ -6,16 +6,23 @@ import type { Locale } from '../platform/locales.ts';
 /** `7 September 2017`, `2017年9月7日` */
 export function formatDay(day: CivilDay, locale: Locale): string {
   return made(`day ${locale} ${day}`, () => {
-    return dates(locale, 'days', 'UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(Date.parse(day));
+    // Mongolian writes its months out in three words; everybody takes the number.
+    const month = locale === 'mn' ? 'short' : 'long';
+    return dates(locale, 'days', 'UTC', { day: 'numeric', month, year: 'numeric' }).format(Date.parse(day));
   });
 }
 
-/** `7 September 2017 at 10:00 GMT+8`: on the clocks of `timeZone` (IANA name), which is named. */
-export function formatInstant(at: Instant, timeZone: string, locale: Locale): string {
-  return dates(locale, 'instant', timeZone, {
-    ...{ day: 'numeric', month: 'long', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
-  }).format(Date.parse(at));
+/** On the clocks of `timeZone` (IANA name), which is named: `7 September 2017`, `10:00`, `GMT+8`, for a message to join. */
+export function instantParts(
+  at: Instant,
+  timeZone: string,
+  locale: Locale,
+): { day: string; time: string; zone: string } {
+  const clock = dates(locale, 'clock', timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const named = dates(locale, 'zone', timeZone, { hour: '2-digit', timeZoneName: 'short' });
+  const moment = Date.parse(at);
+  const zone = named.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return { day: formatDay(dayIn(at, timeZone), locale), time: clock.format(moment), zone };
 }
 
 /** `2017`, `2017年` */

@@ -42,9 +42,9 @@ test('a reader of a language without words of its own is spoken to in the neares
 test('a plural follows the rules of its language', () => {
   const russian = wordsFor('ru');
   expect([1, 3, 5].map((count) => russian('archiveText', { count, year: '2016' }))).toEqual([
-    '1 текст, начиная с 2016.',
-    '3 текста, начиная с 2016.',
-    '5 текстов, начиная с 2016.',
+    '1 текст, с 2016 года.',
+    '3 текста, с 2016 года.',
+    '5 текстов, с 2016 года.',
   ]);
 });
 

@@ -59,6 +59,15 @@ async function pagesIn(locale: string): Promise<string[]> {
   return [...[...lists, ...subjects, '/nowhere'].map((path) => `/${locale}${path}`), ...texts];
 }
 
+/** Runs in the page: is the focused element what lies on top in its middle, or is the fold itself focused? */
+const focusIsSeen = `(() => {
+  const focused = document.activeElement;
+  if (focused === null || focused === document.body || focused.closest('.browse') !== null) return true;
+  const { left, top, width, height } = focused.getBoundingClientRect();
+  const above = document.elementFromPoint(left + width / 2, top + Math.min(height / 2, 10));
+  return above !== null && (focused.contains(above) || above.contains(focused)) ? true : focused.outerHTML.slice(0, 80);
+})()`;
+
 describe.each(locales)('in %s', (locale) => {
   test('no page type has an accessibility violation, light or dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -89,6 +98,23 @@ describe.each(locales)('in %s', (locale) => {
     expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
     await context.close();
   }, 240_000);
+
+  test('what the keyboard is on is never behind a fold that was left open', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    for (const path of [`/${locale}`, `/${locale}/nowhere`]) {
+      await page.goto(origin + path);
+      await page.locator('.browse summary').nth(1).click();
+      await page.locator('.browse [open] a').last().focus();
+      const seen: unknown[] = [];
+      for (let step = 0; step < 12; step += 1) {
+        await page.keyboard.press('Tab');
+        seen.push(await page.evaluate(focusIsSeen));
+      }
+      expect([path, seen.filter((one) => one !== true)]).toEqual([path, []]);
+    }
+    await context.close();
+  }, 60_000);
 
   test('a list page is at most 14 KB compressed', async () => {
     const { body } = await server.visit({ method: 'GET', url: `/${locale}`, headers: { 'accept-encoding': 'gzip' } });

@@ -55,6 +55,17 @@ export function keepPart(stationery: Stationery, key: string, part: Rendered): R
   return part;
 }
 
+/** Languages stand in one order on all pages; those that the site does not speak come last. */
+export function inSiteOrder<Offered extends { readonly locale: Locale }>(
+  languages: readonly Offered[],
+  { institution }: Stationery,
+): Offered[] {
+  const { locales } = institution.organisation;
+  const places = new Map(locales.map(({ locale }, place) => [locale, place]));
+  const placeOf = ({ locale }: Offered) => places.get(locale) ?? locales.length;
+  return [...languages].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 /** @returns null when there is no such text in any language. */
 export function nameIn(texts: InLocales, institution: Institution, locale: Locale): Name | null {
   const found = firstOf(texts, [locale, institution.organisation.defaultLocale]);

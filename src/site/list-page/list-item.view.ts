@@ -6,7 +6,7 @@ import { formatDay, languageName, ownName } from '../../words/as-written.ts';
 import { flat, markup, type Rendered } from '../around/html.view.tsx';
 import { machineTime, runs } from '../around/inline.view.tsx';
 import { creditMarkup, pictureMarkup } from '../around/picture.view.ts';
-import type { Name, Stationery } from '../around/stationery.ts';
+import { inSiteOrder, type Name, type Stationery } from '../around/stationery.ts';
 
 const labels = { correction: 'corrected', clarification: 'clarified', update: 'updated' } as const;
 
@@ -72,8 +72,10 @@ function pictureOf(item: ListItem, { picture }: ListText, stationery: Stationery
 }
 
 /** What became of the text, which language it is in where that is not the page’s, and the others there are. */
-function footOf(item: ListItem, { words: say, locale }: Stationery): Rendered | null {
-  const others = item.languages.filter((one) => one.locale !== item.locale && one.standing !== 'retracted');
+function footOf(item: ListItem, stationery: Stationery): Rendered | null {
+  const { words: say, locale } = stationery;
+  const readable = item.languages.filter((one) => one.locale !== item.locale && one.standing !== 'retracted');
+  const others = inSiteOrder(readable, stationery);
   const became = item.standing === 'withdrawn' ? 'withdrawn' : item.change === null ? null : labels[item.change.kind];
   const label = became === null || item.text === null ? null : became;
   if (label === null && !item.isFallback && others.length === 0) return null;

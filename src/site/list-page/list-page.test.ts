@@ -77,7 +77,7 @@ describe('a list', () => {
   test('shows the credit of a picture that is lost, and no picture', async () => {
     const pictures = [{ asset: lostPicture, alt: 'A ferry', caption: null }];
     const { elements } = await read('/en', [textFor({ number: 1, pictures })]);
-    expect(textsOf(elements, 'p')).toContain('Photo: Ann Other / AFP');
+    expect(textsOf(elements, 'p')).toContain('Image: Ann Other / AFP');
     expect(textsOf(elements, 'img')).toEqual([]);
   });
 

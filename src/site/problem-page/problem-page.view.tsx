@@ -38,7 +38,9 @@ export function ProblemPageView({ status, requestId, stationery }: ProblemProps)
         <a href={listPath(locale, { kind: 'organisation' }, slugs)}>{words('startAgain')}</a>
       </p>
       {isOurs ? null : <Browse stationery={stationery} subject={{ kind: 'organisation' }} years={[]} />}
-      <p class="small">{sentence(words, 'requestNumber', { id: <bdi class="ref">{requestId}</bdi> })}</p>
+      {isOurs ? (
+        <p class="small">{sentence(words, 'requestNumber', { id: <bdi class="ref">{requestId}</bdi> })}</p>
+      ) : null}
     </Document>
   );
 }

@@ -21,7 +21,7 @@ export function TombstonePage({ tombstone, stationery }: { tombstone: Tombstone;
       description={null}
       canonical={null}
       alternates={[]}
-      languages={readableLanguages(reference, languages)}
+      languages={readableLanguages(reference, languages, stationery)}
       isHidden
     >
       <div class="opening">
@@ -40,7 +40,7 @@ export function TombstonePage({ tombstone, stationery }: { tombstone: Tombstone;
           {words('published')} <Day time={published} locale={locale} />
         </p>
       </div>
-      {choices(readableLanguages(reference, languages), words('alsoIn'))}
+      {choices(readableLanguages(reference, languages, stationery), words('alsoIn'))}
       <p class="way">
         <a href={listPath(locale, { kind: 'organisation' }, stationery.slugs)}>{words('startAgain')}</a>
       </p>
@@ -56,8 +56,8 @@ interface OtherLanguagesProps {
 
 /** The release is there, but not in the language that was asked for. */
 export function OtherLanguagesPage({ reference, languages, stationery }: OtherLanguagesProps): VNode {
-  const { words } = stationery;
-  const readable = readableLanguages(reference, languages);
+  const { words, locale } = stationery;
+  const readable = readableLanguages(reference, languages, stationery);
   return (
     <Document
       stationery={stationery}
@@ -75,6 +75,9 @@ export function OtherLanguagesPage({ reference, languages, stationery }: OtherLa
         <h1>{words('otherLanguagesTitle')}</h1>
       </div>
       {choices(readable, words('otherLanguagesText'))}
+      <p class="way">
+        <a href={listPath(locale, { kind: 'organisation' }, stationery.slugs)}>{words('startAgain')}</a>
+      </p>
     </Document>
   );
 }

@@ -23,11 +23,13 @@ export function ChangeNotes({ text, stationery }: ReleaseProps): ComponentChild 
         {text.changes.map((change) => (
           <li>
             {note(change, text, stationery)}
-            <p>
-              <a rel="nofollow" href={editionPath(text.locale, text.reference, text.slug, change.edition - 1)}>
-                {stationery.words('readEdition', { edition: change.edition - 1 })}
-              </a>
-            </p>
+            {change.edition - 1 === text.edition ? null : (
+              <p>
+                <a rel="nofollow" href={editionPath(text.locale, text.reference, text.slug, change.edition - 1)}>
+                  {stationery.words('readEdition', { edition: change.edition - 1 })}
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -1,8 +1,8 @@
 import type { ComponentChild } from 'preact';
-import { listPath, referencePath } from '../../published/addresses.ts';
+import { editionPath, listPath, referencePath } from '../../published/addresses.ts';
 import type { ListSubject } from '../../published/list.ts';
 import { formatReference } from '../../published/reference.ts';
-import { formatDay, formatInstant, languageName, ownName } from '../../words/as-written.ts';
+import { formatDay, instantParts, languageName, ownName } from '../../words/as-written.ts';
 import { machineTime, Named, runs } from '../around/inline.view.tsx';
 import { subjectName } from '../list-page/subject.ts';
 import { readableLanguages } from './readable-languages.ts';
@@ -12,12 +12,14 @@ import { officeZone } from './standing.view.tsx';
 /** What is known about a release beside its text: when, who, what about, in which languages, where for ever. */
 export function Facts({ text, stationery }: ReleaseProps): ComponentChild {
   const { words, locale, origin } = stationery;
-  const others = readableLanguages(text.reference, text.languages).filter((one) => one.locale !== text.locale);
+  const others = readableLanguages(text.reference, text.languages, stationery).filter(
+    (one) => one.locale !== text.locale,
+  );
   const { published, reference } = text;
   const when =
     published.precision === 'day'
       ? formatDay(published.day, locale)
-      : formatInstant(published.at, officeZone(text.office, stationery), locale);
+      : words('instant', instantParts(published.at, officeZone(text.office, stationery), locale));
   return (
     <section class="facts" aria-label={words('aboutThisRelease')}>
       <dl>
@@ -46,18 +48,27 @@ export function Facts({ text, stationery }: ReleaseProps): ComponentChild {
             </a>
           )),
         )}
-        {fact(
-          words('permanentAddress'),
-          <a class="address" dir="ltr" href={referencePath(reference)}>
-            {origin.replace(/^https?:\/\//, '') + referencePath(reference)}
-          </a>,
-        )}
+        {text.translatedFrom === null
+          ? null
+          : fact(words('translatedFrom'), languageName(text.translatedFrom.locale, locale))}
+        {text.isCurrent
+          ? null
+          : fact(
+              words('editionNumber', { edition: text.edition }),
+              address(editionPath(text.locale, text.reference, text.slug, text.edition)),
+            )}
+        {fact(words('permanentAddress'), address(referencePath(reference)))}
       </dl>
-      {text.translatedFrom === null ? null : (
-        <p class="small">{words('translatedFrom', { language: languageName(text.translatedFrom.locale, locale) })}</p>
-      )}
     </section>
   );
+
+  function address(path: string): ComponentChild {
+    return (
+      <a class="address" dir="ltr" href={path}>
+        {origin.replace(/^https?:\/\//, '') + path}
+      </a>
+    );
+  }
 
   function listLink(subject: ListSubject): ComponentChild {
     return (

@@ -51,11 +51,11 @@ describe('a release', () => {
     for (const part of ['Ferries', 'On time', 'The ferry leaves at nine.', 'and not before', 'Not for nine.']) {
       expect(text).toContain(part);
     }
-    expect(text).toContain('Calder, 2 March 2026 — ');
-    expect(text).toContain('2 March 2026 at 09:00 GMT');
+    expect(text).toContain('Calder, 2 March 2026\u00a0— ');
+    expect(text).toContain('2 March 2026 at 09:00 (GMT)');
     for (const part of ['About the port.', 'Ask Mara.', 'CALDER/2026/1', 'The ferry at nine.'])
       expect(text).toContain(part);
-    expect(text).toContain('Photo: Ann Other / AFP, © 2025 Port of Calder');
+    expect(text).toContain('Image: Ann Other / AFP, © 2025 Port of Calder');
     expect(hrefs(elements, { class: 'address' })).toEqual(['/r/CALDER/2026/1']);
     const headings = elements.filter(({ tag }) => /^h[1-6]$/.test(tag)).map(({ tag }) => tag);
     expect(headings).toEqual(['h1', 'h2', 'h2', 'h2']);

@@ -5,7 +5,7 @@ import { formatReference } from '../../published/reference.ts';
 import { wordsFor } from '../../words/words.ts';
 import { Document } from '../around/document.view.tsx';
 import { Html } from '../around/html.view.tsx';
-import { Day, language, sentence } from '../around/inline.view.tsx';
+import { Day, language, Named, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { ChangeNotes, LatestChange } from './changes.view.tsx';
 import { Facts } from './facts.view.tsx';
@@ -23,11 +23,12 @@ export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
   const { words, locale } = stationery;
   const [lead, ...others] = text.pictures;
   const own = language(text.locale, locale);
-  const spoken = readableLanguages(text.reference, text.languages);
+  const issuer = stationery.offices.get(text.office);
+  const spoken = readableLanguages(text.reference, text.languages, stationery);
   return (
     <Document
       stationery={stationery}
-      title={text.headline}
+      title={text.isCurrent ? text.headline : `${text.headline} (${words('editionNumber', { edition: text.edition })})`}
       description={text.summary ?? text.headline}
       canonical={textPath(text.locale, text.reference, text.slug)}
       alternates={text.isCurrent && spoken.length > 1 ? spoken : []}
@@ -36,6 +37,7 @@ export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
       head={releaseHead(text, stationery)}
     >
       <article class="release">
+        <Standing text={text} stationery={stationery} />
         <div class="opening">
           <p class="kicker" {...(text.kicker === null ? {} : own)}>
             {text.kicker ?? words(`type-${text.type}`)}
@@ -49,9 +51,9 @@ export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
           <p class="slug">
             <Day time={text.published} locale={locale} />
             <span class="ref">{formatReference(text.reference)}</span>
+            {issuer === undefined ? null : <Named name={issuer} />}
           </p>
         </div>
-        <Standing text={text} stationery={stationery} />
         <LatestChange text={text} stationery={stationery} />
         <div class="copy">
           {lead === undefined ? null : (
@@ -83,7 +85,7 @@ export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
 function dateline({ place, published, locale }: PublishedText): ComponentChild {
   if (place === null) return null;
   const parts = { place: <bdi class="place">{place}</bdi>, date: <Day time={published} locale={locale} /> };
-  return <p class="dateline">{sentence(wordsFor(locale), 'dateline', parts)} </p>;
+  return <p class="dateline">{sentence(wordsFor(locale), 'dateline', parts)}</p>;
 }
 
 function boilerplate(

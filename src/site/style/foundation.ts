@@ -37,12 +37,15 @@ body {
   overflow-wrap: anywhere; line-break: strict; font-kerning: normal; text-autospace: normal;
 }
 :lang(zh) { line-break: strict; font-style: normal; }
-:where([lang]:not(bdi)) { font-family: var(--sans); }
+:where([lang]:not(bdi)) { font-family: var(--sans); line-height: var(--leading); }
 h1, h2, h3, p, ul, ol, dl, dd, figure, table { margin: 0; padding: 0; }
 h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: var(--tight); text-wrap: pretty; }
 ul, ol { list-style: none; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .18em; }
 a:hover { text-decoration-thickness: 2px; }
+:lang(ar) a { text-underline-offset: .35em; }
+a[href^="tel:"], a[href^="mailto:"] { unicode-bidi: isolate; direction: ltr; }
+a[href^="tel:"] { white-space: nowrap; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
 main { flex: 1; min-width: 0; }
 main:focus { outline: none; }

@@ -14,7 +14,7 @@ export const frame = `
   text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
 .opening { padding-block: clamp(1.75rem, 4vw, 3.25rem) clamp(1.25rem, 2.5vw, 2rem); max-width: 60rem; }
 .opening .kicker { margin-block-end: .5rem; }
-.opening h1 { font-size: clamp(1.75rem, 1.3rem + 2.2vw, 3rem); letter-spacing: -.012em; }
+.opening h1 { font-size: clamp(1.5rem, 1.05rem + 2.4vw, 3rem); letter-spacing: -.012em; }
 :lang(zh) .opening h1, :lang(ar) .opening h1 { letter-spacing: 0; }
 .introduction { margin-block-start: .9rem; max-width: 44rem; font: 400 1.125rem/var(--leading) var(--serif); color: var(--soft);
   text-wrap: pretty; }
@@ -30,13 +30,15 @@ export const frame = `
   padding: 1rem 1.25rem 1.25rem; columns: 15rem; column-gap: 2rem;
   background: var(--paper); border: 1px solid var(--line); border-block-start: 0; box-shadow: 0 1rem 2rem rgb(0 0 0 / .12); }
 .browse .years { columns: 6rem; }
+/* A keyboard that has gone on from an open fold is not to be behind it. */
+main:has(> .browse ~ * :focus-visible) .browse details ul { visibility: hidden; }
 .browse li { break-inside: avoid; }
 .browse li a { display: block; padding-block: .3rem; }
 .pages { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .75rem 2rem;
   margin-block-start: 1rem; padding-block: 1.25rem; border-block-start: 2px solid var(--ink); }
 .pages a { font: 600 1.125rem/1.4 var(--serif); padding-block: .25rem; }
 .pages .older { margin-inline-start: auto; }
-.feeds { display: flex; flex-wrap: wrap; gap: 0 1.1rem; padding-block: .5rem; font-size: .875rem; color: var(--soft); }
+.feeds { border-block-start: 1px solid var(--line); margin-block-start: 1rem; display: flex; flex-wrap: wrap; gap: 0 1.1rem; padding-block: .5rem; font-size: .875rem; color: var(--soft); }
 .colophon { margin-block-start: 3rem; padding-block: 1.5rem 3rem; border-block-start: 3px double var(--ink);
   display: grid; gap: .75rem; font-size: .9375rem; }
 .colophon ul { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; }

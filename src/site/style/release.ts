@@ -6,6 +6,9 @@ export const release = `
 .notice { margin-block-end: 1.25rem; padding: .9rem 1.25rem; max-width: 62rem; background: var(--wash);
   border-inline-start: 4px solid var(--accent); }
 .notice p + p { margin-block-start: .4rem; }
+.notice strong, .changes strong { margin-inline-end: .5em; }
+.release > .notice:first-child { margin-block: 1.5rem 0; }
+.release > .notice:first-child + .notice { margin-block: 1rem 0; }
 .grave { background: var(--grave-wash); border-color: var(--grave); }
 .grave strong { color: var(--grave); }
 .copy { border-block-start: 1px solid var(--line); padding-block: 1.5rem; min-width: 0; }
@@ -22,6 +25,7 @@ export const release = `
 .body li + li { margin-block-start: .35em; }
 .body blockquote { margin-inline: 0; padding-inline-start: 1.25em; border-inline-start: 3px solid var(--accent); }
 .body table, .notes table { display: block; overflow-x: auto; border-collapse: collapse; font: .9375rem/1.5 var(--sans); }
+.body td { font-variant-numeric: tabular-nums; }
 .body th, .body td { padding: .4rem .9rem .4rem 0; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); }
 .body hr { border: 0; border-block-start: 1px solid var(--line); margin-block: 2em; }
 .plate { max-width: 44rem; margin-block: 0 1.75rem; }
@@ -30,6 +34,7 @@ figcaption { margin-block-start: .5rem; font-size: .875rem; line-height: 1.5; co
 .caption { color: var(--ink); }
 .lost { margin-block-end: 1.5rem; padding-inline-start: .9rem; border-inline-start: 2px solid var(--line); }
 .notes { max-width: 40rem; margin-block-start: 2.25rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); font-size: .9375rem; }
+:lang(zh) .body { text-spacing-trim: trim-start; }
 .notes h2 { font-size: 1.125rem; margin-block-end: .6rem; }
 .changes li + li { margin-block-start: 1rem; }
 .when { color: var(--soft); }
