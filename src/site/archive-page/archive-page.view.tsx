@@ -68,30 +68,33 @@ function chart(months: readonly MonthCount[], { words, locale }: Stationery): Co
   const last = years.at(-1);
   const ends = { from: formatYear(first?.year ?? 0, locale), to: formatYear(last?.year ?? 0, locale) };
   return (
-    <svg
-      class="chart"
-      role="img"
-      viewBox={`0 0 ${width} ${height + 28}`}
-      aria-labelledby="chart-title chart-text"
-      dir="ltr"
-    >
-      <title id="chart-title">{words('chartTitle', ends)}</title>
-      <desc id="chart-text">
+    <figure class="drawing">
+      <svg
+        class="chart"
+        role="img"
+        viewBox={`0 0 ${width} ${height + 28}`}
+        aria-labelledby="chart-title"
+        aria-describedby="chart-text"
+        dir="ltr"
+      >
+        <title id="chart-title">{words('chartTitle', ends)}</title>
+        {years.map(({ x, year, isWritten }) => (
+          <g class={isWritten ? 'written' : undefined}>
+            <path class="tick" d={`M${x} ${height}v${isWritten ? 8 : 4}`} />
+            {isWritten ? (
+              <text x={x + 3} y={height + 22}>
+                {year}
+              </text>
+            ) : null}
+          </g>
+        ))}
+        <path class="bars" d={bars} />
+        <path class="ground" d={`M0 ${height}h${width}`} />
+      </svg>
+      <figcaption id="chart-text">
         {words('chartText', { count: busiest.count, month: formatMonth(busiest.year, busiest.month, locale) })}
-      </desc>
-      {years.map(({ x, year, isWritten }) => (
-        <g class={isWritten ? 'written' : undefined}>
-          <path class="tick" d={`M${x} ${height}v${isWritten ? 8 : 4}`} />
-          {isWritten ? (
-            <text x={x + 3} y={height + 22}>
-              {year}
-            </text>
-          ) : null}
-        </g>
-      ))}
-      <path class="bars" d={bars} />
-      <path class="ground" d={`M0 ${height}h${width}`} />
-    </svg>
+      </figcaption>
+    </figure>
   );
 }
 

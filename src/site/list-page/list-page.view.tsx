@@ -39,7 +39,11 @@ export function ListPageView({ page, after, stationery, years }: ListPageProps):
       feeds={feedsOf(page, base, name, stationery)}
     >
       <div class="opening">
-        {subject.kind === 'organisation' ? null : <p class="kicker">{words('allReleases')}</p>}
+        {subject.kind === 'organisation' ? null : (
+          <p class="kicker">
+            <a href={listPath(locale, { kind: 'organisation' }, slugs)}>{words('allReleases')}</a>
+          </p>
+        )}
         <h1>
           {page.year === null ? (
             <Named name={name} />

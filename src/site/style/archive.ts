@@ -1,6 +1,7 @@
 /** The archive: a chart and the numbers under it. */
 export const archive = `
-.chart { display: block; width: 100%; max-width: 60rem; margin-block-end: 2rem; overflow: visible; }
+.chart { display: block; width: 100%; max-width: 60rem; overflow: visible; }
+.drawing { margin-block-end: 2rem; }
 .bars { fill: var(--accent); }
 .ground { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 .tick { fill: none; stroke: var(--soft); }
