@@ -22,6 +22,7 @@ import type { Locale } from './platform/locales.ts';
 import type { Logger } from './platform/log.ts';
 import { checkReads } from './published/check.query.ts';
 import { checkPublished, type Difference } from './published/check-published.ts';
+import { countLookedAt, type LookedAt } from './published/count-looked-at.ts';
 import { publicationStore } from './published/publication.store.ts';
 import { publishedQueries } from './published/published.query.ts';
 import type { Published } from './published/published.ts';
@@ -41,6 +42,8 @@ export interface NewsroomSettings {
   readonly data: string;
   readonly database: string;
   readonly databasePublic: string | null;
+  /** For what only reads: a newsroom that is not there is refused, not made. */
+  readonly mustBeThere?: boolean;
   readonly origin: string;
   readonly cacheBytes: number;
   readonly pageFiles: boolean;
@@ -70,17 +73,19 @@ export interface Newsroom {
   importLegacyMap(order: MapOrder, progress: MapDeps['progress']): Promise<MapOutcome>;
   /** Tells what readers get who ask for the addresses of a file. */
   measureCoverage(file: AskedFile, watch: Omit<CoverageDeps, 'ask'>): Promise<Coverage>;
-  check(): AsyncIterable<Difference>;
+  /** @param looked told now and then how much has been looked at. */
+  check(looked?: (so: LookedAt) => void): AsyncIterable<Difference>;
   /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
   fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
   openServer(): Promise<NewsroomServer>;
   close(): Promise<void>;
 }
 
-/** Builds the whole newsroom: the only wiring. @throws Fault DATABASE_UNAVAILABLE, DATABASE_NEWER */
+/** Builds the whole newsroom: the only wiring. @throws Fault DATABASE_UNAVAILABLE, DATABASE_NEWER, NEWSROOM_MISSING */
 export async function openNewsroom(settings: NewsroomSettings, around: Surroundings): Promise<Newsroom> {
   const { clock, newId, log } = around;
-  const engine = await openDatabase({ database: settings.database, publishedDatabase: settings.databasePublic });
+  const { database, databasePublic: publishedDatabase, mustBeThere = false } = settings;
+  const engine = await openDatabase({ database, publishedDatabase, mustBeThere });
   const { inTransaction } = engine;
   const media = openMedia(join(settings.data, 'media'));
   const pageFolder = join(settings.data, 'page-files');
@@ -176,7 +181,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { measureCoverage } = await import('./legacy/measure-coverage.ts');
       return asked((ask) => measureCoverage({ ...watch, ask }, file));
     },
-    check: () => checkPublished(checkReads(engine.newsroom)),
+    check: (looked = () => {}) => checkPublished(countLookedAt(checkReads(engine.newsroom), looked)),
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
       return fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress });

@@ -1,5 +1,6 @@
 import { command, exitCodes } from './command.ts';
-import { newsroomFor } from './newsroom-for.ts';
+import { counted } from './counted.ts';
+import { newsroomThere } from './newsroom-for.ts';
 import { databaseSettings } from './settings.ts';
 
 /** The most differences that are named one by one. */
@@ -12,17 +13,18 @@ export const check = command({
   settings: databaseSettings,
   options: {},
   async run(context) {
-    const newsroom = await newsroomFor(context);
+    const newsroom = await newsroomThere(context);
     try {
       let differences = 0;
-      for await (const { where, problem } of newsroom.check()) {
+      let all = { texts: 0, releases: 0 };
+      for await (const { where, problem } of newsroom.check((so) => (all = so))) {
         differences += 1;
         if (differences <= MAX_NAMED) context.print(`${where}: ${problem}`);
         if (context.interrupted.aborted) return exitCodes.interrupted;
       }
-      context.print(
-        differences === 0 ? 'Everything follows from the editions: no difference.' : `${differences} differences.`,
-      );
+      const found =
+        differences === 0 ? 'everything follows from the editions, no difference' : counted(differences, 'difference');
+      context.print(`Looked at ${counted(all.texts, 'text')} in ${counted(all.releases, 'release')}: ${found}.`);
       return differences === 0 ? exitCodes.done : exitCodes.failed;
     } finally {
       await newsroom.close();

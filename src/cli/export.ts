@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { command, exitCodes } from './command.ts';
-import { newsroomFor } from './newsroom-for.ts';
+import { newsroomThere } from './newsroom-for.ts';
 import { optional } from './option.ts';
 import { anyText } from './readers.ts';
 import { databaseSettings } from './settings.ts';
@@ -16,7 +16,7 @@ export const exportCommand = command({
   options: { output: optional('FILE', 'Where to; standard output when not given.', anyText) },
   async run(context) {
     const { output } = context.options;
-    const newsroom = await newsroomFor(context);
+    const newsroom = await newsroomThere(context);
     try {
       const lines = Readable.from(newsroom.exportArchive());
       if (output === null) {

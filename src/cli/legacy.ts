@@ -4,7 +4,7 @@ import type { MapOutcome, MapReport } from '../legacy/legacy-map.ts';
 import type { Coverage } from '../legacy/measure-coverage.ts';
 import { Fault } from '../platform/faults.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
-import { newsroomFor } from './newsroom-for.ts';
+import { newsroomFor, newsroomThere } from './newsroom-for.ts';
 import { flag, optional } from './option.ts';
 import { anyText } from './readers.ts';
 import { databaseSettings } from './settings.ts';
@@ -39,7 +39,8 @@ export const legacy = command({
       throw new Fault('COMMAND_INVALID', { problem });
     }
     await refuseMissing(map ?? coverage ?? '');
-    const newsroom = await newsroomFor(context);
+    const readsOnly = map === undefined || context.options.dryRun;
+    const newsroom = await (readsOnly ? newsroomThere(context) : newsroomFor(context));
     try {
       return map === undefined
         ? await tellCoverage(context, newsroom, coverage ?? '')

@@ -6,16 +6,29 @@ import { openLog } from '../platform/log.ts';
 import type { CommandContext } from './command.ts';
 import type { OptionTable } from './option.ts';
 
+type Chosen = Pick<CommandContext<OptionTable>, 'settings' | 'clock'>;
+
 /** Opens the newsroom that a command's settings name, its data folder made when it is not there. */
-export async function newsroomFor<Table extends OptionTable>(
-  context: Pick<CommandContext<Table>, 'settings' | 'clock'>,
-): Promise<Newsroom> {
-  const { settings, clock } = context;
+export async function newsroomFor(context: Chosen): Promise<Newsroom> {
+  const { settings } = context;
   try {
     mkdirSync(settings.data, { recursive: true });
   } catch (cause) {
     const problem = `cannot be made or written (${(cause as NodeJS.ErrnoException).code}). Choose another folder.`;
     throw new Fault('SETTING_INVALID', { setting: '--data', problem }, { cause });
   }
-  return openNewsroom(settings, { clock, newId, log: openLog(settings.logLevel, process.stderr) });
+  return openNewsroom(settings, around(context));
+}
+
+/**
+ * Opens the newsroom that a command only reads; makes nothing.
+ *
+ * @throws Fault NEWSROOM_MISSING
+ */
+export function newsroomThere(context: Chosen): Promise<Newsroom> {
+  return openNewsroom({ ...context.settings, mustBeThere: true }, around(context));
+}
+
+function around({ settings, clock }: Chosen) {
+  return { clock, newId, log: openLog(settings.logLevel, process.stderr) };
 }

@@ -1,6 +1,6 @@
 import type { Office } from '../offices/office.ts';
 import { command } from './command.ts';
-import { newsroomFor } from './newsroom-for.ts';
+import { newsroomFor, newsroomThere } from './newsroom-for.ts';
 import { optional, repeated } from './option.ts';
 import { anyText, inLocale, localeList, readPairs, wordList } from './readers.ts';
 import { databaseSettings } from './settings.ts';
@@ -20,10 +20,10 @@ export const office = command({
   },
   async run(context) {
     const { options, operands, print } = context;
-    const newsroom = await newsroomFor(context);
+    const [code] = operands;
+    const newsroom = await (code === undefined ? newsroomThere(context) : newsroomFor(context));
     try {
       const offices = await newsroom.offices();
-      const [code] = operands;
       if (code === undefined) {
         for (const one of offices) print(describe(one));
         if (offices.length === 0)

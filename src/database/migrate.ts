@@ -13,19 +13,40 @@ const migrations = [['0001-published-half', publishedHalf]] as const;
  * @throws Fault DATABASE_UNAVAILABLE when it does not answer.
  */
 export async function migrate(engine: Engine): Promise<void> {
-  const migrator = new Migrator({
-    db: engine.newsroom,
-    provider: {
-      getMigrations: async () => Object.fromEntries(migrations.map(([name, make]) => [name, make(engine.words)])),
-    },
-  });
+  const migrator = migratorOf(engine);
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) {
     if (results !== undefined && results.length > 0) await engine.raiseWall();
     return;
   }
-  const problem = error instanceof Error ? error.message : String(error);
+  const problem = problemOf(error);
   const newer = /previously executed migration (\S+) is missing/.exec(problem);
   if (newer !== null) throw new Fault('DATABASE_NEWER', { migration: newer[1] as string }, { cause: error });
   throw new Fault('DATABASE_UNAVAILABLE', { problem }, { cause: error });
+}
+
+/**
+ * Has this database been a newsroom's before? Writes nothing.
+ *
+ * @throws Fault DATABASE_UNAVAILABLE when it does not answer.
+ */
+export async function isMade(engine: Engine): Promise<boolean> {
+  try {
+    return (await migratorOf(engine).getMigrations()).some((migration) => migration.executedAt !== undefined);
+  } catch (cause) {
+    throw new Fault('DATABASE_UNAVAILABLE', { problem: problemOf(cause) }, { cause });
+  }
+}
+
+function migratorOf(engine: Engine): Migrator {
+  return new Migrator({
+    db: engine.newsroom,
+    provider: {
+      getMigrations: async () => Object.fromEntries(migrations.map(([name, make]) => [name, make(engine.words)])),
+    },
+  });
+}
+
+function problemOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,29 +1,45 @@
+import { existsSync } from 'node:fs';
+import { Fault } from '../platform/faults.ts';
 import type { Engine } from './engine.ts';
 import { openPostgres } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
-import { migrate } from './migrate.ts';
+import { isMade, migrate } from './migrate.ts';
 
 export interface DatabaseSettings {
   /** `postgres://…` of the owner, or the path of a SQLite file. */
   readonly database: string;
   /** `postgres://…` of a login for the public half; null: the owner's login in the role `dateline_public`. */
   readonly publishedDatabase: string | null;
+  /** For what only reads: a newsroom that is not there is refused, not made. */
+  readonly mustBeThere?: boolean;
 }
 
 /**
  * Opens the newsroom's database and brings its tables up to date.
  *
- * @throws Fault DATABASE_UNAVAILABLE, DATABASE_NEWER
+ * @throws Fault DATABASE_UNAVAILABLE, DATABASE_NEWER; NEWSROOM_MISSING where it must be there
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Engine> {
-  const engine = /^postgres(ql)?:/.test(settings.database)
-    ? openPostgres(settings.database, settings.publishedDatabase)
-    : openSqlite(settings.database);
+  const { database, mustBeThere = false } = settings;
+  const isFile = !/^postgres(ql)?:/.test(database);
+  if (mustBeThere && isFile && !existsSync(database)) throw missing(database);
+  const engine = isFile ? openSqlite(database) : openPostgres(database, settings.publishedDatabase);
   try {
+    if (mustBeThere && !(await isMade(engine))) throw missing(isFile ? database : withoutLogin(database));
     await migrate(engine);
     return engine;
   } catch (error) {
     await engine.close();
     throw error;
   }
+}
+
+function missing(place: string): Fault {
+  return new Fault('NEWSROOM_MISSING', { place });
+}
+
+/** A password is not repeated. */
+function withoutLogin(address: string): string {
+  const { host, pathname } = new URL(address);
+  return `postgres://${host}${pathname}`;
 }

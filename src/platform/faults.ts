@@ -20,6 +20,11 @@ export const faults = {
     message:
       'The database was made by a newer Dateline (it has {migration}). Install that version, or restore a backup.',
   },
+  NEWSROOM_MISSING: {
+    status: 500,
+    message:
+      'There is no newsroom at {place}. Name the right place with --data or --database; serve, office and import make a new one.',
+  },
   DATABASE_UNAVAILABLE: { status: 503, message: 'The database cannot be opened: {problem}' },
   DISK_FULL: {
     status: 507,

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { startCommand } from '../../src/cli/start-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'dateline-nowhere-'));
+const asked = join(folder, 'asked.txt');
+const map = join(folder, 'map.csv');
+const name = `dateline_test_${randomBytes(6).toString('hex')}`;
+let postgres: URL;
+
+beforeAll(async () => {
+  writeFileSync(asked, '/en\n');
+  writeFileSync(map, 'from,to\n/old,gone\n');
+  postgres = new URL(`/${name}`, inject('postgresUrl'));
+  await query(inject('postgresUrl'), `create database ${name}`);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await query(inject('postgresUrl'), `drop database if exists ${name} with (force)`);
+});
+
+async function query(url: string, statement: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function typed(...words: string[]) {
+  const [said, remarks]: [string[], string[]] = [[], []];
+  const terminal = {
+    words,
+    variables: {},
+    print: (line: string) => said.push(line),
+    remark: (line: string) => remarks.push(line),
+    onInterrupt: () => () => {},
+    leave: () => {},
+  };
+  const code = await startCommand(commands, terminal);
+  return { code, said, remarks };
+}
+
+const readings: readonly (readonly string[])[] = [
+  ['check'],
+  ['export'],
+  ['office'],
+  ['legacy', '--coverage', asked],
+  ['legacy', map, '--dry-run'],
+];
+
+describe.each(readings.map((words) => [words]))('%j', (words) => {
+  test('in a folder that is not there names it and makes nothing', async () => {
+    const data = join(folder, 'no-such-folder');
+    const { code, said, remarks } = await typed(...words, '--data', data);
+    expect({ code, said }).toEqual({ code: 1, said: [] });
+    expect(remarks).toEqual([expect.stringContaining(`no newsroom at ${join(data, 'newsroom.sqlite')}`)]);
+    expect(remarks[0]).toMatch(/--data/);
+    expect(existsSync(data)).toBe(false);
+  });
+
+  test('in an empty PostgreSQL database names it without its password and makes nothing', async () => {
+    const place = ['--data', join(folder, 'pictures'), '--database', postgres.href];
+    const { code, said, remarks } = await typed(...words, ...place);
+    expect({ code, said }).toEqual({ code: 1, said: [] });
+    expect(remarks).toEqual([expect.stringContaining(`no newsroom at postgres://${postgres.host}/${name}`)]);
+    expect(remarks[0]).not.toContain(postgres.password);
+    const made = "select table_name from information_schema.tables where table_schema in ('public', 'desk')";
+    expect(await query(postgres.href, made)).toEqual([]);
+    expect(existsSync(join(folder, 'pictures'))).toBe(false);
+  });
+});
+
+test('check says how many texts it looked at', async () => {
+  const data = join(folder, 'made');
+  expect((await typed('office', 'PORT', '--name', 'en=Port', '--time-zone', 'UTC', '--data', data)).code).toBe(0);
+  const list = join(folder, 'list.txt');
+  writeFileSync(
+    list,
+    '1. Ferry leaves\n12 March 2018\nIt ends.\n\n2. Dredging begins\n11 March 2018\nTwo barges work.\n',
+  );
+  expect((await typed('import', list, '--office', 'PORT', '--locale', 'en', '--data', data)).code).toBe(0);
+  const { code, said } = await typed('check', '--data', data);
+  expect(code).toBe(0);
+  expect(said).toEqual(['Looked at 2 texts in 2 releases: everything follows from the editions, no difference.']);
+});
