@@ -19,7 +19,7 @@ import { fullTextsOf, textOf } from './text.query.ts';
 const MAX_NEWS = 1_000;
 
 /** The most items that are kept: 3 KB each with the lines that pages write of them. The newest lists of all offices share most. */
-const MAX_ITEMS = 8_000;
+const MAX_ITEMS = 4_000;
 
 /** What one version of the published half has told so far. */
 interface Known {
