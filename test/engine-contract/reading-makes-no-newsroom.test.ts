@@ -1,38 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { startCommand } from '../../src/cli/start-command.ts';
+import { emptyPostgres } from '../support/engines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-nowhere-'));
 const asked = join(folder, 'asked.txt');
 const map = join(folder, 'map.csv');
-const name = `dateline_test_${randomBytes(6).toString('hex')}`;
-let postgres: URL;
+let postgres: Awaited<ReturnType<typeof emptyPostgres>>;
 
 beforeAll(async () => {
   writeFileSync(asked, '/en\n');
   writeFileSync(map, 'from,to\n/old,gone\n');
-  postgres = new URL(`/${name}`, inject('postgresUrl'));
-  await query(inject('postgresUrl'), `create database ${name}`);
+  postgres = await emptyPostgres();
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await query(inject('postgresUrl'), `drop database if exists ${name} with (force)`);
-});
-
-async function query(url: string, statement: string): Promise<unknown[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(statement)).rows;
-  } finally {
-    await client.end();
-  }
-}
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function typed(...words: string[]) {
   const [said, remarks]: [string[], string[]] = [[], []];
@@ -67,13 +51,14 @@ describe.each(readings.map((words) => [words]))('%j', (words) => {
   });
 
   test('in an empty PostgreSQL database names it without its password and makes nothing', async () => {
-    const place = ['--data', join(folder, 'pictures'), '--database', postgres.href];
+    const place = ['--data', join(folder, 'pictures'), '--database', postgres.url.href];
     const { code, said, remarks } = await typed(...words, ...place);
     expect({ code, said }).toEqual({ code: 1, said: [] });
-    expect(remarks).toEqual([expect.stringContaining(`no newsroom at postgres://${postgres.host}/${name}`)]);
-    expect(remarks[0]).not.toContain(postgres.password);
-    const made = "select table_name from information_schema.tables where table_schema in ('public', 'desk')";
-    expect(await query(postgres.href, made)).toEqual([]);
+    expect(remarks).toEqual([
+      expect.stringContaining(`no newsroom at postgres://${postgres.url.host}${postgres.url.pathname}`),
+    ]);
+    expect(remarks[0]).not.toContain(postgres.url.password);
+    expect(await postgres.tables()).toEqual([]);
     expect(existsSync(join(folder, 'pictures'))).toBe(false);
   });
 });

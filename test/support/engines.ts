@@ -27,7 +27,7 @@ export function withTwoLogins(name: string, define: (open: OpenEngine) => void):
 
 interface Made {
   readonly engine: Engine;
-  readonly discard: () => Promise<void>;
+  readonly discard: () => Promise<unknown>;
 }
 
 function opener(make: () => Promise<Made>): OpenEngine {
@@ -61,12 +61,23 @@ async function makePostgres(hasTwoLogins: boolean): Promise<Made> {
   return { engine, discard: () => onServer(server, `drop database if exists ${name} with (force)`) };
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+async function onServer(url: string, statement: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows;
   } finally {
     await client.end();
   }
+}
+
+/** A PostgreSQL database without a table, for what opens it by its address. Thrown away behind the tests. */
+export async function emptyPostgres(): Promise<{ readonly url: URL; tables(): Promise<readonly unknown[]> }> {
+  const server = inject('postgresUrl');
+  const name = `dateline_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name}`);
+  afterAll(() => onServer(server, `drop database if exists ${name} with (force)`));
+  const url = new URL(`/${name}`, server);
+  const named = "select table_name from information_schema.tables where table_schema in ('public', 'desk')";
+  return { url, tables: () => onServer(url.href, named) };
 }
