@@ -19,7 +19,7 @@ import {
 
 export interface FillDeps extends PublishDeps {
   readonly institution: InstitutionStore;
-  readonly addAssets: (tx: Tx, assets: readonly PublishedAsset[]) => Promise<void>;
+  readonly addAssets: (tx: Tx, assets: readonly PublishedAsset[]) => Promise<unknown>;
   readonly keepPicture: (bytes: Buffer) => Promise<NonNullable<PublishedAsset['kept']>>;
   readonly newId: () => string;
   readonly progress: (done: number, of: number) => void;

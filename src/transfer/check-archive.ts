@@ -27,7 +27,7 @@ export interface Here {
  * newsroom.
  *
  * @returns how many public acts it has.
- * @throws Fault IMPORT_LINE_INVALID with the first line that is wrong.
+ * @throws Fault IMPORT_LINE_INVALID with the first line that is wrong; IMPORT_EMPTY for a file without any.
  */
 export async function checkArchive(file: ArchiveFile, here: Here, progress: ImportDeps['progress']): Promise<number> {
   const publishers = {
@@ -36,6 +36,7 @@ export async function checkArchive(file: ArchiveFile, here: Here, progress: Impo
   };
   const foresight = openForesight(here.present ?? null);
   let acts = 0;
+  let isEmpty = true;
 
   const check = async ({ number, line }: NumberedLine) => {
     if (isAct(line)) return foresight.expect(checkAct(line, number, publishers, here.now));
@@ -46,6 +47,7 @@ export async function checkArchive(file: ArchiveFile, here: Here, progress: Impo
     return null;
   };
   for await (const line of readArchive(file.open())) {
+    isEmpty = false;
     try {
       refuse(await check(line));
     } catch (error) {
@@ -58,6 +60,7 @@ export async function checkArchive(file: ArchiveFile, here: Here, progress: Impo
     acts += 1;
     if (acts % 5_000 === 0) progress({ step: 'reading', releases: acts, of: null });
   }
+  if (isEmpty) throw new Fault('IMPORT_EMPTY', { problem: 'the file has no line.' });
   refuse(await foresight.settle());
   return acts;
 }

@@ -12,7 +12,7 @@ import { setUpOfficeWithin } from '../releases/set-up-office.ts';
 import { type ArchiveAct, type ArchiveLine, isAct, isLegacy, type LegacyLine } from './archive-line.ts';
 import { endOrderOf, fingerprintOf, publishOrderOf, releaseIdOf } from './archive-orders.ts';
 import { checkArchive } from './check-archive.ts';
-import type { ArchiveFile, ImportDeps, LossReport } from './import-batch.ts';
+import type { ArchiveFile, ImportDeps, LossReport, OtherKind } from './import-batch.ts';
 import { beginReport } from './loss-report.ts';
 import { type NumberedLine, readArchive } from './read-archive.ts';
 import { wordsOf } from './refusal-words.ts';
@@ -55,8 +55,9 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
     bytes = 0;
     const added = await deps.publishing.inTransaction((tx) => takeIn(tx, deps, lines));
     const acts = lines.filter(({ line }) => isAct(line)).length;
-    report.addImported(added);
-    report.addAlreadyHere(acts - added);
+    report.addImported(added.acts);
+    report.addAlreadyHere(acts - added.acts);
+    report.addOthers(added.others);
     done += acts;
     deps.progress({ step: 'publishing', releases: done, of: total });
   };
@@ -73,12 +74,18 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
   return report.done(false);
 }
 
-/** @returns how many acts were new. */
-async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[]): Promise<number> {
+/** What was new in some lines: how many acts, and the kinds of the others. */
+interface Added {
+  readonly acts: number;
+  readonly others: readonly OtherKind[];
+}
+
+async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[]): Promise<Added> {
   const fingerprints = lines.flatMap(({ line }) => (isAct(line) ? [fingerprintOf(line)] : []));
   const here = new Set(await deps.store.alreadyImported(tx, fingerprints));
   const remembered = new Map<string, string>();
   const legacy: LegacyLine[] = [];
+  const others: OtherKind[] = [];
   let orders: { number: number; order: PublishOrder }[] = [];
   const publish = async () => {
     if (orders.length === 0) return;
@@ -101,7 +108,7 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
       continue;
     }
     if (!isAct(line)) {
-      await saveInstitution(tx, deps, line);
+      if (await saveInstitution(tx, deps, line)) others.push(line.kind);
       continue;
     }
     const fingerprint = fingerprintOf(line);
@@ -117,13 +124,13 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
   await publish();
   if (legacy.length > 0) {
     await deps.publishing.beforePublic(tx);
-    await deps.store.addLegacy(tx, legacy);
+    others.push(...(await deps.store.addLegacy(tx, legacy)).map((line) => line.kind));
   }
   await deps.store.remember(
     tx,
     [...remembered].map(([fingerprint, release]) => ({ fingerprint, release })),
   );
-  return remembered.size;
+  return { acts: remembered.size, others };
 }
 
 /** Somebody published meanwhile: whatever the file alone can show was found before. */
@@ -131,43 +138,46 @@ function stopped(line: number, refusal: PublishRefusal | EndRefusal): Fault {
   return new Fault('IMPORT_STOPPED', { line, problem: wordsOf(refusal).replace(/[.]$/, '') });
 }
 
+/** @returns false where it was here, and stays as it is. */
 async function saveInstitution(
   tx: Tx,
   deps: ArchiveDeps,
   line: Exclude<ArchiveLine, ArchiveAct | LegacyLine>,
-): Promise<void> {
+): Promise<boolean> {
   const { institution } = deps;
   if (line.kind !== 'asset') await deps.publishing.beforePublic(tx);
   switch (line.kind) {
     case 'organisation':
-      if ((await institution.organisation(tx)) === null) await institution.saveOrganisation(tx, line);
-      return;
+      if ((await institution.organisation(tx)) !== null) return false;
+      await institution.saveOrganisation(tx, line);
+      return true;
     case 'office': {
       const { kind: _, ...office } = line;
       const known = await institution.offices(tx);
-      if (!known.some((one) => one.code === office.code)) {
-        await setUpOfficeWithin(tx, { ...deps.publishing, institution }, office);
-      }
-      return;
+      if (known.some((one) => one.code === office.code)) return false;
+      await setUpOfficeWithin(tx, { ...deps.publishing, institution }, office);
+      return true;
     }
     case 'topic': {
       const known = await institution.topics(tx);
-      if (!known.some((topic) => topic.code === line.code)) await institution.saveTopic(tx, line);
-      return;
+      if (known.some((topic) => topic.code === line.code)) return false;
+      await institution.saveTopic(tx, line);
+      return true;
     }
     case 'boilerplate': {
       const known = await institution.boilerplates(tx);
       const { office, from } = line;
       const locale = localeOf(line.locale);
-      if (known.some((one) => one.office === office && one.locale === locale && one.from === from)) return;
+      if (known.some((one) => one.office === office && one.locale === locale && one.from === from)) return false;
       const boilerplate = safeHtml(line.boilerplate, 'boilerplate');
       const contacts = safeHtml(line.contacts, 'contacts');
-      return institution.saveBoilerplate(tx, { office, locale, from: civilDayOf(from), boilerplate, contacts });
+      await institution.saveBoilerplate(tx, { office, locale, from: civilDayOf(from), boilerplate, contacts });
+      return true;
     }
     case 'asset': {
       const kept = line.original === null ? null : await deps.keepPicture(Buffer.from(line.original, 'base64'));
       const { kind: _, original: __, ...rights } = line;
-      return deps.store.addAssets(tx, [{ ...rights, kept }]);
+      return (await deps.store.addAssets(tx, [{ ...rights, kept }])) > 0;
     }
   }
 }

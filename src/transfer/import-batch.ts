@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import type { PublishDeps } from '../releases/publish-release.ts';
-import type { LegacyLine } from './archive-line.ts';
+import type { ArchiveAct, ArchiveLine, LegacyLine } from './archive-line.ts';
 
 /** Where an archive comes from; it can be opened again. */
 export interface ArchiveFile {
@@ -49,12 +49,16 @@ export interface ImportStore {
   finish(batch: string): Promise<void>;
   alreadyImported(tx: Tx, fingerprints: readonly string[]): Promise<ReadonlySet<string>>;
   remember(tx: Tx, imported: Iterable<{ readonly fingerprint: string; readonly release: string }>): Promise<void>;
-  /** What is said of an address or a pattern here already stays as it is; new patterns are tried behind those. */
-  addLegacy(tx: Tx, lines: readonly LegacyLine[]): Promise<void>;
+  /**
+   * What is said of an address or a pattern here already stays as it is; new patterns are tried behind those.
+   *
+   * @returns the lines that were new.
+   */
+  addLegacy(tx: Tx, lines: readonly LegacyLine[]): Promise<readonly LegacyLine[]>;
   /** Whose bytes these are, by their hash; null where nobody's. */
   assetWith(tx: Tx, hash: string): Promise<string | null>;
-  /** Known ones stay as they are. */
-  addAssets(tx: Tx, assets: readonly PublishedAsset[]): Promise<void>;
+  /** Known ones stay as they are. @returns how many were new. */
+  addAssets(tx: Tx, assets: readonly PublishedAsset[]): Promise<number>;
 }
 
 export interface Batch {
@@ -66,11 +70,16 @@ export interface Batch {
   readonly createdAt: Instant;
 }
 
+/** Lines of an archive that are no public act. */
+export type OtherKind = Exclude<ArchiveLine, ArchiveAct>['kind'];
+
 /** What came in, what did not, and what was missing from it. */
 export interface LossReport {
   readonly file: string;
   readonly imported: number;
   readonly alreadyHere: number;
+  /** How many lines of each kind came in beside the texts: offices, topics, pictures. Those that were here are not counted. */
+  readonly others: Readonly<Partial<Record<OtherKind, number>>>;
   readonly interrupted: boolean;
   /** Left out, each with its line and why. At most 1,000 are named; `leftOutCount` counts all. */
   readonly leftOut: readonly { readonly line: number; readonly headline: string; readonly why: string }[];

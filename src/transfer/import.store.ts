@@ -1,3 +1,4 @@
+import type { InsertResult } from 'kysely';
 import type { Engine } from '../database/engine.ts';
 import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
@@ -64,13 +65,16 @@ export function importStore(engine: Engine): ImportStore {
     },
 
     async addLegacy(tx, lines) {
-      for (const line of lines) await addLegacyLine(inside(tx), line);
+      const added: LegacyLine[] = [];
+      for (const line of lines) if (await addLegacyLine(inside(tx), line)) added.push(line);
+      if (added.length === 0) return added;
       // Every process then reads its table of patterns anew.
       await inside(tx)
         .updateTable('counter')
         .set((row) => ({ value: row('value', '+', 1) }))
         .where('name', '=', 'version')
         .execute();
+      return added;
     },
 
     async assetWith(tx, hash) {
@@ -93,13 +97,16 @@ export function importStore(engine: Engine): ImportStore {
         copyright_year: asset.copyrightYear,
         usage_terms: asset.usageTerms,
       }));
+      let added = 0;
       for (const row of rows) {
-        await inside(tx)
+        const { numInsertedOrUpdatedRows: count } = await inside(tx)
           .insertInto('asset')
           .values(row)
           .onConflict((conflict) => conflict.doNothing())
-          .execute();
+          .executeTakeFirstOrThrow();
+        added += Number(count ?? 0);
       }
+      return added;
     },
   };
 }
@@ -112,12 +119,12 @@ async function forget(tx: Tx, fingerprint: string): Promise<void> {
   }
 }
 
-async function addLegacyLine(db: NewsroomHandle, line: LegacyLine): Promise<void> {
+/** @returns false where it was here. */
+async function addLegacyLine(db: NewsroomHandle, line: LegacyLine): Promise<boolean> {
   if (line.kind === 'legacy-address') {
     const { address, target } = line;
     const row = db.insertInto('legacy_address').values({ address, target });
-    await row.onConflict((conflict) => conflict.doNothing()).execute();
-    return;
+    return isNew(await row.onConflict((conflict) => conflict.doNothing()).executeTakeFirstOrThrow());
   }
   const { pattern, target } = line;
   const last = await db
@@ -125,5 +132,9 @@ async function addLegacyLine(db: NewsroomHandle, line: LegacyLine): Promise<void
     .select(({ fn }) => fn.max<number | null>('position').as('position'))
     .executeTakeFirst();
   const row = db.insertInto('legacy_pattern').values({ pattern, position: (last?.position ?? 0) + 1, target });
-  await row.onConflict((conflict) => conflict.column('pattern').doNothing()).execute();
+  return isNew(await row.onConflict((conflict) => conflict.column('pattern').doNothing()).executeTakeFirstOrThrow());
+}
+
+function isNew({ numInsertedOrUpdatedRows: count }: InsertResult): boolean {
+  return count === 1n;
 }

@@ -1,4 +1,4 @@
-import type { LossReport } from './import-batch.ts';
+import type { LossReport, OtherKind } from './import-batch.ts';
 
 /** How many left-out items and examples of each warning are named; all are counted. */
 const NAMED = { leftOut: 1_000, examples: 5 };
@@ -7,6 +7,7 @@ const NAMED = { leftOut: 1_000, examples: 5 };
 export function beginReport(file: string) {
   let imported = 0;
   let alreadyHere = 0;
+  const others: Partial<Record<OtherKind, number>> = {};
   let leftOutCount = 0;
   const leftOut: LossReport['leftOut'][number][] = [];
   const warnings: Record<string, number> = {};
@@ -15,6 +16,10 @@ export function beginReport(file: string) {
   return {
     addImported: (count: number) => void (imported += count),
     addAlreadyHere: (count: number) => void (alreadyHere += count),
+
+    addOthers(kinds: readonly OtherKind[]): void {
+      for (const kind of kinds) others[kind] = (others[kind] ?? 0) + 1;
+    },
 
     leaveOut(line: number, headline: string, why: string): void {
       leftOutCount += 1;
@@ -28,7 +33,7 @@ export function beginReport(file: string) {
     },
 
     done: (interrupted: boolean): LossReport => {
-      return { file, imported, alreadyHere, interrupted, leftOut, leftOutCount, warnings, examples };
+      return { file, imported, alreadyHere, others, interrupted, leftOut, leftOutCount, warnings, examples };
     },
   };
 }
@@ -38,8 +43,11 @@ export function describeReport(report: LossReport): string[] {
   const lines = [
     `${report.file}: ${report.imported} imported, ${report.alreadyHere} already here, ${report.leftOutCount} left out.`,
   ];
+  const others = describeOthers(report.others);
+  if (others !== null) lines.push(`Also came in: ${others}.`);
   if (report.interrupted) lines.push('Interrupted. Run the same command again: it goes on where it stopped.');
-  else if (report.imported === 0 && report.leftOutCount === 0) lines.push('Nothing changed: all of it was here.');
+  else if (report.imported === 0 && others === null && report.leftOutCount === 0)
+    lines.push('Nothing changed: all of it was here.');
   for (const { line, headline, why } of report.leftOut) lines.push(`  left out, line ${line}: ${why} “${headline}”`);
   if (report.leftOutCount > report.leftOut.length) {
     lines.push(`  … and ${report.leftOutCount - report.leftOut.length} more left out.`);
@@ -53,4 +61,24 @@ export function describeReport(report: LossReport): string[] {
   if (Object.keys(report.warnings).length > 0)
     lines.push('  What each code means: docs/import.md. Texts were imported as they stand.');
   return lines;
+}
+
+/** One of each kind, and several. */
+const nouns: Readonly<Record<OtherKind, readonly [one: string, several: string]>> = {
+  organisation: ['the organisation', 'organisations'],
+  office: ['1 office', 'offices'],
+  topic: ['1 topic', 'topics'],
+  boilerplate: ['1 boilerplate', 'boilerplates'],
+  asset: ['1 picture', 'pictures'],
+  'legacy-address': ['1 old address', 'old addresses'],
+  'legacy-pattern': ['1 pattern of old addresses', 'patterns of old addresses'],
+};
+
+/** @returns null when nothing came in beside the texts. */
+function describeOthers(others: LossReport['others']): string | null {
+  const parts = Object.entries(nouns).flatMap(([kind, [one, several]]) => {
+    const count = others[kind as OtherKind] ?? 0;
+    return count === 0 ? [] : [count === 1 ? one : `${count} ${several}`];
+  });
+  return parts.length === 0 ? null : parts.join(', ');
 }
