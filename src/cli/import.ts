@@ -1,10 +1,12 @@
 import { createReadStream, statSync } from 'node:fs';
 import { Fault } from '../platform/faults.ts';
+import { dayIn } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
 import { checkArchive } from '../transfer/check-archive.ts';
 import type { ArchiveFile } from '../transfer/import-batch.ts';
 import { describeItem, readListing } from '../transfer/listing/read-listing.ts';
 import { describeReport } from '../transfer/loss-report.ts';
+import { beginOutside, describeOutside } from '../transfer/outside-texts.ts';
 import { formatOf } from '../transfer/recognise-format.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
 import { newsroomFor } from './newsroom-for.ts';
@@ -59,8 +61,13 @@ async function readOnly(context: Context, file: ArchiveFile, format: 'listing' |
     context.options.locale ?? refuse('--locale', 'a listing does not say its language. Write --locale en.');
   let items = 0;
   let warnings = 0;
-  for await (const event of readListing(() => file.open(), { locale })) {
-    if (event.kind !== 'item') continue;
+  const outside = beginOutside();
+  for await (const event of readListing(() => file.open(), { locale, today: dayIn(context.clock.now(), 'UTC') })) {
+    if (event.kind !== 'item') {
+      outside.add(event.line, event.text);
+      continue;
+    }
+    outside.endIntroduction();
     items += 1;
     warnings += event.item.warnings.length;
     if (context.options.json) context.print(describeItem(event.item));
@@ -71,8 +78,10 @@ async function readOnly(context: Context, file: ArchiveFile, format: 'listing' |
     }
     if (context.interrupted.aborted) return;
   }
-  if (!context.options.json)
-    context.print(`${file.name}: ${items} releases, ${warnings} warnings. Nothing was written.`);
+  if (context.options.json) return;
+  const { office } = context.options;
+  for (const line of describeOutside(outside.texts, { office: office ?? 'CODE', locale })) context.print(line);
+  context.print(`${file.name}: ${items} releases, ${warnings} warnings. Nothing was written.`);
 }
 
 async function moveIn(

@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import type { PublishDeps } from '../releases/publish-release.ts';
 import type { ArchiveAct, ArchiveLine, LegacyLine } from './archive-line.ts';
@@ -81,6 +82,10 @@ export interface LossReport {
   /** How many lines of each kind came in beside the texts: offices, topics, pictures. Those that were here are not counted. */
   readonly others: Readonly<Partial<Record<OtherKind, number>>>;
   readonly interrupted: boolean;
+  /** Of a listing: whose it was, and in which language. */
+  readonly of: { readonly office: string; readonly locale: Locale } | null;
+  /** What stood above, between or below a listing's items and was not taken in. At most 20; `text` at most 2,000 characters. */
+  readonly outside: readonly OutsideText[];
   /** Left out, each with its line and why. At most 1,000 are named; `leftOutCount` counts all. */
   readonly leftOut: readonly { readonly line: number; readonly headline: string; readonly why: string }[];
   readonly leftOutCount: number;
@@ -93,4 +98,11 @@ export interface LossReport {
     readonly detail: string;
     readonly headline: string;
   }[];
+}
+
+export interface OutsideText {
+  readonly line: number;
+  readonly text: string;
+  /** Above the first item: the list's introduction. */
+  readonly isAbove: boolean;
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../database/transaction.ts';
+import type { Office } from '../offices/office.ts';
 import { Fault } from '../platform/faults.ts';
 import type { SafeHtml } from '../platform/html.ts';
-import { civilDayOf } from '../platform/instant.ts';
+import { type CivilDay, civilDayOf, dayIn } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import { editionText } from '../releases/edition-text.ts';
@@ -11,6 +12,7 @@ import { publishWithin } from '../releases/publish-release.ts';
 import type { ArchiveFile, ImportDeps, LossReport, StagedItem } from './import-batch.ts';
 import { type ListingItem, readListing } from './listing/read-listing.ts';
 import { beginReport } from './loss-report.ts';
+import { wordsOf } from './refusal-words.ts';
 
 export interface ListingOrder {
   readonly file: ArchiveFile;
@@ -25,10 +27,10 @@ const STAGED_AT_ONCE = 500;
  * nothing; then it is published oldest first, so that pages fill as if they had always been here. Safe to run twice, and
  * to run again after an interruption.
  *
- * @throws Fault OFFICE_UNKNOWN, and the reader's IMPORT_… with the line.
+ * @throws Fault OFFICE_UNKNOWN, IMPORT_STOPPED, and the reader's IMPORT_… with the line.
  */
 export async function importListing(deps: ImportDeps, order: ListingOrder): Promise<LossReport> {
-  const report = beginReport(order.file.name);
+  const report = beginReport(order.file.name, { office: order.office, locale: order.locale });
   const batch = {
     id: deps.newId(),
     fingerprint: hashOf(order.file.name, order.office, order.locale),
@@ -37,16 +39,13 @@ export async function importListing(deps: ImportDeps, order: ListingOrder): Prom
     locale: order.locale,
     createdAt: deps.clock.now(),
   };
-  await deps.publishing.inTransaction(async (tx) => {
-    const offices = await deps.publishing.publications.offices(tx);
-    if (!offices.some((office) => office.code === order.office))
-      throw new Fault('OFFICE_UNKNOWN', { code: order.office });
-  });
+  const { timeZone } = await deps.publishing.inTransaction((tx) => officeOf(tx, deps, order.office));
+  const today = dayIn(deps.clock.now(), timeZone);
   await deps.store.begin(batch);
 
   let interrupted = false;
   try {
-    const staged = await stageAll(deps, order, batch.id, report);
+    const staged = await stageAll(deps, { ...order, today }, batch.id, report);
     interrupted = await publishAll(deps, order, { batch: batch.id, staged }, report);
   } finally {
     await deps.store.finish(batch.id);
@@ -56,16 +55,37 @@ export async function importListing(deps: ImportDeps, order: ListingOrder): Prom
 
 type Report = ReturnType<typeof beginReport>;
 
-async function stageAll(deps: ImportDeps, order: ListingOrder, batch: string, report: Report): Promise<number> {
+async function officeOf(tx: Tx, deps: ImportDeps, code: string): Promise<Office> {
+  const offices = await deps.publishing.publications.offices(tx);
+  const office = offices.find((one) => one.code === code);
+  if (office === undefined) throw new Fault('OFFICE_UNKNOWN', { code });
+  return office;
+}
+
+async function stageAll(
+  deps: ImportDeps,
+  order: ListingOrder & { readonly today: CivilDay },
+  batch: string,
+  report: Report,
+): Promise<number> {
   const seen = new Map<string, number>();
   let waiting: StagedItem[] = [];
   let staged = 0;
-  for await (const event of readListing(() => order.file.open(), { locale: order.locale })) {
-    if (event.kind !== 'item') continue;
+  for await (const event of readListing(() => order.file.open(), order)) {
+    if (event.kind !== 'item') {
+      report.addOutside(event.line, event.text);
+      continue;
+    }
+    report.endIntroduction();
     const { item } = event;
     for (const { code, detail } of item.warnings) report.warn(item.line, item.headline, code, detail);
     if (item.date === null) {
       report.leaveOut(item.line, item.headline, 'It has no date. Write one into the file, after its title.');
+      continue;
+    }
+    if (item.date > order.today) {
+      const why = `${item.date} is still to come. Correct the date in the file, or import it again after that day.`;
+      report.leaveOut(item.line, item.headline, why);
       continue;
     }
     // Words within their limits are checked before anything is published.
@@ -130,7 +150,8 @@ async function publishItems(
   );
   const fresh = items.filter((item) => !here.has(item.fingerprint));
   if (fresh.length === 0) return 0;
-  const made = fresh.map((staged) => releaseFrom(deps, order, JSON.parse(staged.content) as ListingItem));
+  const listed = fresh.map((staged) => JSON.parse(staged.content) as ListingItem);
+  const made = listed.map((item) => releaseFrom(deps, order, item));
   await deps.store.addAssets(
     tx,
     made.flatMap(({ asset }) => asset ?? []),
@@ -141,9 +162,9 @@ async function publishItems(
     made.map(({ publish }) => publish),
   );
   if (!outcome.ok) {
-    const first = outcome.refusals[0];
-    const problem = first === undefined ? 'it was refused' : JSON.stringify(first.refusal);
-    throw new Fault('RELEASE_REFUSED', { problem });
+    const [first] = outcome.refusals;
+    const problem = first === undefined ? 'it was refused' : wordsOf(first.refusal).replace(/[.]$/, '');
+    throw new Fault('IMPORT_STOPPED', { line: listed[first?.order ?? 0]?.line ?? 0, problem });
   }
   const remembered = fresh.map(({ fingerprint }, index) => {
     return { fingerprint, release: made[index]?.publish.release.id ?? '' };

@@ -1,13 +1,19 @@
 import type { LossReport, OtherKind } from './import-batch.ts';
+import { beginOutside, describeOutside } from './outside-texts.ts';
 
 /** How many left-out items and examples of each warning are named; all are counted. */
 const NAMED = { leftOut: 1_000, examples: 5 };
 
-/** Gathers what an import has to say at its end. */
-export function beginReport(file: string) {
+/**
+ * Gathers what an import has to say at its end.
+ *
+ * @param of a listing: whose, and in which language.
+ */
+export function beginReport(file: string, of: LossReport['of'] = null) {
   let imported = 0;
   let alreadyHere = 0;
   const others: Partial<Record<OtherKind, number>> = {};
+  const outside = beginOutside();
   let leftOutCount = 0;
   const leftOut: LossReport['leftOut'][number][] = [];
   const warnings: Record<string, number> = {};
@@ -21,6 +27,9 @@ export function beginReport(file: string) {
       for (const kind of kinds) others[kind] = (others[kind] ?? 0) + 1;
     },
 
+    addOutside: outside.add,
+    endIntroduction: outside.endIntroduction,
+
     leaveOut(line: number, headline: string, why: string): void {
       leftOutCount += 1;
       if (leftOut.length < NAMED.leftOut) leftOut.push({ line, headline, why });
@@ -33,7 +42,8 @@ export function beginReport(file: string) {
     },
 
     done: (interrupted: boolean): LossReport => {
-      return { file, imported, alreadyHere, others, interrupted, leftOut, leftOutCount, warnings, examples };
+      const counts = { imported, alreadyHere, others, leftOutCount, warnings };
+      return { file, of, ...counts, interrupted, leftOut, outside: outside.texts, examples };
     },
   };
 }
@@ -52,6 +62,7 @@ export function describeReport(report: LossReport): string[] {
   if (report.leftOutCount > report.leftOut.length) {
     lines.push(`  … and ${report.leftOutCount - report.leftOut.length} more left out.`);
   }
+  lines.push(...describeOutside(report.outside, report.of));
   for (const [code, count] of Object.entries(report.warnings).sort()) {
     lines.push(`  ${code}: ${count}`);
     for (const example of report.examples) {

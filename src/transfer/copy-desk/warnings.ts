@@ -3,6 +3,7 @@ import type { Locale } from '../../platform/locales.ts';
 /** Every slip the copy desk knows, in the order in which they are reported. docs/import.md has a heading for each. */
 export const warningCodes = [
   'undated',
+  'in-the-future',
   'no-summary',
   'credit-year-after-release',
   'hyphen-inside-word',
@@ -42,6 +43,8 @@ export interface Surroundings {
   readonly words: ReadonlySet<string>;
   /** The summaries around it end with a full stop. */
   readonly closesSummaries: boolean;
+  /** `YYYY-MM-DD`; absent: any day may have been. */
+  readonly today?: string | null;
 }
 
 export type Check = (text: DeskText, around: Surroundings) => readonly Warning[];

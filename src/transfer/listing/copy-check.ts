@@ -1,3 +1,4 @@
+import type { CivilDay } from '../../platform/instant.ts';
 import type { Locale } from '../../platform/locales.ts';
 import { isClosed } from '../copy-desk/check-ending.ts';
 import { checkText } from '../copy-desk/check-text.ts';
@@ -16,7 +17,7 @@ const MIN_SUMMARIES = 4;
 export type Checked<Other> = Other | (ReadItem & { readonly warnings: readonly Warning[] });
 
 /** Puts each item before the copy desk. Keeps the order, and holds back at most LOOK_AHEAD items at the head of the list. */
-export function deskOf<Other extends { readonly text: string }>(locale: Locale) {
+export function deskOf<Other extends { readonly text: string }>(locale: Locale, today: CivilDay | null) {
   let head: (ReadItem | Other)[] | null = [];
   let around: Pick<Surroundings, 'words' | 'closesSummaries'> = { words: new Set(), closesSummaries: false };
   const recent: DeskText[] = [];
@@ -24,7 +25,7 @@ export function deskOf<Other extends { readonly text: string }>(locale: Locale) 
   function check(held: ReadItem | Other): Checked<Other> {
     if (!isItem(held)) return held;
     const text: DeskText = { locale, ...held };
-    const warnings = checkText(text, { ...around, recent });
+    const warnings = checkText(text, { ...around, recent, today });
     recent.push(text);
     if (recent.length > RECENT) recent.shift();
     return { ...held, warnings };

@@ -1,4 +1,5 @@
 import { Fault } from '../../platform/faults.ts';
+import type { CivilDay } from '../../platform/instant.ts';
 import type { Locale } from '../../platform/locales.ts';
 import { isCreditAfterRelease } from '../copy-desk/check-credit-year.ts';
 import type { Warning } from '../copy-desk/warnings.ts';
@@ -42,9 +43,13 @@ const MAX_LINE_BYTES = 1 << 20;
  * Every text is as it stands in the source, but for the white space of its wrapping.
  *
  * @param order.locale of the texts; tells how slashed dates are meant where nothing else does.
+ * @param order.today later dates are warned of; absent: none are.
  * @throws Fault every code of decode-text.ts before the first item; IMPORT_EMPTY, IMPORT_ITEM_TOO_LONG, IMPORT_HTML_TOO_LARGE.
  */
-export async function* readListing(open: OpenSource, order: { readonly locale: Locale }): AsyncGenerator<ListingEvent> {
+export async function* readListing(
+  open: OpenSource,
+  order: { readonly locale: Locale; readonly today?: CivilDay },
+): AsyncGenerator<ListingEvent> {
   const lines = (await isHtml(open))
     ? await linesOfHtml(open)
     : () => linesOfText(readLines(open(), { maxLineBytes: MAX_LINE_BYTES }));
@@ -54,7 +59,7 @@ export async function* readListing(open: OpenSource, order: { readonly locale: L
   }
 
   let position = 0;
-  const desk = deskOf<OutsideText>(order.locale);
+  const desk = deskOf<OutsideText>(order.locale, order.today ?? null);
   for await (const raw of splitItems(lines(), survey)) {
     const item = raw.kind === 'item' ? readItem(raw, survey) : null;
     const held = item === null ? outside(raw.lines) : item;
