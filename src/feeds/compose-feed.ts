@@ -11,6 +11,7 @@ import { type Words, wordsFor } from '../words/words.ts';
 import type { Feed, FeedCategory, FeedEntry } from './feed.ts';
 import { entryId, feedId } from './feed-ids.ts';
 import { feedPictures } from './feed-pictures.ts';
+import { feedTime } from './feed-time.ts';
 import { fullText } from './full-text.ts';
 import { type Portion, portionOf } from './neighbours.ts';
 
@@ -99,6 +100,7 @@ function entryOf(order: FeedOrder, text: PublishedText): FeedEntry {
   const isWithdrawn = text.standing === 'withdrawn';
   const words = wordsFor(locale);
   const address = origin + textPath(locale, text.reference, text.slug);
+  const published = feedTime(text.published);
   const pictures = feedPictures(text, origin);
   const office = offices.find(({ code }) => code === text.office);
   const readable = text.languages.filter((language) => language.standing !== 'retracted' && language.locale !== locale);
@@ -114,8 +116,8 @@ function entryOf(order: FeedOrder, text: PublishedText): FeedEntry {
       name: nameIn(office?.names ?? {}, locale, organisation, text.office),
       address: origin + listPath(order.page.locale, { kind: 'office', code: text.office }, institution),
     },
-    published: text.published.at,
-    updated: laterOf(text.published.at, text.changedAt),
+    published,
+    updated: laterOf(published, text.changedAt),
     categories: categoriesOf(order, text, words),
     pictures,
     otherLanguages: readable.map((language) => ({

@@ -12,7 +12,7 @@ import {
   textNumbered,
 } from '../../test/support/feeds-cast.ts';
 import { type SafeHtml, safeHtml } from '../platform/html.ts';
-import { type Instant, instantOf } from '../platform/instant.ts';
+import { civilDayOf, type Instant, instantOf } from '../platform/instant.ts';
 import type { PublishedText } from '../published/published-release.ts';
 import { composeFeed } from './compose-feed.ts';
 import type { Feed } from './feed.ts';
@@ -153,6 +153,32 @@ test('an edition that changes nothing major leaves the time of the entry and of 
   const again = await feedWith([ferryTimetable, stormClosure, polished]);
   expect(again.updated).toBe(feed.updated);
   expect(again.entries[0]?.updated).toBe(feed.entries[0]?.updated);
+});
+
+/** Of a day in Shanghai that began on the evening before, by the clocks of Greenwich. */
+const onlyDay = {
+  at: instantOf('2017-09-06T16:00:00Z'),
+  day: civilDayOf('2017-09-07'),
+  precision: 'day' as const,
+};
+
+test('a release of which only the day is known carries that day in every format, at noon', async () => {
+  const dated = await feedWith([textNumbered(1, { published: onlyDay, changedAt: onlyDay.at })]);
+  const [entry] = (parseAtomFeed(atom.write(dated)) as AtomFeed.Feed<string>).entries ?? [];
+  const [item] = parseRssFeed(rss.write(dated)).items ?? [];
+  const [line] = (parseJsonFeed(jsonFeed.write(dated)) as JsonFeed.Feed<string>).items ?? [];
+  const noon = '2017-09-07T12:00:00.000Z';
+  expect([dated.updated, entry?.published, entry?.updated]).toEqual([noon, noon, noon]);
+  expect([item?.pubDate, item?.atom?.updated]).toEqual(['Thu, 07 Sep 2017 12:00:00 GMT', noon]);
+  expect([line?.date_published, line?.date_modified]).toEqual([noon, noon]);
+});
+
+test.each([
+  ['that came later is said', '2017-09-09T01:00:00Z', '2017-09-09T01:00:00.000Z'],
+  ['of the same morning does not come before the publication', '2017-09-07T01:00:00Z', '2017-09-07T12:00:00.000Z'],
+])('a change of a release of which only the day is known %s', async (_, changedAt, updated) => {
+  const [entry] = (await feedWith([textNumbered(1, { published: onlyDay, changedAt: instantOf(changedAt) })])).entries;
+  expect([entry?.published, entry?.updated]).toEqual(['2017-09-07T12:00:00.000Z', updated]);
 });
 
 test('a list with nothing in it is a feed all the same', async () => {

@@ -22,9 +22,9 @@ export async function mappedAfter(db: PublishedHandle, after: number, span: numb
       'release.reference_year',
       'release.reference_number',
       'release.sequence',
-      'release.published_at',
-      'release.day',
-      'release.precision',
+      'version.published_at',
+      'version.day',
+      'version.precision',
       'version.locale',
       'version.slug',
       'version.standing',
@@ -47,12 +47,12 @@ export async function mappedAfter(db: PublishedHandle, after: number, span: numb
   for (const row of rows) {
     const hashes = picturesOf(row).flatMap((picture) => assets.get(picture.asset)?.kept?.hash ?? []);
     const { locale, slug, standing, headline } = row;
-    const language = { locale, slug, standing, headline, changedAt: row.changed_at as Instant };
+    const changedAt = row.changed_at as Instant;
+    const language = { locale, slug, standing, headline, published: timeFrom(row), changedAt };
     const known = mapped.get(row.id);
     mapped.set(row.id, {
       reference: referenceFrom(row),
       sequence: row.sequence,
-      published: timeFrom(row),
       languages: [...(known?.languages ?? []), language],
       pictures: [...new Set([...(known?.pictures ?? []), ...hashes])],
     });

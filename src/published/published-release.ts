@@ -179,7 +179,12 @@ export type TextFound =
 export interface MappedRelease {
   readonly reference: Reference;
   readonly sequence: number;
-  readonly published: PublishedTime;
-  readonly languages: readonly (LanguageOffered & { readonly changedAt: Instant; readonly headline: string })[];
+  readonly languages: readonly MappedLanguage[];
   readonly pictures: readonly string[];
+}
+
+export interface MappedLanguage extends LanguageOffered {
+  readonly published: PublishedTime;
+  readonly changedAt: Instant;
+  readonly headline: string;
 }

@@ -191,7 +191,7 @@ function itemOf(text: PublishedText): ListItem {
 
 function mappedOf(text: PublishedText): MappedRelease {
   const { reference, sequence, published, headline, changedAt } = text;
-  const languages = text.languages.map((language) => ({ ...language, headline, changedAt }));
+  const languages = text.languages.map((language) => ({ ...language, headline, published, changedAt }));
   const pictures = text.pictures.flatMap((picture) => picture.asset.kept?.hash ?? []);
-  return { reference, sequence, published, languages, pictures };
+  return { reference, sequence, languages, pictures };
 }

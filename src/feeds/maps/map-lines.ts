@@ -1,5 +1,6 @@
 import type { Locale } from '../../platform/locales.ts';
 import { listPath, originalPath, textPath } from '../../published/addresses.ts';
+import { knownChange } from '../../published/known-change.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { MappedRelease } from '../../published/published-release.ts';
 import { allSubjects } from '../list-address.ts';
@@ -43,7 +44,7 @@ export async function releaseLines(
 export function listLines(institution: Institution, origin: string): MapLine[] {
   return allSubjects(institution).map((subject) => ({
     pages: institution.organisation.locales.map(({ locale }) => {
-      return { locale, address: origin + listPath(locale, subject, institution), changedAt: null };
+      return { locale, address: origin + listPath(locale, subject, institution), changed: null };
     }),
     pictures: [],
   }));
@@ -51,8 +52,9 @@ export function listLines(institution: Institution, origin: string): MapLine[] {
 
 function lineOf(release: MappedRelease, locales: ReadonlySet<Locale>, origin: string): MapLine {
   const readable = release.languages.filter(({ standing, locale }) => standing !== 'retracted' && locales.has(locale));
-  const pages = readable.map(({ locale, slug, changedAt }): MapPage => {
-    return { locale, address: origin + textPath(locale, release.reference, slug), changedAt };
+  const pages = readable.map((language): MapPage => {
+    const { locale, slug } = language;
+    return { locale, address: origin + textPath(locale, release.reference, slug), changed: knownChange(language) };
   });
   return { pages, pictures: release.pictures.slice(0, MOST_PICTURES).map((hash) => origin + originalPath(hash)) };
 }

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { ferryPicture, origin, publishedOf, textNumbered, visitTo } from '../../../test/support/feeds-cast.ts';
 import { fixedClock } from '../../platform/clock.ts';
-import { instantOf } from '../../platform/instant.ts';
+import { civilDayOf, instantOf } from '../../platform/instant.ts';
 import type { Published } from '../../published/published.ts';
 import type { PublishedText } from '../../published/published-release.ts';
 import { mapRoutes } from './map-routes.ts';
@@ -96,6 +96,16 @@ test('a release of which only the day is known has a day in the news map', async
   const dated = { ...text, published: { ...text.published, precision: 'day' } } as PublishedText;
   const [url] = urlsIn(await bodyOf(publishedOf([dated]), '/sitemaps/news/:locale.xml', { locale: 'en' }));
   expect(url?.news['news:publication_date']).toBe('2026-01-05');
+});
+
+test.each([
+  ['carries that day', '2026-01-03T16:00:00Z', '2026-01-04'],
+  ['and that has changed carries the time of the change', '2026-01-09T08:00:00Z', '2026-01-09T08:00:00.000Z'],
+])('a release of which only the day is known %s in the map', async (_, changedAt, lastmod) => {
+  const published = { at: instantOf('2026-01-03T16:00:00Z'), day: civilDayOf('2026-01-04'), precision: 'day' as const };
+  const text = textNumbered(4, { published, changedAt: instantOf(changedAt) });
+  const urls = urlsIn(await bodyOf(publishedOf([text]), '/sitemap.xml'));
+  expect(urls.find(({ loc }) => loc.includes('/releases/'))?.lastmod).toBe(lastmod);
 });
 
 test('hostile words leave the maps whole', async () => {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../platform/instant.ts';
+import type { CivilDay, Instant } from '../../platform/instant.ts';
 import type { Locale } from '../../platform/locales.ts';
 import { element, type XmlElement, xmlDocument } from '../xml.ts';
 
@@ -15,7 +15,8 @@ export interface MapLine {
 export interface MapPage {
   readonly locale: Locale;
   readonly address: string;
-  readonly changedAt: Instant | null;
+  /** As exactly as it is known; null where nothing is. */
+  readonly changed: Instant | CivilDay | null;
 }
 
 /**
@@ -40,12 +41,12 @@ function urlsOf({ pages, pictures }: MapLine, defaultLocale: Locale): XmlElement
     ...(wherever === undefined ? [] : [alternate('x-default', wherever.address)]),
   ];
   const images = pictures.map((address) => element('image:image', {}, element('image:loc', {}, address)));
-  return pages.map(({ address, changedAt }) =>
+  return pages.map(({ address, changed }) =>
     element(
       'url',
       {},
       element('loc', {}, address),
-      changedAt !== null && element('lastmod', {}, changedAt),
+      changed !== null && element('lastmod', {}, changed),
       pages.length > 1 && alternates,
       images,
     ),

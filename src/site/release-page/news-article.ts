@@ -1,4 +1,5 @@
 import { renditionPath, textPath } from '../../published/addresses.ts';
+import { knownChange } from '../../published/known-change.ts';
 import type { LanguageOffered, PublishedPicture, PublishedText } from '../../published/published-release.ts';
 import { formatReference } from '../../published/reference.ts';
 import { creditLine } from '../around/credit.ts';
@@ -23,7 +24,7 @@ export function newsArticle(text: PublishedText, stationery: Stationery): object
     ...(text.place === null ? {} : { dateline: text.place }),
     inLanguage: text.locale,
     datePublished: machineTime(text.published),
-    dateModified: text.changedAt,
+    dateModified: knownChange(text),
     publisher: { '@type': 'Organization', name: organisation.text, url: origin },
     author: { '@type': 'Organization', name: offices.get(text.office)?.text ?? text.office },
     image: text.pictures.flatMap((picture) => imageObject(picture, origin)),
