@@ -15,7 +15,7 @@ import type { AskedFile } from './legacy/read-asked.ts';
 import { mediaRoutes } from './media/media.route.ts';
 import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
-import type { Office } from './offices/office.ts';
+import type { Office, Organisation } from './offices/office.ts';
 import type { Clock } from './platform/clock.ts';
 import { Fault } from './platform/faults.ts';
 import type { Locale } from './platform/locales.ts';
@@ -31,6 +31,7 @@ import type { PublishOrder, PublishOutcome } from './releases/publish-order.ts';
 import { publishRelease } from './releases/publish-release.ts';
 import { retractRelease } from './releases/retract-release.ts';
 import { setUpOffice } from './releases/set-up-office.ts';
+import { setUpOrganisation } from './releases/set-up-organisation.ts';
 import { withdrawRelease } from './releases/withdraw-release.ts';
 import { withFormerAddresses } from './site/former-address.ts';
 import { problemPages } from './site/problem-page/problem-pages.ts';
@@ -61,6 +62,9 @@ type Watch = Pick<ImportDeps, 'progress' | 'isInterrupted'>;
 export interface Newsroom {
   readonly published: Published;
   readonly routes: readonly Route[];
+  /** Null until it is named. */
+  organisation(): Promise<Organisation | null>;
+  setUpOrganisation(organisation: Organisation): Promise<'made' | 'changed'>;
   offices(): Promise<readonly Office[]>;
   setUpOffice(office: Office): Promise<'made' | 'changed'>;
   publish(orders: readonly PublishOrder[]): Promise<PublishOutcome>;
@@ -149,6 +153,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   return {
     published,
     routes,
+    organisation: () => inTransaction((tx) => institution.organisation(tx)),
+    setUpOrganisation: (organisation) => setUpOrganisation(offices, organisation),
     offices: () => inTransaction((tx) => institution.offices(tx)),
     setUpOffice: (office) => setUpOffice(offices, office),
     publish: (orders) => publishRelease(publishing, orders),

@@ -8,6 +8,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./serve.ts')).serve,
   },
   {
+    name: 'organisation',
+    summary: 'Names the organisation or changes what is said of it; alone it shows it.',
+    load: async () => (await import('./organisation.ts')).organisation,
+  },
+  {
     name: 'office',
     summary: 'Makes or changes an office; alone it lists them.',
     load: async () => (await import('./office.ts')).office,

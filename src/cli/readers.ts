@@ -1,3 +1,4 @@
+import type { SiteLocale } from '../offices/office.ts';
 import { type InLocales, type Locale, localeOf } from '../platform/locales.ts';
 import { Problem, refuse } from './option.ts';
 
@@ -41,6 +42,14 @@ export function wordList(text: string): readonly string[] {
 /** Language tags with commas between them, in canonical form. */
 export function localeList(text: string): readonly Locale[] {
   return wordList(text).map(localeOf);
+}
+
+/** `en:any,fr:locale`: the languages of a site, and what the lists of each show; `any` where nothing is said. */
+export function siteLocales(text: string): readonly SiteLocale[] {
+  return wordList(text).map((word) => {
+    const [tag = '', scope = 'any'] = word.split(':');
+    return { locale: localeOf(tag), scope: oneOf(['any', 'locale'])(scope) };
+  });
 }
 
 /** `en=Country Office`: a text and the language it is in. */

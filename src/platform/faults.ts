@@ -14,6 +14,7 @@ export const faults = {
     message: 'There is no office {code}. Make it with: bin/dateline office {code} --name en="…" --time-zone …',
   },
   OFFICE_INVALID: { status: 400, message: 'Office {code}: {problem}' },
+  ORGANISATION_INVALID: { status: 400, message: 'The organisation: {problem}' },
   RELEASE_REFUSED: { status: 409, message: 'The release was not published: {problem}' },
   DATABASE_NEWER: {
     status: 500,
