@@ -1,18 +1,15 @@
-import type { Organisation } from '../offices/office.ts';
 import type { Instant } from '../platform/instant.ts';
-import { firstOf, type InLocales, type Locale } from '../platform/locales.ts';
-import { listPath, pagePath, textPath } from '../published/addresses.ts';
+import type { Locale } from '../platform/locales.ts';
+import { listPath, pagePath } from '../published/addresses.ts';
 import type { ListSubject } from '../published/list.ts';
 import type { Institution } from '../published/published.ts';
-import type { ListPage, PublishedText } from '../published/published-release.ts';
-import { formatReference } from '../published/reference.ts';
+import type { ListPage, TextOrTombstone } from '../published/published-release.ts';
 import { countryName } from '../words/as-written.ts';
-import { type Words, wordsFor } from '../words/words.ts';
-import type { Feed, FeedCategory, FeedEntry } from './feed.ts';
-import { entryId, feedId } from './feed-ids.ts';
-import { feedPictures } from './feed-pictures.ts';
-import { feedTime } from './feed-time.ts';
-import { fullText } from './full-text.ts';
+import { wordsFor } from '../words/words.ts';
+import { entryOf, nameIn, retractedEntry } from './compose-entry.ts';
+import type { Feed } from './feed.ts';
+import { feedId } from './feed-ids.ts';
+import { laterOf } from './feed-time.ts';
 import { type Portion, portionOf } from './neighbours.ts';
 
 export interface FeedOrder {
@@ -24,8 +21,8 @@ export interface FeedOrder {
   readonly after: number | undefined;
   readonly older: Portion | null;
   readonly newer: Portion | null;
-  /** Of the page's items, in its order; tombstones are left out. */
-  readonly texts: readonly PublishedText[];
+  /** Of the page's items, in its order. */
+  readonly texts: readonly TextOrTombstone[];
 }
 
 /** A list page and its full texts as a feed. The same order gives the same feed: nothing is asked of the clock. */
@@ -35,7 +32,10 @@ export function composeFeed(order: FeedOrder): Feed {
   const list = origin + listPath(page.locale, page.subject, institution);
   const pageOf = (portion: Portion | null) => (portion === null ? null : pagePath(list, { year: null, ...portion }));
   const self = page.number === null ? null : portionOf(page.number, order.after);
-  const entries = order.texts.map((text) => entryOf(order, text));
+  const surroundings = { origin, institution, locale: page.locale };
+  const entries = order.texts.map((one) =>
+    one.found === 'text' ? entryOf(one.text, surroundings) : retractedEntry(one.tombstone, surroundings),
+  );
   const named = { institution, subject: page.subject, locale: page.locale };
   return {
     id: feedId(origin, page.subject, page.locale),
@@ -91,61 +91,4 @@ function introductionOf({ institution, subject, locale }: Named): string | null 
   if (subject.kind === 'organisation') return organisation.introductions[locale] ?? null;
   if (subject.kind !== 'office') return null;
   return offices.find(({ code }) => code === subject.code)?.introductions[locale] ?? null;
-}
-
-function entryOf(order: FeedOrder, text: PublishedText): FeedEntry {
-  const { origin, institution } = order;
-  const { organisation, offices } = institution;
-  const { locale } = text;
-  const isWithdrawn = text.standing === 'withdrawn';
-  const words = wordsFor(locale);
-  const address = origin + textPath(locale, text.reference, text.slug);
-  const published = feedTime(text.published);
-  const pictures = feedPictures(text, origin);
-  const office = offices.find(({ code }) => code === text.office);
-  const readable = text.languages.filter((language) => language.standing !== 'retracted' && language.locale !== locale);
-  return {
-    id: entryId(text.release, locale),
-    reference: formatReference(text.reference),
-    address,
-    language: locale,
-    title: isWithdrawn ? words('feedWithdrawn', { headline: text.headline }) : text.headline,
-    summary: text.summary,
-    content: fullText(text, pictures, words, address),
-    author: {
-      name: nameIn(office?.names ?? {}, locale, organisation, text.office),
-      address: origin + listPath(order.page.locale, { kind: 'office', code: text.office }, institution),
-    },
-    published,
-    updated: laterOf(published, text.changedAt),
-    categories: categoriesOf(order, text, words),
-    pictures,
-    otherLanguages: readable.map((language) => ({
-      locale: language.locale,
-      address: origin + textPath(language.locale, text.reference, language.slug),
-    })),
-  };
-}
-
-function categoriesOf({ origin, institution }: FeedOrder, text: PublishedText, words: Words): FeedCategory[] {
-  const { organisation, topics } = institution;
-  const topicName = (code: string) =>
-    nameIn(topics.find((topic) => topic.code === code)?.names ?? {}, text.locale, organisation, code);
-  return [
-    { scheme: `${origin}/#types`, term: text.type, label: words(`type-${text.type}`) },
-    ...text.topics.map((term) => ({ scheme: `${origin}/#topics`, term, label: topicName(term) })),
-    ...text.countries.map((term) => ({
-      scheme: 'urn:iso:std:iso:3166:-1',
-      term,
-      label: countryName(term, text.locale),
-    })),
-  ];
-}
-
-function nameIn(names: InLocales, locale: Locale, organisation: Organisation, otherwise = ''): string {
-  return firstOf(names, [locale, organisation.defaultLocale])?.text ?? otherwise;
-}
-
-function laterOf(one: Instant, other: Instant): Instant {
-  return one > other ? one : other;
 }

@@ -2,20 +2,17 @@ import fc from 'fast-check';
 import { type AtomFeed, type JsonFeed, parseAtomFeed, parseFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
 import {
+  feedWith,
   ferryPicture,
-  institution,
   lostPicture,
   namesIn,
   origin,
-  publishedOf,
   smallPicture,
   textNumbered,
 } from '../../test/support/feeds-cast.ts';
 import { type SafeHtml, safeHtml } from '../platform/html.ts';
 import { civilDayOf, type Instant, instantOf } from '../platform/instant.ts';
 import type { PublishedText } from '../published/published-release.ts';
-import { composeFeed } from './compose-feed.ts';
-import type { Feed } from './feed.ts';
 import { entryId } from './feed-ids.ts';
 import { feedFormats } from './formats/all.ts';
 import { atom } from './formats/atom.ts';
@@ -54,14 +51,6 @@ const ferryTimetable = textNumbered(1, {
   headline: 'Amserlen y fferi',
   body: safeHtml('<p>Haf</p>', 'body'),
 });
-
-async function feedWith(texts: readonly PublishedText[]): Promise<Feed> {
-  const page = await publishedOf(texts).fixedPage({ kind: 'office', code: 'CALDER' }, 'en', 1);
-  if (page === null) throw new TypeError('the cast has a first page');
-  const newestFirst = [...texts].reverse();
-  const around = { after: undefined, older: { number: 7 }, newer: { number: 9, after: 12 } };
-  return composeFeed({ origin, institution, page: { ...page, number: 8, newest: 10 }, ...around, texts: newestFirst });
-}
 
 const feed = await feedWith([ferryTimetable, stormClosure, bridgeOpening]);
 

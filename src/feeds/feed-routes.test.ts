@@ -23,6 +23,13 @@ test('from the newest page by next_url to release number 1, each release comes o
   expect(walked).toEqual(everyId);
 });
 
+test('the walk meets a retracted release where the list pages have it', async () => {
+  const visit = visitorOf(feedRoutes(publishedOf(texts, { retracted: [131, 57, 1] }), settings));
+  expect(await walkJson(visit, `${origin}/en/feed.json`)).toEqual(everyId);
+  const documents = (await walkAtom(visit, `${origin}/en/feed.atom`)).ids;
+  expect(documents).toHaveLength(everyId.length - 3);
+});
+
 test('from the newest page by prev-archive to release number 1, each release comes once', async () => {
   const visit = visitorOf(feedRoutes(publishedOf(texts), settings));
   const { ids, addresses } = await walkAtom(visit, `${origin}/en/offices/harbour-office/feed.atom`);

@@ -9,3 +9,7 @@ import type { PublishedTime } from '../published/published-release.ts';
 export function feedTime({ at, day, precision }: PublishedTime): Instant {
   return precision === 'instant' ? at : (`${day}T12:00:00.000Z` as Instant);
 }
+
+export function laterOf(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
+}

@@ -46,7 +46,7 @@ export interface FeedEntry {
   readonly reference: string;
   readonly address: string;
   readonly language: Locale;
-  /** Plain words, labelled when the text is withdrawn. */
+  /** Plain words, labelled when the text is withdrawn or retracted. */
   readonly title: string;
   readonly summary: string | null;
   /** The whole text as HTML, with absolute addresses. */
@@ -54,11 +54,13 @@ export interface FeedEntry {
   /** The issuing office. */
   readonly author: { readonly name: string; readonly address: string };
   readonly published: Instant;
-  /** Moves on a major change only. */
+  /** Moves on a major change and at the end only. */
   readonly updated: Instant;
   readonly categories: readonly FeedCategory[];
   readonly pictures: readonly FeedPicture[];
   readonly otherLanguages: readonly { readonly locale: Locale; readonly address: string }[];
+  /** Set when the text was retracted. The entry then holds none of its words, for formats that cannot say it otherwise. */
+  readonly retraction: { readonly at: Instant; readonly reason: string } | null;
 }
 
 export interface FeedCategory {

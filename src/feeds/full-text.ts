@@ -1,5 +1,5 @@
-import { directionOf } from '../platform/locales.ts';
-import type { PublishedText } from '../published/published-release.ts';
+import { directionOf, type Locale } from '../platform/locales.ts';
+import type { PublishedText, Tombstone } from '../published/published-release.ts';
 import type { Words } from '../words/words.ts';
 import type { FeedPicture } from './feed.ts';
 
@@ -22,12 +22,22 @@ export function fullText(text: PublishedText, pictures: readonly FeedPicture[], 
     text.boilerplate && `<hr />${text.boilerplate.boilerplate}${text.boilerplate.contacts}`,
   ].filter((part) => part !== null && part !== '');
   const html = inner.join('\n');
-  return `<div lang="${escapeHtml(text.locale)}" dir="${directionOf(text.locale)}">${absolute(html, address)}</div>`;
+  return inLanguage(text.locale, absolute(html, address));
+}
+
+/** What stands where a retracted text stood, in the same form: none of its words, and why. */
+export function retractedText({ locale, reason }: Tombstone, words: Words): string {
+  const why = reason === '' ? [] : [words('reason', { reason })];
+  return inLanguage(locale, notice([words('retracted'), words('retractedText'), ...why]));
 }
 
 /** Plain words inside HTML, in text or in a quoted attribute. */
 export function escapeHtml(words: string): string {
   return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+function inLanguage(locale: Locale, html: string): string {
+  return `<div lang="${escapeHtml(locale)}" dir="${directionOf(locale)}">${html}</div>`;
 }
 
 function notices(text: PublishedText, words: Words): string[] {

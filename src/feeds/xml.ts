@@ -18,6 +18,7 @@ export type XmlChild = XmlElement | string | null | undefined | false;
 
 /** Every prefix that may stand in a name. `xml` needs no declaration. */
 const namespaces = {
+  at: 'http://purl.org/atompub/tombstones/1.0',
   atom: 'http://www.w3.org/2005/Atom',
   content: 'http://purl.org/rss/1.0/modules/content/',
   dc: 'http://purl.org/dc/elements/1.1/',

@@ -155,6 +155,7 @@ export interface PublishedText {
 
 /** What is left of a retracted text. */
 export interface Tombstone {
+  readonly release: string;
   readonly reference: Reference;
   readonly office: string;
   readonly locale: Locale;
@@ -165,9 +166,12 @@ export interface Tombstone {
   readonly languages: readonly LanguageOffered[];
 }
 
-export type TextFound =
+export type TextOrTombstone =
   | { readonly found: 'text'; readonly text: PublishedText }
-  | { readonly found: 'tombstone'; readonly tombstone: Tombstone }
+  | { readonly found: 'tombstone'; readonly tombstone: Tombstone };
+
+export type TextFound =
+  | TextOrTombstone
   /** The release exists, but not in this language. */
   | {
       readonly found: 'other-languages';

@@ -8,8 +8,8 @@ import type {
   MappedRelease,
   MonthCount,
   PublishedAsset,
-  PublishedText,
   TextFound,
+  TextOrTombstone,
 } from './published-release.ts';
 import type { Reference } from './reference.ts';
 
@@ -76,8 +76,8 @@ export interface Published {
   /** Readable texts first published since `since`, newest first, at most 1,000: for the news map. */
   since(locale: Locale, since: Instant): Promise<readonly ListItem[]>;
 
-  /** The texts of a list page in full, in the page's order; tombstones are left out. For feeds. */
-  fullTexts(items: readonly ListItem[]): Promise<readonly PublishedText[]>;
+  /** The texts of a list page in full, or what is left of them, in the page's order. For feeds. */
+  fullTexts(items: readonly ListItem[]): Promise<readonly TextOrTombstone[]>;
 
   /** Grows whenever anything public changed. */
   version(): number | Promise<number>;

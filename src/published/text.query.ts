@@ -16,6 +16,7 @@ import type {
   PublishedAsset,
   PublishedText,
   TextFound,
+  TextOrTombstone,
 } from './published-release.ts';
 import type { Reference } from './reference.ts';
 
@@ -73,8 +74,8 @@ function editionsOf(db: PublishedHandle, release: string, locale: Locale): Promi
   );
 }
 
-/** Current texts of list items, in their order, without boilerplate and earlier changes. */
-export async function fullTextsOf(db: PublishedHandle, items: readonly ListItem[]): Promise<PublishedText[]> {
+/** Current texts of list items, in their order, without boilerplate and earlier changes; tombstones of retracted ones. */
+export async function fullTextsOf(db: PublishedHandle, items: readonly ListItem[]): Promise<TextOrTombstone[]> {
   if (items.length === 0) return [];
   const ids = items.map((item) => item.release);
   const [releases, versions, editions] = await Promise.all([
@@ -100,9 +101,13 @@ export async function fullTextsOf(db: PublishedHandle, items: readonly ListItem[
     const release = releases.find((row) => row.id === item.release);
     const version = versions.find((row) => row.release === item.release && row.locale === item.locale);
     const edition = editions.find((row) => row.release === item.release && row.locale === item.locale);
-    if (release === undefined || version === undefined || edition === undefined) return [];
+    const { languages } = item;
+    if (release === undefined || version === undefined) return [];
+    if (version.standing === 'retracted') return [tombstone(release, version, languages)];
+    if (edition === undefined) return [];
     const changes = item.change === null ? [] : [item.change];
-    return [textFrom(release, version, edition, { languages: item.languages, assets, changes, boilerplate: null })];
+    const text = textFrom(release, version, edition, { languages, assets, changes, boilerplate: null });
+    return [{ found: 'text', text }];
   });
 }
 
@@ -153,10 +158,11 @@ function textFrom(release: Release, version: Version, edition: Edition, around: 
   } as unknown as PublishedText;
 }
 
-function tombstone(release: Release, version: Version, languages: readonly LanguageOffered[]): TextFound {
+function tombstone(release: Release, version: Version, languages: readonly LanguageOffered[]): TextOrTombstone {
   return {
     found: 'tombstone',
     tombstone: {
+      release: release.id,
       reference: referenceFrom(release),
       office: release.office,
       locale: version.locale,

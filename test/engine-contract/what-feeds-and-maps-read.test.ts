@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { publishedQueries } from '../../src/published/published.query.ts';
+import { retractRelease } from '../../src/releases/retract-release.ts';
 import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
 import { actsOf, archiveDeps, archiveOf, fileOf, portOffice } from '../support/archives.ts';
@@ -28,5 +29,25 @@ eachEngine('a text', (open) => {
       },
       { locale: 'mn', published: { day: '2010-04-01', precision: 'instant' }, changedAt: '2010-04-01T08:00:00.000Z' },
     ]);
+  });
+
+  test('that was retracted is read as what is left of it, in its place', async () => {
+    const { deps, published } = await newsroomWith([...actsOf(1), ...actsOf(2), ...actsOf(3)]);
+    const release = '01900000-0000-7000-8000-000000000002';
+    await retractRelease(deps.publishing, { release, locale: 'en', reason: 'It was false.', at: null });
+    const { items } = await published.newestPage({ kind: 'organisation' }, 'en');
+    const texts = await published.fullTexts(items);
+    const ids = texts.map((one) => (one.found === 'text' ? one.text.release : one.tombstone.release));
+    expect(ids).toEqual(items.map((item) => item.release));
+    expect(texts.find(({ found }) => found === 'tombstone')).toMatchObject({
+      tombstone: {
+        release,
+        locale: 'en',
+        published: { day: '2010-03-11', precision: 'day' },
+        retractedAt: '2026-11-24T12:00:00.000Z',
+        reason: 'It was false.',
+        languages: [{ standing: 'retracted' }, { locale: 'mn', standing: 'published' }],
+      },
+    });
   });
 });

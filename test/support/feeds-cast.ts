@@ -1,4 +1,6 @@
 import { SaxesParser } from 'saxes';
+import { composeFeed } from '../../src/feeds/compose-feed.ts';
+import type { Feed } from '../../src/feeds/feed.ts';
 import type { Visit } from '../../src/http/route.ts';
 import type { Office, Organisation, Topic } from '../../src/offices/office.ts';
 import type { SafeHtml } from '../../src/platform/html.ts';
@@ -12,6 +14,8 @@ import type {
   PublishedAsset,
   PublishedPicture,
   PublishedText,
+  TextOrTombstone,
+  Tombstone,
 } from '../../src/published/published-release.ts';
 
 /** The Port of Calder, small enough to hold in the head. */
@@ -113,12 +117,27 @@ export function textNumbered(number: number, changed: Partial<PublishedText> = {
   return text as unknown as PublishedText;
 }
 
-/** A newsroom in memory: `texts` oldest first, on pages of `pageSize`, shown `most` at a time. */
+/** What is left of a text; the words went on 1 March. */
+export function tombstoneOf({
+  release,
+  reference,
+  office,
+  locale,
+  slug,
+  published,
+  languages,
+}: PublishedText): Tombstone {
+  const retraction = { retractedAt: instantOf('2026-03-01T10:00:00Z'), reason: 'It named <another> ship.' };
+  return { release, reference, office, locale, slug, published, languages, ...retraction };
+}
+
+/** A newsroom in memory: `texts` oldest first, on pages of `pageSize`, shown `most` at a time; `retracted` by number. */
 export function publishedOf(
   texts: readonly PublishedText[],
-  { pageSize = 20, most = 40, overfull = 0 } = {},
+  { pageSize = 20, most = 40, overfull = 0, retracted = [] as readonly number[] } = {},
 ): Published {
-  const items = texts.map(itemOf);
+  const isGone = ({ sequence }: { sequence: number }) => retracted.includes(sequence);
+  const items = texts.map((text) => (isGone(text) ? retractedItem(text) : itemOf(text)));
   // The first page takes `overfull` more, as backdated releases would make it.
   const startOf = (number: number) => (number <= 1 ? 0 : (number - 1) * pageSize + overfull);
   const newest = Math.max(1, Math.ceil((items.length - overfull) / pageSize));
@@ -154,7 +173,11 @@ export function publishedOf(
     fixedPage: async (subject: ListSubject, locale: string, number: number, after?: number) =>
       number > newest ? null : pageOf({ subject, locale }, number, number, after),
     fullTexts: async (asked: readonly ListItem[]) =>
-      asked.flatMap((item) => texts.find((text) => text.sequence === item.sequence && item.text !== null) ?? []),
+      asked.flatMap(({ sequence }): TextOrTombstone[] => {
+        const text = texts.find((one) => one.sequence === sequence);
+        if (text === undefined) return [];
+        return [isGone(text) ? { found: 'tombstone', tombstone: tombstoneOf(text) } : { found: 'text', text }];
+      }),
     mapped: async (after: number, span: number) =>
       texts.filter(({ sequence }) => sequence > after && sequence <= after + span).map(mappedOf),
     mapParts: async (span: number) => {
@@ -165,6 +188,19 @@ export function publishedOf(
       items.filter((item) => item.locale === locale && item.published.at >= since).reverse(),
   };
   return published as unknown as Published;
+}
+
+/** A feed of one page of the texts, oldest first, in the midst of a list. @param retracted those of them that are there no more. */
+export async function feedWith(
+  texts: readonly PublishedText[],
+  retracted: readonly PublishedText[] = [],
+): Promise<Feed> {
+  const published = publishedOf(texts, { retracted: retracted.map(({ sequence }) => sequence) });
+  const page = await published.fixedPage({ kind: 'office', code: 'CALDER' }, 'en', 1);
+  if (page === null) throw new TypeError('the cast has a first page');
+  const around = { after: undefined, older: { number: 7 }, newer: { number: 9, after: 12 } };
+  const newestFirst = await published.fullTexts(page.items);
+  return composeFeed({ origin, institution, page: { ...page, number: 8, newest: 10 }, ...around, texts: newestFirst });
 }
 
 export function visitTo(params: Record<string, string>): Visit {
@@ -187,6 +223,10 @@ function itemOf(text: PublishedText): ListItem {
   const { kicker, headline, summary, pictures } = text;
   const shown = { kicker, headline, summary, picture: pictures[0] ?? null };
   return { ...text, isFallback: false, text: shown, change: text.changes[0] ?? null } as unknown as ListItem;
+}
+
+function retractedItem(text: PublishedText): ListItem {
+  return { ...itemOf(text), standing: 'retracted', text: null, change: null } as unknown as ListItem;
 }
 
 function mappedOf(text: PublishedText): MappedRelease {

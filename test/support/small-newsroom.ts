@@ -181,6 +181,7 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
         const { slug, office, published: when } = gone;
         const retraction = { retractedAt: instantOf('2026-04-01T10:00:00Z'), reason: 'It named the wrong ship.' };
         const tombstone = {
+          release: gone.release,
           reference: gone.reference,
           office,
           locale,
@@ -206,7 +207,8 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
     mapped: async () => [],
     mapParts: async () => [],
     since: async () => [],
-    fullTexts: async (items) => current.filter((text) => items.some((item) => item.release === text.release)),
+    fullTexts: async (items) =>
+      current.flatMap((text) => (items.some((item) => item.release === text.release) ? [{ found: 'text', text }] : [])),
     version: () => 1,
   };
   return published;

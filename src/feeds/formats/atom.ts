@@ -2,7 +2,7 @@ import { documentAddress, type Feed, type FeedEntry, type FeedFormat } from '../
 import { element, type XmlChild, xmlDocument } from '../xml.ts';
 import { mediaContents } from './media-rss.ts';
 
-/** @see RFC 4287; RFC 5005 for the archive; https://www.rssboard.org/media-rss for pictures. */
+/** @see RFC 4287; RFC 5005 for the archive; RFC 6721 for what is retracted; https://www.rssboard.org/media-rss. */
 export const atom: FeedFormat = {
   extension: 'atom',
   type: 'application/atom+xml',
@@ -20,7 +20,7 @@ function rootOf(feed: Feed) {
     element('author', {}, element('name', {}, feed.organisation)),
     linksOf(feed),
     feed.documents.isArchive && element('fh:archive', {}),
-    feed.entries.map(entryOf),
+    feed.entries.map((entry) => (entry.retraction === null ? entryOf(entry) : deletedOf(entry, entry.retraction))),
   );
 }
 
@@ -57,4 +57,10 @@ function entryOf(entry: FeedEntry) {
     element('content', { type: 'html' }, entry.content),
     mediaContents(entry.pictures),
   );
+}
+
+/** What tells a reader to let go of the text it once got. */
+function deletedOf({ id, language }: FeedEntry, { at, reason }: NonNullable<FeedEntry['retraction']>) {
+  const comment = reason !== '' && element('at:comment', { 'xml:lang': language }, reason);
+  return element('at:deleted-entry', { ref: id, when: at }, comment);
 }
