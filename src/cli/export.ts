@@ -1,10 +1,11 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { command, exitCodes } from './command.ts';
 import { newsroomThere } from './newsroom-for.ts';
-import { optional } from './option.ts';
+import { optional, refuse } from './option.ts';
 import { anyText } from './readers.ts';
 import { databaseSettings } from './settings.ts';
 
@@ -16,6 +17,7 @@ export const exportCommand = command({
   options: { output: optional('FILE', 'Where to; standard output when not given.', anyText) },
   async run(context) {
     const { output } = context.options;
+    if (output !== null) refuseUnwritable(output);
     const newsroom = await newsroomThere(context);
     try {
       const lines = Readable.from(newsroom.exportArchive());
@@ -41,3 +43,13 @@ export const exportCommand = command({
     }
   },
 });
+
+/** Said before anything is opened, by the name that was typed. */
+function refuseUnwritable(output: string): void {
+  const folder = dirname(output);
+  const about = statSync(folder, { throwIfNoEntry: false });
+  if (about === undefined) refuse('--output', `There is no folder ${folder}. Make it, or name another file.`);
+  if (!about.isDirectory()) refuse('--output', `${folder} is not a folder. Name another file.`);
+  if (statSync(output, { throwIfNoEntry: false })?.isDirectory())
+    refuse('--output', `${output} is a folder. Name a file.`);
+}

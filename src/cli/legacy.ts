@@ -4,6 +4,7 @@ import type { MapOutcome, MapReport } from '../legacy/legacy-map.ts';
 import type { Coverage } from '../legacy/measure-coverage.ts';
 import { Fault } from '../platform/faults.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
+import { counted } from './counted.ts';
 import { newsroomFor, newsroomThere } from './newsroom-for.ts';
 import { flag, optional } from './option.ts';
 import { anyText } from './readers.ts';
@@ -84,11 +85,11 @@ function describeOutcome(file: string, outcome: MapOutcome, isDryRun: boolean): 
 
 function describeMap(report: MapReport, isDryRun: boolean): string[] {
   const { texts, pages, gone } = report.leadTo;
-  const leads = `${texts} lead to a text, ${pages} to another page, ${gone} are gone; ${report.patterns} patterns.`;
+  const leads = `${texts} ${texts === 1 ? 'leads' : 'lead'} to a text, ${pages} to another page, ${gone} ${gone === 1 ? 'is' : 'are'} gone; ${counted(report.patterns, 'pattern')}.`;
   const done = `${report.added} new, ${report.changed} changed, ${report.takenBack} taken back, ${report.alreadyHere} already here.`;
   const isSame = report.added + report.changed + report.takenBack === 0;
   const end = isDryRun ? ['Nothing was written.'] : isSame ? ['Nothing changed: all of it was here.'] : [];
-  return [`${report.file}: ${report.rows} rows: ${leads}`, done, ...end];
+  return [`${report.file}: ${counted(report.rows, 'row')}: ${leads}`, done, ...end];
 }
 
 function describeCoverage(coverage: Coverage): string[] {
@@ -99,7 +100,7 @@ function describeCoverage(coverage: Coverage): string[] {
   const shown = unmatched.slice(0, NAMED.unmatched);
   const more = unmatched.length - shown.length;
   return [
-    `${coverage.file}: ${all} addresses`,
+    `${coverage.file}: ${counted(all, 'address', 'addresses')}`,
     `${''.padEnd(28)}addresses       asked`,
     row('lead to a text', 'text'),
     row('lead to another page', 'page'),

@@ -1,16 +1,17 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
 import { Fault } from '../platform/faults.ts';
 import { newId } from '../platform/ids.ts';
 import { openLog } from '../platform/log.ts';
 import type { CommandContext } from './command.ts';
-import type { OptionTable } from './option.ts';
+import { type OptionTable, refuse } from './option.ts';
 
 type Chosen = Pick<CommandContext<OptionTable>, 'settings' | 'clock'>;
 
 /** Opens the newsroom that a command's settings name, its data folder made when it is not there. */
 export async function newsroomFor(context: Chosen): Promise<Newsroom> {
   const { settings } = context;
+  refuseFile(settings.data);
   try {
     mkdirSync(settings.data, { recursive: true });
   } catch (cause) {
@@ -25,8 +26,14 @@ export async function newsroomFor(context: Chosen): Promise<Newsroom> {
  *
  * @throws Fault NEWSROOM_MISSING
  */
-export function newsroomThere(context: Chosen): Promise<Newsroom> {
+export async function newsroomThere(context: Chosen): Promise<Newsroom> {
+  refuseFile(context.settings.data);
   return openNewsroom({ ...context.settings, mustBeThere: true }, around(context));
+}
+
+function refuseFile(data: string): void {
+  if (statSync(data, { throwIfNoEntry: false })?.isFile())
+    refuse('--data', `${data} is a file. Choose another folder.`);
 }
 
 function around({ settings, clock }: Chosen) {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { option, optional, Problem, type Values } from './option.ts';
 import { anyText, oneOf, onOrOff, wholeNumber } from './readers.ts';
@@ -20,7 +21,7 @@ export const settingsTable = {
       'first login takes the role dateline_public.',
     postgres,
   ),
-  host: option('ADDRESS', '127.0.0.1', 'Address to listen on; 0.0.0.0 for every network of the machine.', anyText),
+  host: option('ADDRESS', '127.0.0.1', 'Address to listen on; 0.0.0.0 for every network of the machine.', address),
   port: option('N', '8080', 'Port to listen on; 0 takes any that is free.', wholeNumber(0, 65_535)),
   origin: option(
     'URL',
@@ -62,6 +63,12 @@ export const databaseSettings = ['data', 'database', 'databasePublic', 'logLevel
 
 /** All of them, for `serve` and `doctor`. */
 export const everySetting = Object.keys(settingsTable) as readonly SettingName[];
+
+function address(text: string): string {
+  const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text);
+  if (isName || isIP(text) !== 0) return text;
+  throw new Problem(`“${text}” is not an address. Write one like 127.0.0.1, or the name of this machine.`);
+}
 
 function folder(text: string): string {
   return resolve(anyText(text));

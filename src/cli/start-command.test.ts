@@ -44,6 +44,12 @@ test('help goes to standard output, and to standard error when it was not asked 
   expect(await startCommand(commands, asked.terminal)).toBe(0);
   expect(asked.prints.join('\n')).toContain('patient');
 
+  for (const words of [['-h'], ['well', '-h']]) {
+    const short = terminalOf(words);
+    expect(await startCommand(commands, short.terminal)).toBe(0);
+    expect(short.prints.join('\n')).toContain('Usage: bin/dateline');
+  }
+
   const unasked = terminalOf([]);
   expect(await startCommand(commands, unasked.terminal)).toBe(2);
   expect(unasked.prints).toEqual([]);

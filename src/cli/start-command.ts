@@ -47,7 +47,7 @@ async function chosen(
   const [name, ...words] = terminal.words;
   const { print, remark } = terminal;
   if (name === '--version') return said(print, version());
-  if (name === '--help' || name === 'help') return said(print, overview(commands));
+  if (name === '--help' || name === '-h' || name === 'help') return said(print, overview(commands));
   if (name === undefined) {
     remark(overview(commands));
     return exitCodes.wrongUsage;
@@ -56,7 +56,8 @@ async function chosen(
   const entry = commands.find((one) => one.name === name) ?? refuseCommand(name, commands);
   const command = await entry.load();
   const ends = words.indexOf('--');
-  if ((ends < 0 ? words : words.slice(0, ends)).includes('--help')) return said(print, helpOf(entry, command));
+  const asked = ends < 0 ? words : words.slice(0, ends);
+  if (asked.includes('--help') || asked.includes('-h')) return said(print, helpOf(entry, command));
   const typed = readTyped(command, words, terminal.variables);
   return command.run({ ...typed, clock: systemClock, interrupted, print, remark });
 }

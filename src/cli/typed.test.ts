@@ -77,6 +77,18 @@ describe('settings', () => {
       ['--origin', 'https://news.example.org/'],
       '--origin: “https://news.example.org/” is not an origin. Write it like https://news.example.org, without a path or a slash at the end.',
     ],
+    [
+      ['--host', '300.1.1.1'],
+      '--host: “300.1.1.1” is not an address. Write one like 127.0.0.1, or the name of this machine.',
+    ],
+    [
+      ['--host', 'two words'],
+      '--host: “two words” is not an address. Write one like 127.0.0.1, or the name of this machine.',
+    ],
+    [
+      ['--database-public', 'postgres://reader@localhost/news'],
+      '--database-public: it is for PostgreSQL, and --database is a SQLite file. Leave it out, or name a PostgreSQL database.',
+    ],
     [['extra'], '“extra” is one word too many. Quote values that have spaces.'],
   ])('%j is refused by name, with what to write instead', (words, message) => {
     expect(refusal(() => settingsOf(words))).toBe(message);
@@ -86,6 +98,9 @@ describe('settings', () => {
     expect(refusal(() => settingsOf([], { DATELINE_PORT: 'x' }))).toMatch(/^DATELINE_PORT: “x” is not a whole number/);
     expect(refusal(() => settingsOf([], { DATELINE_PROT: '80' }))).toBe(
       'DATELINE_PROT: there is no such variable. Did you mean DATELINE_PORT?',
+    );
+    expect(refusal(() => settingsOf([], { DATELINE_DATABASE_PUBLIC: 'postgres://reader@localhost/news' }))).toMatch(
+      /^DATELINE_DATABASE_PUBLIC: it is for PostgreSQL/,
     );
     expect(settingsOf([], { DATELINE_SERVICE_HOST: '10.0.0.1' }).port).toBe(8080);
   });

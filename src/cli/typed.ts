@@ -29,11 +29,19 @@ export function readTyped(
 
   const isChosen = (name: string) => name in chosen;
   const used = Object.fromEntries(Object.entries(variables).filter(([name]) => usedVariables(command).includes(name)));
+  const settings = readTable(settingsTable, new Map([...typed].filter(([name]) => isChosen(name))), used);
+  refuseTwoHalvesInSqlite(settings, typed.has('databasePublic'));
   return {
-    settings: readTable(settingsTable, new Map([...typed].filter(([name]) => isChosen(name))), used),
+    settings,
     options: readTable(command.options, typed, null),
     operands,
   };
+}
+
+function refuseTwoHalvesInSqlite({ database, databasePublic }: Settings, isTyped: boolean): void {
+  if (databasePublic === null || /^postgres(ql)?:/.test(database)) return;
+  const called = isTyped ? typedName('databasePublic') : variableName('databasePublic');
+  refuse(called, 'it is for PostgreSQL, and --database is a SQLite file. Leave it out, or name a PostgreSQL database.');
 }
 
 function sortWords(table: OptionTable, words: readonly string[]) {

@@ -37,10 +37,11 @@ const MAX_STEPS = 5;
 /**
  * Asks the newsroom for every address of a file as a reader would, redirects followed to their end.
  *
- * @throws Fault LEGACY_FILE_INVALID; DATABASE_UNAVAILABLE where the newsroom cannot answer.
+ * @throws Fault LEGACY_FILE_INVALID; LEGACY_FILE_EMPTY; DATABASE_UNAVAILABLE where the newsroom cannot answer.
  */
 export async function measureCoverage(deps: CoverageDeps, file: AskedFile): Promise<Coverage> {
   const { times, unread, beyond } = await countAsked(file);
+  if (times.size === 0) throw new Fault('LEGACY_FILE_EMPTY', { file: file.name });
   const addresses = { text: 0, page: 0, gone: 0, nothing: 0 };
   const asked = { text: 0, page: 0, gone: 0, nothing: 0 };
   const unmatched: Coverage['unmatched'][number][] = [];

@@ -78,6 +78,10 @@ export const faults = {
     status: 400,
     message: 'The HTML is larger than {limit} bytes. Split it into several files and import each.',
   },
+  LEGACY_FILE_EMPTY: {
+    status: 400,
+    message: 'No address was found in {file}. Give a list of addresses, a sitemap or an access log.',
+  },
   LEGACY_FILE_INVALID: { status: 400, message: 'Line {line}: {problem} Nothing was written.' },
 } as const satisfies Record<string, { status: number; message: string }>;
 

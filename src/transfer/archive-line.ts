@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { LONGEST_LEGACY_ADDRESS } from '../published/legacy/legacy-address.ts';
 import { type ReleaseType, releaseTypes } from '../published/list.ts';
+import { wordsOfErrors } from './schema-words.ts';
 
 /**
  * Dateline's interchange format, one JSON object a line: who publishes, then every public act in the order in which it
@@ -203,10 +204,7 @@ export function problemOf(line: unknown): string | null {
   const schema = typeof kind === 'string' && Object.hasOwn(byKind, kind) ? byKind[kind as keyof typeof byKind] : null;
   if (schema === null) return `"kind" must be one of ${Object.keys(byKind).join(', ')}.`;
   if (schema.Check(line)) return null;
-  const [first] = schema.Errors(line);
-  const where = first?.instancePath.slice(1).replaceAll('/', '.') || 'the line';
-  const extra = JSON.stringify(first?.params ?? {}) === '{}' ? '' : ` (${JSON.stringify(first?.params)})`;
-  return `${where} ${first?.message ?? 'is not as the format asks'}${extra}.`;
+  return wordsOfErrors(schema.Errors(line));
 }
 
 /** One line of an archive file, without its line break; written the same way every time. */

@@ -98,7 +98,7 @@ eachEngine('an archive', (open) => {
     const engine = await open();
     const good = archiveOf([portOffice, ...actsOf(1)]);
     const bad: [string | Buffer, RegExp][] = [
-      [`${good}{"kind":"edition"}\n`, /Line 3: .*required/],
+      [`${good}{"kind":"edition"}\n`, /Line 3: the line: “release” is missing/],
       [`${good}not json\n`, /Line 3: it is not JSON/],
       [`${good}{"kind":"edition","rel`, /Line 3: .*cut off/],
       [`${good}{"kind":"poem"}\n`, /Line 3: "kind" must be one of/],

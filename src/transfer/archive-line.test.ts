@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { problemOf } from './archive-line.ts';
+
+const office = {
+  kind: 'office',
+  ...{ code: 'PORT', slug: 'port', names: { en: 'Port' }, introductions: {} },
+  ...{ countries: ['GB'], locales: ['en'], timeZone: 'Europe/London' },
+};
+
+test.each([
+  [{ ...office, colour: 'red' }, 'colour: it is not known here. Take it out.'],
+  [{ ...office, code: undefined }, 'the line: “code” is missing.'],
+  [{ ...office, slug: 7 }, 'slug: it must be text.'],
+  [{ ...office, code: 'port' }, 'code: it is not written as the format asks (^[A-Z0-9]+(-[A-Z0-9]+)*$).'],
+  [{ ...office, code: 'P'.repeat(25) }, 'code: it is longer than 24 characters.'],
+  [{ ...office, locales: ['e'] }, 'locales.0: it is shorter than 2 characters.'],
+  [{ ...office, countries: 'GB' }, 'countries: it must be a list.'],
+  [
+    { kind: 'organisation', names: {}, introductions: {}, locales: [], defaultLocale: 'en', timeZone: 'UTC' },
+    'locales: it has too few entries; at least 1 is needed.',
+  ],
+  [
+    { kind: 'withdrawal', release: 'x', locale: 'en', at: 'then', reason: 'y' },
+    'release: it is not written as the format asks (^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$).',
+  ],
+  [{ kind: 'legacy-address', address: '/x', target: 7 }, 'target: it must be text or null.'],
+])('%j is refused in words', (line, words) => {
+  expect(problemOf(JSON.parse(JSON.stringify(line)))).toBe(words);
+});
