@@ -27,3 +27,24 @@ test.each([
 ])('%j is refused in words', (line, words) => {
   expect(problemOf(JSON.parse(JSON.stringify(line)))).toBe(words);
 });
+
+test('of a choice within a choice every word that may stand there is told', () => {
+  const release = {
+    id: '01900000-0000-7000-8000-000000000001',
+    office: 'PORT',
+    type: 'news',
+    countries: [],
+    topics: [],
+  };
+  const facts = { ...release, organisationWide: false, reference: null, origin: 'written' };
+  const words = { kicker: null, headline: 'x', summary: null, place: null, body: '', notes: null };
+  const rest = { slug: null, at: '2010-01-01', pictures: [], translatedFrom: null, legacyPaths: [] };
+  const edition = { kind: 'edition', release: facts, locale: 'en', ...words, ...rest };
+  const problem = (change: unknown) => problemOf({ ...edition, change });
+  expect(problem(null)).toBeNull();
+  expect(problem({ kind: 'x', note: 'y', major: true })).toBe(
+    'change.kind: it must be “correction” or “clarification” or “update”.',
+  );
+  expect(problem({ kind: 'update', note: 'y' })).toBe('change: “major” is missing.');
+  expect(problem(7)).toBe('change: it must be an object or null.');
+});

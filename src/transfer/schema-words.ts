@@ -27,7 +27,10 @@ function decisive(errors: readonly TLocalizedValidationError[]): TLocalizedValid
     one.keyword === 'required' || one.keyword === 'additionalProperties'
       ? isAt(one, choice.instancePath)
       : isAt(one, `${choice.instancePath}/`) && one.keyword !== 'anyOf';
-  return errors.find(inside) ?? choice;
+  const found = errors.find(inside) ?? choice;
+  return found.keyword === 'required'
+    ? found
+    : (errors.find((one) => one.keyword === 'anyOf' && one.instancePath === found.instancePath) ?? found);
 }
 
 function isAt({ instancePath }: TLocalizedValidationError, path: string): boolean {
