@@ -21,6 +21,7 @@ import { Fault } from './platform/faults.ts';
 import type { Locale } from './platform/locales.ts';
 import type { Logger } from './platform/log.ts';
 import { checkReads } from './published/check.query.ts';
+import { checkOriginals } from './published/check-originals.ts';
 import { checkPublished, type Difference } from './published/check-published.ts';
 import { countLookedAt, type LookedAt } from './published/count-looked-at.ts';
 import { publicationStore } from './published/publication.store.ts';
@@ -187,7 +188,11 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { measureCoverage } = await import('./legacy/measure-coverage.ts');
       return asked((ask) => measureCoverage({ ...watch, ask }, file));
     },
-    check: (looked = () => {}) => checkPublished(countLookedAt(checkReads(engine.newsroom), looked)),
+    async *check(looked = () => {}) {
+      const reads = checkReads(engine.newsroom);
+      yield* checkPublished(countLookedAt(reads, looked));
+      yield* checkOriginals(reads.originals(), media.isKept);
+    },
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
       return fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress });

@@ -24,11 +24,15 @@ export async function readWhole(path: string): Promise<Buffer | null> {
   }
 }
 
+/** Asks for the name alone. A folder that may not be read is no answer: it throws. */
 export async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+  try {
+    await stat(path);
+    return true;
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return false;
+    throw cause;
+  }
 }
 
 /**

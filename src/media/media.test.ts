@@ -152,6 +152,16 @@ describe('a rendition', () => {
   });
 });
 
+test('an original is known to be here without being read', async () => {
+  const { folder, media } = await open();
+  const { hash } = await media.keep(await harbour(60, 40).png().toBuffer());
+  expect(await media.isKept(hash)).toBe(true);
+  expect(await media.isKept('ab'.repeat(32))).toBe(false);
+  expect(await media.isKept('../../etc/passwd')).toBe(false);
+  await rm(folder, { recursive: true });
+  expect(await media.isKept(hash)).toBe(false);
+});
+
 test('an original that was altered or lost is found by its check', async () => {
   const { folder, media } = await open();
   const { hash } = await media.keep(await harbour(60, 40).png().toBuffer());

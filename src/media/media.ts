@@ -26,6 +26,8 @@ export interface Media {
    * @throws Fault DISK_FULL
    */
   keep(bytes: Buffer): Promise<KeptPicture>;
+  /** Is its original here? Looks for the file and does not read it. */
+  isKept(hash: string): Promise<boolean>;
   /** Null when it is not here. */
   original(hash: string): Promise<Buffer | null>;
   /**
@@ -48,6 +50,7 @@ export function openMedia(folder: string): Media {
 
   return {
     original,
+    isKept: async (name) => isHash(name) && exists(originalAt(name)),
 
     examine: async (bytes) => {
       const { examinePicture } = await import('./examine-picture.ts');

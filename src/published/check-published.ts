@@ -53,6 +53,8 @@ export interface CheckReads {
   lists(): AsyncIterable<{ list: string; scope: string }>;
   /** How often pictures are shown, by the rows that find it. */
   countShown(): Promise<number>;
+  /** Hashes of the originals there must be, each once, some at a time. */
+  originals(): AsyncIterable<readonly string[]>;
   countIn(list: string, scope: string, from: PlaceKey, until: PlaceKey | null): Promise<number>;
   pages(list: string, scope: string): Promise<readonly Span[]>;
   months(list: string, scope: string): Promise<ReadonlyMap<string, number>>;

@@ -8,6 +8,9 @@ import type { PlaceKey } from './spans.ts';
 
 const RELEASES_AT_ONCE = 500;
 
+/** Hashes read at a time. */
+const ORIGINALS_AT_ONCE = 500;
+
 /** Placements asked for in one statement: five values each, far below what the engines take. */
 const PLACEMENTS_AT_ONCE = 500;
 
@@ -46,6 +49,8 @@ export function checkReads(db: NewsroomHandle): CheckReads {
         .executeTakeFirstOrThrow();
       return row.count;
     },
+
+    originals: () => originalsInOrder(db),
 
     async countIn(list, scope, from, until) {
       let query = db
@@ -120,6 +125,22 @@ function notBefore(key: PlaceKey) {
 
 function before(key: PlaceKey) {
   return sql<boolean>`(published_at, sequence) < (${key.at}, ${key.sequence})`;
+}
+
+/** A picture of which only the credit is known has none. */
+async function* originalsInOrder(db: NewsroomHandle): AsyncGenerator<string[]> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const rows = await db
+      .selectFrom('asset')
+      .select('hash')
+      .where('hash', '>', after)
+      .orderBy('hash')
+      .limit(ORIGINALS_AT_ONCE)
+      .execute();
+    const hashes: string[] = rows.flatMap(({ hash }) => hash ?? []);
+    after = hashes.at(-1);
+    yield hashes;
+  }
 }
 
 async function* releasesInOrder(db: NewsroomHandle): AsyncGenerator<CheckedRelease[]> {

@@ -13,6 +13,8 @@ export type EditionLine = Extract<ArchiveLine, { kind: 'edition' }>;
 export interface OpenForReaders {
   readonly newsroom: Newsroom;
   readonly clock: FixedClock;
+  /** Where it keeps everything. */
+  readonly folder: string;
   get(url: string, headers?: Record<string, string>): Promise<Answered>;
   ask(method: string, url: string): Promise<Answered>;
   moveIn(lines: readonly ArchiveLine[]): ReturnType<Newsroom['importArchive']>;
@@ -44,6 +46,7 @@ export async function openForReaders(): Promise<OpenForReaders> {
   return {
     newsroom,
     clock,
+    folder,
     get: (url, headers) => visit('GET', url.startsWith(origin) ? url.slice(origin.length) : url, headers),
     ask: visit,
     moveIn: (lines) => newsroom.importArchive(fileOf(archiveOf(lines), 'archive.ndjson', 65_536), watch),
