@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { textPath } from '../../published/addresses.ts';
+import { knownChange } from '../../published/known-change.ts';
 import type { PublishedText } from '../../published/published-release.ts';
 import { MachineReadable } from '../around/html.view.tsx';
 import { machineTime } from '../around/inline.view.tsx';
@@ -20,7 +21,7 @@ export function releaseHead(text: PublishedText, stationery: Stationery): Compon
       <meta property="og:url" content={origin + textPath(text.locale, text.reference, text.slug)} />
       <meta property="og:locale" content={text.locale.replaceAll('-', '_')} />
       <meta property="article:published_time" content={machineTime(text.published)} />
-      <meta property="article:modified_time" content={text.changedAt} />
+      <meta property="article:modified_time" content={knownChange(text)} />
       {image === null ? null : <meta property="og:image" content={image} />}
       {image === null ? null : <meta property="og:image:alt" content={picture?.alt ?? ''} />}
       {text.isCurrent ? <MachineReadable value={newsArticle(text, stationery)} /> : null}
