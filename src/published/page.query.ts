@@ -126,9 +126,12 @@ function emptyPage(asked: Asked): ListPage {
   return { ...named(asked, null, null), items: [], older: null, newer: null, rest: null, newest: 0 };
 }
 
+/** Fixed pages are very many, and seldom asked for: kept, their items would only push out those of the newest. */
+const unkept: KeptItems = { get: () => undefined, set: () => {} };
+
 async function bounded(db: PublishedHandle, shelf: Shelf, stretch: Omit<Stretch, 'limit'>) {
   const releases = await releasesIn(db, { ...stretch, limit: MAX_ITEMS + 1 });
-  const items = await itemsOf(db, releases, shelf.showing, shelf.kept);
+  const items = await itemsOf(db, releases, shelf.showing, stretch.until === null ? shelf.kept : unkept);
   const shown = items.slice(0, MAX_ITEMS);
   return { items: shown, rest: items.length > MAX_ITEMS ? (shown.at(-1)?.sequence ?? null) : null };
 }
