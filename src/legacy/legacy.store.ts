@@ -1,4 +1,5 @@
 import type { Engine } from '../database/engine.ts';
+import { renewPublicVersion } from '../database/public-version.ts';
 import { inside, type NewsroomHandle } from '../database/schema.ts';
 import type { KnownText, LegacyStore } from './legacy-map.ts';
 
@@ -77,20 +78,11 @@ export function legacyStore(engine: Engine): LegacyStore {
         const rows = patterns.map(({ pattern, target }, index) => ({ pattern, position: index + 1, target }));
         await engine.insertRows(tx, 'legacy_pattern', rows);
       }
-      await renew(db);
+      await renewPublicVersion(db);
     },
   };
 }
 
 function* chunks<Value>(values: readonly Value[]): Generator<Value[]> {
   for (let from = 0; from < values.length; from += AT_ONCE) yield values.slice(from, from + AT_ONCE);
-}
-
-/** Tells every process that its table of patterns is an older one. */
-async function renew(db: NewsroomHandle): Promise<void> {
-  await db
-    .updateTable('counter')
-    .set((row) => ({ value: row('value', '+', 1) }))
-    .where('name', '=', 'version')
-    .execute();
 }

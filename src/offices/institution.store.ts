@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { renewPublicVersion } from '../database/public-version.ts';
 import { inside, type NewsroomHandle } from '../database/schema.ts';
 import type { SafeHtml } from '../platform/html.ts';
 import type { CivilDay } from '../platform/instant.ts';
@@ -59,7 +60,7 @@ export function institutionStore(): InstitutionStore {
         .values({ id: 1, ...row })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
-      await renew(inside(tx));
+      await renewPublicVersion(inside(tx));
     },
 
     async saveOffice(tx, office) {
@@ -77,7 +78,7 @@ export function institutionStore(): InstitutionStore {
         .values({ code: office.code, ...row, position })
         .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
         .execute();
-      await renew(inside(tx));
+      await renewPublicVersion(inside(tx));
     },
 
     async saveTopic(tx, topic) {
@@ -88,7 +89,7 @@ export function institutionStore(): InstitutionStore {
         .values({ code: topic.code, ...row, position })
         .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
         .execute();
-      await renew(inside(tx));
+      await renewPublicVersion(inside(tx));
     },
 
     async saveBoilerplate(tx, { office, locale, from, boilerplate, contacts }) {
@@ -96,7 +97,7 @@ export function institutionStore(): InstitutionStore {
         .insertInto('office_boilerplate')
         .values({ office, locale, from_day: from, boilerplate, contacts })
         .execute();
-      await renew(inside(tx));
+      await renewPublicVersion(inside(tx));
     },
   };
 }
@@ -104,12 +105,4 @@ export function institutionStore(): InstitutionStore {
 async function nextPosition(db: NewsroomHandle, table: 'office' | 'topic'): Promise<number> {
   const row = await db.selectFrom(table).select(sql<number | null>`max(position)`.as('last')).executeTakeFirst();
   return (row?.last ?? 0) + 1;
-}
-
-async function renew(db: NewsroomHandle): Promise<void> {
-  await db
-    .updateTable('counter')
-    .set((row) => ({ value: row('value', '+', 1) }))
-    .where('name', '=', 'version')
-    .execute();
 }

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { NewsroomHandle, Tables } from '../database/schema.ts';
 import { textPath } from './addresses.ts';
 import { type CheckedRelease, type CheckReads, placementName } from './check-published.ts';
+import { picturesOf } from './columns.query.ts';
+import { shownIn } from './ending.store.ts';
 import type { ReleaseType } from './list.ts';
 import { formatReference } from './reference.ts';
 import type { PlaceKey } from './spans.ts';
@@ -164,7 +166,7 @@ async function* releasesInOrder(db: NewsroomHandle): AsyncGenerator<CheckedRelea
       .where('release', 'in', ids)
       .orderBy('number')
       .execute();
-    const shown = shownBy(editions);
+    const shown = editions.flatMap((row) => shownIn({ ...row, pictures: picturesOf(row) }));
     const asked = Map.groupBy(shown, editionName);
     const found = Map.groupBy(await foundBy(db, shown), editionName);
     const paths = new Map(versions.map((row) => [`${row.release} ${row.locale}`, pathOf(releases, row)]));
@@ -217,13 +219,6 @@ async function* releasesInOrder(db: NewsroomHandle): AsyncGenerator<CheckedRelea
 }
 
 type Shown = Tables['asset_shown'];
-
-function shownBy(editions: readonly (Omit<Shown, 'asset'> & { pictures: string })[]): Shown[] {
-  return editions.flatMap(({ release, locale, number, pictures }) => {
-    const assets = (JSON.parse(pictures) as { asset: string }[]).map((picture) => picture.asset);
-    return [...new Set(assets)].map((asset) => ({ asset, release, locale, number }));
-  });
-}
 
 /** Which of these are really there. */
 async function foundBy(db: NewsroomHandle, shown: readonly Shown[]): Promise<Shown[]> {

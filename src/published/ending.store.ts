@@ -1,8 +1,16 @@
 import type { NewsroomHandle, Tables } from '../database/schema.ts';
+import { picturesOf } from './columns.query.ts';
 import type { Ending, NewEdition } from './publication.ts';
 
 /** Which pictures an edition shows, each once. */
-export function shownIn({ release, locale, number, pictures }: NewEdition): Tables['asset_shown'][] {
+export function shownIn({
+  release,
+  locale,
+  number,
+  pictures,
+}: Pick<NewEdition, 'release' | 'locale' | 'number'> & {
+  readonly pictures: readonly { readonly asset: string }[];
+}): Tables['asset_shown'][] {
   return [...new Set(pictures.map((picture) => picture.asset))].map((asset) => ({ asset, release, locale, number }));
 }
 
@@ -29,7 +37,7 @@ export async function endVersion(db: NewsroomHandle, ending: Ending): Promise<vo
 async function removeText(db: NewsroomHandle, release: string, locale: string): Promise<void> {
   const own = db.deleteFrom('edition').where('release', '=', release).where('locale', '=', locale);
   const removed = await own.returning('pictures').execute();
-  const assets = removed.flatMap((row): { asset: string }[] => JSON.parse(row.pictures)).map(({ asset }) => asset);
+  const assets = removed.flatMap(picturesOf).map(({ asset }) => asset);
   for (const asset of new Set(assets)) {
     const shown = db.deleteFrom('asset_shown').where('asset', '=', asset);
     await shown.where('release', '=', release).where('locale', '=', locale).execute();

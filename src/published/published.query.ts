@@ -4,12 +4,12 @@ import type { PublishedHandle } from '../database/schema.ts';
 import { officeFrom } from '../offices/office-row.ts';
 import { BEGINNING, type Instant } from '../platform/instant.ts';
 import { assetFrom } from './asset.query.ts';
-import { referenceFrom } from './columns.query.ts';
 import { itemsOf, type KeptItems } from './item.query.ts';
 import { legacyQueries } from './legacy/legacy.query.ts';
 import { type ListSubject, listKey } from './list.ts';
 import { mappedAfter } from './map.query.ts';
 import { fixedPage, newestPage, yearPage } from './page.query.ts';
+import { textAt } from './path-ledger.query.ts';
 import type { Institution, Published } from './published.ts';
 import type { ListItem, MonthCount } from './published-release.ts';
 import { releasesIn } from './stretch.query.ts';
@@ -85,24 +85,7 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
     text: (reference, locale, edition) => textOf(db, reference, locale, edition),
     fullTexts: (items) => fullTextsOf(db, items),
 
-    async pathLeadsTo(path) {
-      const row = await db
-        .selectFrom('path_ledger')
-        .innerJoin('release', 'release.id', 'path_ledger.release')
-        .innerJoin('language_version as version', (join) =>
-          join.onRef('version.release', '=', 'path_ledger.release').onRef('version.locale', '=', 'path_ledger.locale'),
-        )
-        .select([
-          'release.office',
-          'release.reference_year',
-          'release.reference_number',
-          'path_ledger.locale',
-          'version.slug',
-        ])
-        .where('path_ledger.path', '=', path)
-        .executeTakeFirst();
-      return row === undefined ? null : { reference: referenceFrom(row), locale: row.locale, slug: row.slug };
-    },
+    pathLeadsTo: (path) => textAt(db, path),
 
     ...legacyQueries(db, version),
 

@@ -1,4 +1,5 @@
 import type { PublishedHandle } from '../../database/schema.ts';
+import { textAt } from '../path-ledger.query.ts';
 import type { LedTo, Published } from '../published.ts';
 import { legacyAddress, readableAddress } from './legacy-address.ts';
 import { staysHere, type TextNamed, textNamed } from './legacy-target.ts';
@@ -20,7 +21,7 @@ export function legacyQueries(
     async legacyAddressLeadsTo(path, query) {
       const address = legacyAddress(path, query);
       const text = await textAt(db, address);
-      if (text !== null) return text;
+      if (text !== null) return { to: 'text', ...text };
       const row = await db
         .selectFrom('legacy_address')
         .select('target')
@@ -61,27 +62,6 @@ function pageAt(path: string, isFilled: boolean, patterns: PatternTable): LedTo 
   const forms = [readableAddress(pathname, searchParams), readableAddress(pathname, null)];
   const leadsOn = isFilled && patterns.describing(forms)[Symbol.iterator]().next().done !== true;
   return leadsOn ? null : { to: 'page', path };
-}
-
-async function textAt(db: PublishedHandle, address: string): Promise<LedTo | null> {
-  const row = await db
-    .selectFrom('path_ledger')
-    .innerJoin('release', 'release.id', 'path_ledger.release')
-    .innerJoin('language_version as version', (join) =>
-      join.onRef('version.release', '=', 'path_ledger.release').onRef('version.locale', '=', 'path_ledger.locale'),
-    )
-    .select([
-      'release.office',
-      'release.reference_year',
-      'release.reference_number',
-      'path_ledger.locale',
-      'version.slug',
-    ])
-    .where('path_ledger.path', '=', address)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { office, reference_year: year, reference_number: number, locale, slug } = row;
-  return { to: 'text', reference: { office, year, number }, locale, slug };
 }
 
 async function textOf(db: PublishedHandle, { reference, locale }: TextNamed): Promise<LedTo | null> {
