@@ -2,6 +2,7 @@ import type { Answer, Route, SurfaceSettings, Visit } from '../http/route.ts';
 import { textPath } from '../published/addresses.ts';
 import type { LedTo, Published } from '../published/published.ts';
 import { movedTo } from './around/answers.ts';
+import { closestAddress } from './around/wanted.ts';
 import { problemPages } from './problem-page/problem-pages.ts';
 
 /**
@@ -40,7 +41,10 @@ function formerAddresses(published: Published, settings: SurfaceSettings) {
       return answerOf(await published.legacyAddressLeadsTo(visit.path, visit.query), visit);
     },
 
-    /** An address that this server or the site before it once served, or one with a slash too many. */
+    /**
+     * An address that this server or the site before it once served, one with a slash too many, or one whose language the site
+     * calls otherwise.
+     */
     async otherwise(visit: Visit): Promise<Answer | null> {
       const { path, query } = visit;
       const known = await published.pathLeadsTo(path);
@@ -51,7 +55,9 @@ function formerAddresses(published: Published, settings: SurfaceSettings) {
       if (answer !== null) return answer;
       const trimmed = path.replace(/\/+$/, '');
       // `//elsewhere.example` and `/\\elsewhere.example` would lead out of the site.
-      return trimmed === path || trimmed === '' || /^\/[/\\]/.test(trimmed) ? null : movedTo(trimmed);
+      if (trimmed === '' || /^\/[/\\]/.test(trimmed)) return null;
+      const closest = closestAddress(trimmed, await published.institution()) ?? trimmed;
+      return closest === path ? null : movedTo(closest);
     },
   };
 }

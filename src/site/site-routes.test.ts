@@ -83,6 +83,23 @@ test.each(['/old/ferry.htm', '/en/page/1999'])('%s, an address of the old site, 
   });
 });
 
+test.each([
+  ['/en-GB', '/en'],
+  ['/EN-us/archive/', '/en/archive'],
+  ['/ar-EG/offices/calder/2026', '/ar/offices/calder/2026'],
+  ['/eng/feed.atom', '/en/feed.atom'],
+  ['/en-GB//elsewhere.example', '/en//elsewhere.example'],
+])('%s, in a tag close to a language of the site, leads to %s', async (asked, path) => {
+  expect(await visit(asked)).toMatchObject({ status: 301, headers: { location: path } });
+});
+
+test.each(['/admin', '/zz', '/und', '/media/en-GB', '/xx-en/offices', '/en/en-GB'])(
+  'nothing is at %s',
+  async (path) => {
+    expect(await visit(path)).toBeNull();
+  },
+);
+
 test.each(['//elsewhere.example/', '/\\elsewhere.example/', '/'.repeat(50)])(
   'nobody is led out of the site by %s',
   async (path) => {

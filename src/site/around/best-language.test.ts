@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bestLanguage } from './best-language.ts';
+import { bestLanguage, closestLanguage } from './best-language.ts';
 
 const offered = ['en', 'zh-Hans', 'ar', 'mn'];
 
@@ -22,4 +22,20 @@ test.each([
 
 test('a reader of another script of a language is offered it all the same', () => {
   expect(bestLanguage('zh-TW', offered, 'en')).toBe('zh-Hans');
+});
+
+test.each([
+  ['zh', 'zh-Hans'],
+  ['ZH-cn', 'zh-Hans'],
+  ['zh-Hant-TW', 'zh-Hant'],
+  ['zh-TW', 'zh-Hant'],
+  ['en-GB', 'en'],
+  ['eng', 'en'],
+  ['fr-FR', undefined],
+  ['admin', undefined],
+  ['und', undefined],
+  ['-', undefined],
+  ['en'.repeat(1_000), undefined],
+])('the tag %s means %s of the languages offered', (tag, meant) => {
+  expect(closestLanguage(tag, ['en', 'zh-Hans', 'zh-Hant'])).toBe(meant);
 });

@@ -3,6 +3,9 @@ import type { Locale } from '../../platform/locales.ts';
 /** More than any browser sends; the rest of a longer list is not read. */
 const MAX_RANGES = 20;
 
+/** In characters: what BCP 47 asks to be taken, section 4.4.1. */
+const LONGEST_TAG = 35;
+
 /**
  * Which of `offered` suits the reader best; `otherwise` when none does.
  *
@@ -11,7 +14,7 @@ const MAX_RANGES = 20;
 export function bestLanguage(accept: string, offered: readonly Locale[], otherwise: Locale): Locale {
   for (const wanted of wantedLanguages(accept)) {
     if (wanted === '*') return otherwise;
-    const best = offered.find((locale) => locale.toLowerCase() === wanted) ?? closest(wanted, offered);
+    const best = offered.find((locale) => locale.toLowerCase() === wanted) ?? closestLanguage(wanted, offered);
     if (best !== undefined) return best;
   }
   return otherwise;
@@ -30,17 +33,23 @@ function wantedLanguages(accept: string): string[] {
     .map(({ language }) => language);
 }
 
-/** The same language in the same script, else the same language. */
-function closest(wanted: string, offered: readonly Locale[]): Locale | undefined {
+/**
+ * The same language in the same script, else the same language; undefined when none is.
+ *
+ * @param wanted a language tag in any case; anything else is of no language.
+ */
+export function closestLanguage(wanted: string, offered: readonly Locale[]): Locale | undefined {
   const asked = likely(wanted);
   if (asked === null) return undefined;
   const same = offered.filter((locale) => likely(locale)?.language === asked.language);
   return same.find((locale) => likely(locale)?.script === asked.script) ?? same[0];
 }
 
-function likely(locale: string): Intl.Locale | null {
+/** `und` names no language, though its likeliest is English. */
+function likely(tag: string): Intl.Locale | null {
+  if (tag.length > LONGEST_TAG || /^und\b/i.test(tag)) return null;
   try {
-    return new Intl.Locale(locale).maximize();
+    return new Intl.Locale(tag).maximize();
   } catch {
     return null;
   }

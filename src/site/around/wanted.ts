@@ -1,11 +1,29 @@
 import type { Visit } from '../../http/route.ts';
 import type { Locale } from '../../platform/locales.ts';
 import type { Institution } from '../../published/published.ts';
+import { closestLanguage } from './best-language.ts';
 
 /** A language of the site, however its tag is written in the address; null when it is none. */
 export function siteLocale(text: string | undefined, institution: Institution): Locale | null {
   const wanted = text?.toLowerCase();
   return institution.organisation.locales.find(({ locale }) => locale.toLowerCase() === wanted)?.locale ?? null;
+}
+
+/**
+ * The same address in the language of the site that its first part comes closest to: `/zh-CN/2026` is `/zh-Hans/2026`. Null
+ * where that part is a language of the site already, or close to none.
+ *
+ * `/zh-TW` is in Traditional characters, and comes to `zh-Hans` where the site has no `zh-Hant`: the front door leads such a
+ * reader there too, the page says what it is in, and browsers ask again each time, so a `zh-Hant` added later is found.
+ */
+export function closestAddress(path: string, institution: Institution): string | null {
+  const [, named = '', rest = ''] = /^\/([^/]+)(.*)$/s.exec(path) ?? [];
+  if (siteLocale(named, institution) !== null) return null;
+  const closest = closestLanguage(
+    named,
+    institution.organisation.locales.map(({ locale }) => locale),
+  );
+  return closest === undefined ? null : `/${closest}${rest}`;
 }
 
 /** A counting number of an address: no sign, no leading zero, at most fifteen digits. */
