@@ -33,8 +33,8 @@ export const doctor = command({
 async function printRoutes(
   context: Pick<CommandContext<OptionTable>, 'settings' | 'clock' | 'print'>,
 ): Promise<number> {
-  const { newsroomFor } = await import('./newsroom-for.ts');
-  const newsroom = await newsroomFor(context);
+  const { newsroomThere } = await import('./newsroom-for.ts');
+  const newsroom = await newsroomThere(context);
   try {
     for (const { name, path } of newsroom.routes) context.print(`${name.padEnd(24)} ${path}`);
     return exitCodes.done;

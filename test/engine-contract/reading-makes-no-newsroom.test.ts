@@ -35,6 +35,7 @@ async function typed(...words: string[]) {
 const readings: readonly (readonly string[])[] = [
   ['check'],
   ['export'],
+  ['doctor', '--routes'],
   ['office'],
   ['legacy', '--coverage', asked],
   ['legacy', map, '--dry-run'],
