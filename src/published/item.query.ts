@@ -3,10 +3,11 @@ import type { PublishedHandle, Tables } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import { assetsOf } from './asset.query.ts';
-import { changeFrom, picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
+import { changeFrom, picturesOf, referenceFrom, type StoredPicture } from './columns.query.ts';
 import { runCompiled } from './compile-once.query.ts';
 import type { ReleaseType } from './list.ts';
 import type { LanguageOffered, ListItem, PublishedAsset } from './published-release.ts';
+import { placedIn, type Stretch, shapeOf, valuesOf } from './stretch.query.ts';
 
 /** How the items of a list are shown. */
 export interface Showing {
@@ -17,170 +18,134 @@ export interface Showing {
   readonly fallback: Locale;
 }
 
-/** Items of one version of the published half: most releases stand on several lists. */
-export interface KeptItems {
-  get(key: string): ListItem | undefined;
-  set(key: string, item: ListItem): void;
-}
-
-/** More than a page has; each number of items is a query of its own, built and prepared once. */
-const ITEMS_AT_ONCE = 50;
-
-/** The releases as items of a list, in the order given. */
-export async function itemsOf(
-  db: PublishedHandle,
-  releases: readonly string[],
-  showing: Showing,
-  kept: KeptItems,
-): Promise<ListItem[]> {
-  const { scope, locale } = showing;
-  const keyOf = (release: string) => `${release} ${scope === 'any' ? '' : '='}${locale}`;
-  const known = new Map<string, ListItem>();
-  const wanted: string[] = [];
-  for (const release of releases) {
-    const item = kept.get(keyOf(release));
-    if (item === undefined) wanted.push(release);
-    else known.set(release, item);
-  }
-  for (let from = 0; from < wanted.length; from += ITEMS_AT_ONCE) {
-    for (const item of await freshItems(db, wanted.slice(from, from + ITEMS_AT_ONCE), showing)) {
-      kept.set(keyOf(item.release), item);
-      known.set(item.release, item);
-    }
-  }
-  return releases.flatMap((release) => known.get(release) ?? []);
-}
-
-async function freshItems(db: PublishedHandle, wanted: readonly string[], showing: Showing): Promise<ListItem[]> {
-  const [releases, versions] = await Promise.all([releaseRows(db, wanted), versionsOf(db, wanted)]);
-  const chosen = new Map<string, Version>();
-  for (const [release, ofRelease] of versions) chosen.set(release, bestOf(ofRelease, showing));
-  const editions = await editionRows(db, [...chosen.values()]);
+/** The items that stand in a stretch of a list, newest first. */
+export async function itemsIn(db: PublishedHandle, stretch: Stretch, showing: Showing): Promise<ListItem[]> {
+  const releases = byRelease(await languageRows(db, stretch, showing));
+  const chosen = releases.map((versions) => bestOf(versions, showing));
   const assets = await assetsOf(
     db,
-    editions.flatMap((row) => picturesOf(row)[0]?.asset ?? []),
+    chosen.flatMap((row) => pictureOf(row)?.asset ?? []),
   );
-  const byRelease = new Map(editions.map((row) => [row.release, row]));
-  return releases.flatMap((release) => {
-    const version = chosen.get(release.id);
-    if (version === undefined) return [];
-    const languages = versions.get(release.id) ?? [];
-    return [itemFrom({ release, version, edition: byRelease.get(release.id), languages, assets }, showing)];
-  });
+  return releases.map((versions, place) => itemFrom(chosen[place] as Row, versions, assets, showing));
 }
 
-type Version = Tables['language_version'];
+type Row = Awaited<ReturnType<typeof languageRows>>[number];
 
-function bestOf(versions: readonly Version[], { locale, fallback }: Showing): Version {
-  const of = (wanted: Locale) => versions.find((version) => version.locale === wanted);
-  return of(locale) ?? of(fallback) ?? (versions[0] as Version);
-}
-
-function releaseRows(db: PublishedHandle, ids: readonly string[]) {
-  return runCompiled(db, `releases ${ids.length}`, { ...ids }, (slot) =>
+/**
+ * A row for each language of each release; the words only in languages that may be shown. One query, because on SQLite
+ * asking costs as much as the rows of three items.
+ */
+function languageRows(db: PublishedHandle, stretch: Stretch, { locale, fallback }: Showing) {
+  const values = { ...valuesOf(stretch), locale, fallback };
+  return runCompiled(db, `items ${shapeOf(stretch)}`, values, (slot) =>
     db
-      .selectFrom('release')
-      .select(['id', 'office', 'type', 'reference_year', 'reference_number', 'countries', 'topics'])
-      .select(['published_at', 'sequence', 'day', 'precision'])
-      .where('id', 'in', listed(ids, slot)),
-  );
-}
-
-/** Language versions by release, each release's oldest first. */
-export async function versionsOf(db: PublishedHandle, releases: readonly string[]): Promise<Map<string, Version[]>> {
-  const rows = await runCompiled(db, `versions ${releases.length}`, { ...releases }, (slot) =>
-    db.selectFrom('language_version').selectAll().where('release', 'in', listed(releases, slot)),
-  );
-  rows.sort((one, other) => one.sequence - other.sequence);
-  const versions = new Map<string, Version[]>();
-  for (const row of rows) {
-    const known = versions.get(row.release);
-    if (known === undefined) versions.set(row.release, [row]);
-    else known.push(row);
-  }
-  return versions;
-}
-
-export function offered({ locale, slug, standing }: Version): LanguageOffered {
-  return { locale, slug, standing };
-}
-
-/** The current edition of each version; none of a version that was retracted. */
-function editionRows(db: PublishedHandle, versions: readonly Version[]) {
-  const values: Record<string, unknown> = {};
-  for (const [place, { release, locale, edition }] of versions.entries()) {
-    values[`release ${place}`] = release;
-    values[`locale ${place}`] = locale;
-    values[`number ${place}`] = edition;
-  }
-  return runCompiled(db, `editions ${versions.length}`, values, (slot) => {
-    const keys = [...versions.keys()].map(
-      (place) =>
-        sql`(${slot(`release ${place}`)}, ${slot(`locale ${place}`)}, cast(${slot(`number ${place}`)} as integer))`,
-    );
-    return db
-      .with('wanted(release, locale, number)', () => sql<Wanted>`(values ${sql.join(keys)})`)
-      .selectFrom('wanted')
-      .innerJoin('edition', (join) =>
+      .selectFrom(placedIn(db, stretch, slot).as('placed'))
+      .innerJoin('release', 'release.id', 'placed.release')
+      .innerJoin('language_version as version', 'version.release', 'release.id')
+      .leftJoin('edition', (join) =>
         join
-          .onRef('edition.release', '=', 'wanted.release')
-          .onRef('edition.locale', '=', 'wanted.locale')
-          .onRef('edition.number', '=', 'wanted.number'),
+          .onRef('edition.release', '=', 'version.release')
+          .onRef('edition.number', '=', 'version.edition')
+          .on(
+            'edition.locale',
+            '=',
+            sql<string>`case when version.locale in (${slot('locale')}, ${slot('fallback')})
+              or version.sequence = release.sequence then version.locale end`,
+          ),
       )
-      .select(['edition.release', 'edition.number', 'edition.kicker', 'edition.headline', 'edition.summary'])
-      .select(['edition.pictures', 'edition.change_kind', 'edition.change_note', 'edition.published_at']);
-  });
+      .select(['release.id', 'release.office', 'release.type', 'release.reference_year', 'release.reference_number'])
+      .select(['release.countries', 'release.topics'])
+      .select(['placed.published_at', 'placed.sequence', 'release.day', 'release.precision'])
+      .select(['version.locale', 'version.slug', 'version.standing', 'version.changed_at'])
+      .select(['version.sequence as version_sequence', 'version.day as version_day'])
+      .select('version.precision as version_precision')
+      .select(['edition.number', 'edition.kicker', 'edition.headline', 'edition.summary', 'edition.pictures'])
+      .select(['edition.change_kind', 'edition.change_note', 'edition.published_at as changed_words_at'])
+      .orderBy('placed.published_at', 'desc')
+      .orderBy('placed.sequence', 'desc')
+      .orderBy('version.sequence'),
+  );
 }
 
-interface Wanted {
-  release: string;
-  locale: string;
-  number: number;
+/** Each release's languages, oldest first. */
+function byRelease(rows: readonly Row[]): Row[][] {
+  const releases: Row[][] = [];
+  for (const row of rows) {
+    const last = releases.at(-1);
+    if (last?.[0]?.id === row.id) last.push(row);
+    else releases.push([row]);
+  }
+  return releases;
 }
 
-function listed(ids: readonly string[], slot: (name: string) => string): string[] {
-  return [...ids.keys()].map((place) => slot(String(place)));
+function bestOf(versions: readonly Row[], { locale, fallback }: Showing): Row {
+  const of = (wanted: Locale) => versions.find((version) => version.locale === wanted);
+  return of(locale) ?? of(fallback) ?? (versions[0] as Row);
 }
 
-interface Rows {
-  readonly release: Awaited<ReturnType<typeof releaseRows>>[number];
-  readonly version: Version;
-  readonly edition: Awaited<ReturnType<typeof editionRows>>[number] | undefined;
-  readonly languages: readonly Version[];
-  readonly assets: ReadonlyMap<string, PublishedAsset>;
+function pictureOf({ pictures }: Row): StoredPicture | undefined {
+  return pictures === null ? undefined : picturesOf({ pictures })[0];
 }
 
-function itemFrom({ release, version, edition, languages, assets }: Rows, { scope, locale }: Showing): ListItem {
-  const placed = scope === 'any' ? release : version;
-  const picture = edition === undefined ? undefined : picturesOf(edition)[0];
-  const asset = picture === undefined ? undefined : assets.get(picture.asset);
+function itemFrom(
+  row: Row,
+  versions: readonly Row[],
+  assets: ReadonlyMap<string, PublishedAsset>,
+  { scope, locale }: Showing,
+): ListItem {
+  const isAny = scope === 'any';
   return {
-    release: release.id,
-    reference: referenceFrom(release),
-    type: release.type as ReleaseType,
-    office: release.office,
-    countries: JSON.parse(release.countries),
-    topics: JSON.parse(release.topics),
-    sequence: placed.sequence,
-    published: timeFrom(placed),
-    locale: version.locale,
-    isFallback: version.locale !== locale,
-    slug: version.slug,
-    standing: version.standing,
-    text:
-      edition === undefined
-        ? null
-        : {
-            kicker: edition.kicker,
-            headline: edition.headline,
-            summary: edition.summary,
-            picture:
-              asset === undefined || picture === undefined
-                ? null
-                : { asset, alt: picture.alt, caption: picture.caption },
-          },
-    changedAt: version.changed_at as Instant,
-    change: edition === undefined ? null : changeFrom(edition),
-    languages: languages.map(offered),
+    release: row.id,
+    reference: referenceFrom(row),
+    type: row.type as ReleaseType,
+    office: row.office,
+    countries: listFrom(row.countries),
+    topics: listFrom(row.topics),
+    sequence: row.sequence,
+    published: {
+      at: row.published_at as Instant,
+      day: isAny ? row.day : row.version_day,
+      precision: isAny ? row.precision : row.version_precision,
+    },
+    locale: row.locale,
+    isFallback: row.locale !== locale,
+    slug: row.slug,
+    standing: row.standing,
+    text: textFrom(row, assets),
+    changedAt: row.changed_at as Instant,
+    change: changeOf(row),
+    languages: versions.map(offered),
   } as unknown as ListItem;
+}
+
+/** Most releases name few or none. */
+function listFrom(json: string): readonly string[] {
+  return json === '[]' ? [] : JSON.parse(json);
+}
+
+/** None of a version that was retracted. */
+function textFrom(row: Row, assets: ReadonlyMap<string, PublishedAsset>): ListItem['text'] {
+  const { kicker, headline, summary } = row;
+  if (headline === null) return null;
+  const shown = pictureOf(row);
+  const asset = shown === undefined ? undefined : assets.get(shown.asset);
+  const picture = asset === undefined || shown === undefined ? null : { ...shown, asset };
+  return { kicker, headline, summary, picture };
+}
+
+function changeOf({ number, change_kind, change_note, changed_words_at }: Row): ListItem['change'] {
+  if (number === null || changed_words_at === null) return null;
+  return changeFrom({ change_kind, change_note, number, published_at: changed_words_at });
+}
+
+/** Language versions of a release, oldest first. */
+export async function versionsOf(db: PublishedHandle, release: string): Promise<Tables['language_version'][]> {
+  const rows = await runCompiled(db, 'versions', { release }, (slot) =>
+    db.selectFrom('language_version').selectAll().where('release', '=', slot<string>('release')),
+  );
+  return rows.sort((one, other) => one.sequence - other.sequence);
+}
+
+export function offered({ locale, slug, standing }: LanguageOffered): LanguageOffered {
+  return { locale, slug, standing };
 }

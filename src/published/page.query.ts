@@ -3,11 +3,11 @@ import type { PublishedHandle } from '../database/schema.ts';
 import type { Organisation } from '../offices/office.ts';
 import type { Locale } from '../platform/locales.ts';
 import { runCompiled } from './compile-once.query.ts';
-import { itemsOf, type KeptItems, type Showing } from './item.query.ts';
+import { itemsIn, type Showing } from './item.query.ts';
 import { type ListSubject, listKey } from './list.ts';
 import type { ListPage } from './published-release.ts';
 import type { PlaceKey } from './spans.ts';
-import { releasesIn, type Stretch, yearText } from './stretch.query.ts';
+import { type Stretch, yearText } from './stretch.query.ts';
 
 /** The most that any page shows; a span that holds more goes on at `…/after/{sequence}`. */
 const MAX_ITEMS = 40;
@@ -24,14 +24,12 @@ interface Asked {
   readonly subject: ListSubject;
   readonly locale: Locale;
   readonly organisation: Organisation;
-  readonly kept: KeptItems;
 }
 
 interface Shelf {
   readonly list: string;
   readonly scope: string;
   readonly showing: Showing;
-  readonly kept: KeptItems;
 }
 
 /** The list's own address: the newest page and the one before it joined. */
@@ -111,11 +109,11 @@ export async function yearPage(
   };
 }
 
-function shelfOf({ subject, locale, organisation, kept }: Asked): Shelf {
+function shelfOf({ subject, locale, organisation }: Asked): Shelf {
   const chosen = organisation.locales.find((one) => one.locale === locale);
   const scope = chosen?.scope === 'locale' ? locale : 'any';
   const showing = { scope, locale, fallback: organisation.defaultLocale };
-  return { list: listKey(subject), scope, showing, kept };
+  return { list: listKey(subject), scope, showing };
 }
 
 function named({ subject, locale }: Asked, number: number | null, year: number | null) {
@@ -126,12 +124,8 @@ function emptyPage(asked: Asked): ListPage {
   return { ...named(asked, null, null), items: [], older: null, newer: null, rest: null, newest: 0 };
 }
 
-/** Fixed pages are very many, and seldom asked for: kept, their items would only push out those of the newest. */
-const unkept: KeptItems = { get: () => undefined, set: () => {} };
-
 async function bounded(db: PublishedHandle, shelf: Shelf, stretch: Omit<Stretch, 'limit'>) {
-  const releases = await releasesIn(db, { ...stretch, limit: MAX_ITEMS + 1 });
-  const items = await itemsOf(db, releases, shelf.showing, stretch.until === null ? shelf.kept : unkept);
+  const items = await itemsIn(db, { ...stretch, limit: MAX_ITEMS + 1 }, shelf.showing);
   const shown = items.slice(0, MAX_ITEMS);
   return { items: shown, rest: items.length > MAX_ITEMS ? (shown.at(-1)?.sequence ?? null) : null };
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { LRUCache } from 'lru-cache';
 import type { PublishedHandle } from '../database/schema.ts';
 import { officeFrom } from '../offices/office-row.ts';
 import { BEGINNING, type Instant } from '../platform/instant.ts';
 import { assetFrom } from './asset.query.ts';
-import { itemsOf, type KeptItems } from './item.query.ts';
+import { itemsIn } from './item.query.ts';
 import { legacyQueries } from './legacy/legacy.query.ts';
 import { type ListSubject, listKey } from './list.ts';
 import { mappedAfter } from './map.query.ts';
@@ -12,20 +11,15 @@ import { fixedPage, newestPage, yearPage } from './page.query.ts';
 import { textAt } from './path-ledger.query.ts';
 import type { Institution, Published } from './published.ts';
 import type { ListItem, MonthCount } from './published-release.ts';
-import { releasesIn } from './stretch.query.ts';
 import { fullTextsOf, textOf } from './text.query.ts';
 
 /** The most texts that the news map of one language names (Google's limit for one file). */
 const MAX_NEWS = 1_000;
 
-/** The most items that are kept: 3 KB each with the lines that pages write of them. The newest lists of all offices share most. */
-const MAX_ITEMS = 4_000;
-
 /** What one version of the published half has told so far. */
 interface Known {
   readonly version: number;
   readonly institution: Institution;
-  readonly items: KeptItems;
 }
 
 /** What pages have kept of the institution holds until it changes itself, however much is published. */
@@ -33,29 +27,20 @@ function unlessSame(fresh: Institution, before: Institution | undefined): Instit
   return before !== undefined && JSON.stringify(fresh) === JSON.stringify(before) ? before : fresh;
 }
 
-/** Items of older versions are found no more, and make room. */
-function itemsOfVersion(items: LRUCache<string, ListItem>, version: number): KeptItems {
-  return {
-    get: (key) => items.get(`${version} ${key}`),
-    set: (key, item) => void items.set(`${version} ${key}`, item),
-  };
-}
-
 /** Opens the one door out, over a handle that cannot reach anything else. */
 export function publishedQueries(db: PublishedHandle, version: () => number | Promise<number>): Published {
-  const items = new LRUCache<string, ListItem>({ max: MAX_ITEMS });
   let known: Known | null = null;
   const current = async (): Promise<Known> => {
     const now = await version();
     if (known?.version !== now) {
       const institution = unlessSame(await institutionOf(db), known?.institution);
-      known = { version: now, institution, items: itemsOfVersion(items, now) };
+      known = { version: now, institution };
     }
     return known;
   };
   const asked = async (subject: ListSubject, locale: string) => {
-    const { institution, items: kept } = await current();
-    return { subject, locale, organisation: institution.organisation, kept };
+    const { institution } = await current();
+    return { subject, locale, organisation: institution.organisation };
   };
 
   return {
@@ -105,11 +90,10 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
     },
 
     async since(locale, since) {
-      const { institution, items: kept } = await current();
+      const { institution } = await current();
       const stretch = { list: 'organisation', scope: locale, until: null, year: null, limit: MAX_NEWS };
-      const releases = await releasesIn(db, { ...stretch, from: { at: since, sequence: 0 } });
       const showing = { scope: locale, locale, fallback: institution.organisation.defaultLocale };
-      const items = await itemsOf(db, releases, showing, kept);
+      const items = await itemsIn(db, { ...stretch, from: { at: since, sequence: 0 } }, showing);
       return items.filter((item) => item.text !== null);
     },
   };

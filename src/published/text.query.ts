@@ -32,7 +32,7 @@ export async function textOf(
 ): Promise<TextFound | null> {
   const release = await releaseOf(db, reference);
   if (release === undefined) return null;
-  const versions = (await versionsOf(db, [release.id])).get(release.id) ?? [];
+  const versions = await versionsOf(db, release.id);
   const languages = versions.map(offered);
   const version = versions.find((one) => one.locale === locale);
   if (version === undefined) return { found: 'other-languages', languages, reference };

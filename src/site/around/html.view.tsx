@@ -14,11 +14,6 @@ export function rendered(node: VNode): Rendered {
   return { [written]: renderToString(node) };
 }
 
-/** The same in one piece of memory, for what is kept: text put together lies in as many pieces until somebody reads it. */
-export function flat(one: Rendered): Rendered {
-  return { [written]: Buffer.from(one[written]).toString() };
-}
-
 type Insert = Rendered | readonly Rendered[] | string | number | null;
 
 /**

@@ -2,7 +2,6 @@ import type { Locale } from '../../platform/locales.ts';
 import { firstOf, type InLocales } from '../../platform/locales.ts';
 import type { Slugs } from '../../published/addresses.ts';
 import type { Institution } from '../../published/published.ts';
-import type { ListItem } from '../../published/published-release.ts';
 import { type Words, wordsFor } from '../../words/words.ts';
 import type { Rendered } from './html.view.tsx';
 
@@ -19,8 +18,6 @@ export interface Stationery {
   readonly topics: ReadonlyMap<string, Name>;
   /** Parts of pages that were rendered before: at most 500. */
   readonly parts: Map<string, Rendered>;
-  /** Lines of lists that were rendered before, by how they are shown; kept as long as the items themselves are. */
-  readonly lines: Map<string, WeakMap<ListItem, Rendered>>;
 }
 
 /** A name in the page's language, else in another one, which is then said. */
@@ -79,7 +76,7 @@ function print(institution: Institution, locale: Locale, origin: string): Statio
   ];
   const words = wordsFor(locale);
   return {
-    ...{ institution, locale, words, origin, slugs: institution, parts: new Map(), lines: new Map() },
+    ...{ institution, locale, words, origin, slugs: institution, parts: new Map() },
     organisation: nameIn(institution.organisation.names, institution, locale) ?? {
       text: words('newsroom'),
       lang: undefined,

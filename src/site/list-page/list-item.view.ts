@@ -3,7 +3,7 @@ import type { ListSubject } from '../../published/list.ts';
 import type { LanguageOffered, ListItem, ListText } from '../../published/published-release.ts';
 import { formatReference } from '../../published/reference.ts';
 import { formatDay, languageName, ownName } from '../../words/as-written.ts';
-import { flat, markup, type Rendered } from '../around/html.view.tsx';
+import { markup, type Rendered } from '../around/html.view.tsx';
 import { machineTime, runs } from '../around/inline.view.tsx';
 import { creditMarkup, pictureMarkup } from '../around/picture.view.ts';
 import { inSiteOrder, type Name, type Stationery } from '../around/stationery.ts';
@@ -17,14 +17,7 @@ export function itemMarkup(item: ListItem, subject: ListSubject, stationery: Sta
     // Most are press releases: only what is not one says what it is.
     type: item.type !== 'press-release' && subject.kind !== 'type',
   };
-  const key = `${shown.office} ${shown.type}`;
-  const lines = stationery.lines.get(key) ?? new WeakMap<ListItem, Rendered>();
-  stationery.lines.set(key, lines);
-  const known = lines.get(item);
-  if (known !== undefined) return known;
-  const line = flat(lineMarkup(item, shown, stationery));
-  lines.set(item, line);
-  return line;
+  return lineMarkup(item, shown, stationery);
 }
 
 /** What a line says of its release beside the text. */
