@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { Fault } from '../platform/faults.ts';
 import type { Engine } from './engine.ts';
 import { openPostgres } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
+import { ownerOf } from './engines/sqlite-file.ts';
 import { isMade, migrate } from './migrate.ts';
 
 export interface DatabaseSettings {
@@ -15,14 +15,14 @@ export interface DatabaseSettings {
 }
 
 /**
- * Opens the newsroom's database and brings its tables up to date.
+ * Opens the newsroom's database and brings its tables up to date. The SQLite file of another program is left as it is.
  *
  * @throws Fault DATABASE_UNAVAILABLE, DATABASE_NEWER; NEWSROOM_MISSING where it must be there
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Engine> {
   const { database, mustBeThere = false } = settings;
   const isFile = !/^postgres(ql)?:/.test(database);
-  if (mustBeThere && isFile && !existsSync(database)) throw missing(database);
+  if (isFile) refuseOthers(database, mustBeThere);
   const engine = isFile ? openSqlite(database) : openPostgres(database, settings.publishedDatabase);
   try {
     if (mustBeThere && !(await isMade(engine))) throw missing(isFile ? database : withoutLogin(database));
@@ -32,6 +32,14 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Engine> 
     await engine.close();
     throw error;
   }
+}
+
+function refuseOthers(file: string, mustBeThere: boolean): void {
+  const owner = ownerOf(file);
+  if (mustBeThere && (owner === 'nobody' || owner === 'other-program')) throw missing(file);
+  if (owner !== 'other-program') return;
+  const problem = `${file} is the file of another program. Name another place with --data or --database.`;
+  throw new Fault('DATABASE_UNAVAILABLE', { problem });
 }
 
 function missing(place: string): Fault {

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { startCommand } from '../../src/cli/start-command.ts';
@@ -62,6 +63,43 @@ describe.each(readings.map((words) => [words]))('%j', (words) => {
     expect(await postgres.tables()).toEqual([]);
     expect(existsSync(join(folder, 'pictures'))).toBe(false);
   });
+});
+
+describe.each(['delete', 'wal'])('the SQLite file of another program, in journal mode %s,', (mode) => {
+  const data = join(folder, `of-another-${mode}`);
+  const file = join(data, 'newsroom.sqlite');
+  const inside = () => [readdirSync(data), readFileSync(file).toString('hex')];
+
+  beforeAll(() => {
+    mkdirSync(data);
+    const other = new DatabaseSync(file);
+    other.exec(`pragma journal_mode = ${mode}; create table page (title); insert into page values ('Diary')`);
+    other.close();
+  });
+
+  test.each([
+    [['check'], 'There is no newsroom at'],
+    [['office'], 'There is no newsroom at'],
+    [['office', 'PORT', '--name', 'en=Port', '--time-zone', 'UTC'], 'of another program'],
+    [['seed'], 'of another program'],
+  ])('is refused by %j and left byte for byte as it was', async (words, why) => {
+    const before = inside();
+    const { code, remarks } = await typed(...words, '--data', data);
+    expect({ code, remarks }).toEqual({ code: 1, remarks: [expect.stringContaining(why)] });
+    expect(remarks[0]).toContain(file);
+    expect(inside()).toEqual(before);
+  });
+});
+
+test('an empty file is no newsroom to read, and may become one', async () => {
+  const data = join(folder, 'empty-file');
+  const file = join(data, 'newsroom.sqlite');
+  mkdirSync(data);
+  writeFileSync(file, '');
+  expect((await typed('check', '--data', data)).remarks).toEqual([expect.stringContaining('no newsroom at')]);
+  expect(readFileSync(file, 'utf8')).toBe('');
+  expect((await typed('office', 'PORT', '--name', 'en=Port', '--time-zone', 'UTC', '--data', data)).code).toBe(0);
+  expect((await typed('check', '--data', data)).code).toBe(0);
 });
 
 test('check says how many texts it looked at', async () => {
