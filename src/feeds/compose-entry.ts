@@ -46,7 +46,7 @@ export function retractedEntry(tombstone: Tombstone, around: Surroundings): Feed
   const same = commonOf(tombstone, around);
   return {
     ...same,
-    title: `${words('retracted')}: ${same.reference}`,
+    title: words('retractedReference', { reference: same.reference }),
     // Said here too: a reader that shows summaries alone would go on showing the old one.
     summary: reason === '' ? words('retractedText') : words('reason', { reason }),
     content: retractedText(tombstone, words),

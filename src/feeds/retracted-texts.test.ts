@@ -62,6 +62,16 @@ test('a retracted text keeps its place in the JSON feed, under a label and witho
   expect(written).not.toMatch(oldWords);
 });
 
+test.each([
+  ['fr', 'Retiré\u00a0: CALDER/2026/3'],
+  ['zh-Hans', '已撤稿：CALDER/2026/3'],
+  ['ar', 'مسحوب: CALDER/2026/3'],
+])('the label of a retracted text is written as %s writes it', async (locale, label) => {
+  const gone = textNumbered(3, { locale });
+  const feed = await feedWith([ferryTimetable, gone], [gone]);
+  expect(feed.entries.map(({ title }) => title)).toContain(label);
+});
+
 interface Deleted {
   readonly ref: string;
   readonly when: string;

@@ -50,6 +50,7 @@ export const ar = {
   withdrawnOn: 'أُلغي في {date}',
   withdrawnText: 'يُحفظ النص للتوثيق، ولم يعد سارياً.',
   retracted: 'مسحوب',
+  retractedReference: 'مسحوب: {reference}',
   retractedOn: 'سُحب في {date}',
   retractedText: 'أُزيل النص، وبقي مكانه ورقمه المرجعي.',
   reason: 'السبب: {reason}',

@@ -53,6 +53,7 @@ export const en = {
   withdrawnOn: 'Withdrawn on {date}',
   withdrawnText: 'The text is kept for the record. It no longer stands.',
   retracted: 'Retracted',
+  retractedReference: 'Retracted: {reference}',
   retractedOn: 'Retracted on {date}',
   retractedText: 'The text has been removed. Its place and its reference remain.',
   reason: 'Reason: {reason}',

@@ -50,6 +50,7 @@ export const es = {
   withdrawnOn: 'Anulado el {date}',
   withdrawnText: 'El texto se conserva como constancia. Ya no es válido.',
   retracted: 'Retirado',
+  retractedReference: 'Retirado: {reference}',
   retractedOn: 'Retirado el {date}',
   retractedText: 'El texto se ha eliminado. Permanecen su lugar y su referencia.',
   reason: 'Motivo: {reason}',

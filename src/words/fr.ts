@@ -50,6 +50,7 @@ export const fr = {
   withdrawnOn: 'Annulé le {date}',
   withdrawnText: 'Le texte est conservé pour mémoire. Il n’est plus valable.',
   retracted: 'Retiré',
+  retractedReference: 'Retiré : {reference}',
   retractedOn: 'Retiré le {date}',
   retractedText: 'Le texte a été supprimé. Sa place et sa référence demeurent.',
   reason: 'Motif : {reason}',

@@ -50,6 +50,7 @@ export const mn = {
   withdrawnOn: 'Хүчингүй болгосон: {date}',
   withdrawnText: 'Бичвэрийг баримт болгон хадгалав. Одоо хүчингүй.',
   retracted: 'Буцаан татсан',
+  retractedReference: 'Буцаан татсан: {reference}',
   retractedOn: 'Буцаан татсан: {date}',
   retractedText: 'Бичвэрийг устгасан. Байр, дугаар нь үлдэнэ.',
   reason: 'Шалтгаан: {reason}',

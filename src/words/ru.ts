@@ -50,6 +50,7 @@ export const ru = {
   withdrawnOn: 'Отозвано {date}',
   withdrawnText: 'Текст сохранён для истории. Он больше не действует.',
   retracted: 'Изъято',
+  retractedReference: 'Изъято: {reference}',
   retractedOn: 'Изъято {date}',
   retractedText: 'Текст удалён. Его место и номер сохранены.',
   reason: 'Причина: {reason}',

@@ -50,6 +50,7 @@ export const zhHans = {
   withdrawnOn: '已于{date}作废',
   withdrawnText: '本文仅作存档，不再有效。',
   retracted: '已撤稿',
+  retractedReference: '已撤稿：{reference}',
   retractedOn: '已于{date}撤稿',
   retractedText: '正文已移除，位置与编号保留。',
   reason: '原因：{reason}',

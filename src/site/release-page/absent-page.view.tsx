@@ -17,7 +17,7 @@ export function TombstonePage({ tombstone, stationery }: { tombstone: Tombstone;
   return (
     <Document
       stationery={stationery}
-      title={`${title}: ${formatReference(reference)}`}
+      title={words('retractedReference', { reference: formatReference(reference) })}
       description={null}
       canonical={null}
       alternates={[]}

@@ -141,6 +141,7 @@ describe('a release', () => {
     expect(text).toContain('It named the wrong ship.');
     expect(text).toContain('CALDER/2026/1');
     expect(text).not.toContain('The wrong ship');
+    expect(elements.find(({ tag }) => tag === 'title')?.text).toMatch(/^Retracted: CALDER\/2026\/1\b/);
   });
 
   test('that was not issued in a language offers those in which it was', async () => {
