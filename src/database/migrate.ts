@@ -2,9 +2,13 @@ import { Migrator } from 'kysely/migration';
 import { Fault } from '../platform/faults.ts';
 import type { Engine } from './engine.ts';
 import { publishedHalf } from './migrations/0001-published-half.ts';
+import { desk } from './migrations/0002-desk.ts';
 
 /** Oldest first; the name is kept in the database. */
-const migrations = [['0001-published-half', publishedHalf]] as const;
+const migrations = [
+  ['0001-published-half', publishedHalf],
+  ['0002-desk', desk],
+] as const;
 
 /**
  * Runs what this database has not had yet. Safe to run twice, and from several nodes at once.

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
+import { type WritingTables, writingTables } from './desk-schema.ts';
 import type { Tx } from './transaction.ts';
 
 /**
@@ -119,7 +120,7 @@ export interface PublishedTables {
   counter: { name: 'sequence' | 'version'; value: number };
 }
 
-export interface DeskTables {
+export interface DeskTables extends WritingTables {
   /** Every edition that shows a picture, by the picture. */
   asset_shown: { asset: string; release: string; locale: string; number: number };
   reference_counter: { office: string; year: number; last: number };
@@ -152,6 +153,7 @@ export const deskTables = [
   'import_batch',
   'import_item',
   'imported',
+  ...writingTables,
 ] as const satisfies readonly (keyof DeskTables)[];
 
 export const publishedTables = [

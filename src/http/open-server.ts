@@ -24,6 +24,16 @@ export interface ServerOrder {
   readonly newRequestId: () => string;
   /** Public origin; where it is https, browsers are told to stay there. */
   readonly origin?: string;
+  /** Asked before every answer: null when nothing is due (one comparison), else what has to happen first. */
+  readonly beforeAnswer?: () => Promise<void> | null;
+  /** Another server behind the same port, for the paths that begin with its prefix. Nothing of it is kept. */
+  readonly neighbour?: Neighbour | null;
+}
+
+export interface Neighbour {
+  /** `/desk` */
+  readonly prefix: string;
+  readonly take: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 export interface Asked {
@@ -61,16 +71,24 @@ export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
 
   const server = (onward: Onward) =>
     createServer(limits, (request, response) => {
-      const through = (version: number | null) => {
-        const sent = version === null ? null : keptAnswer(request, version);
-        if (sent === null) return onward(request, response);
-        send(response, request.method, sent);
-      };
-      const version = versionOrNull(order.version);
-      if (version === null || typeof version === 'number') return through(version);
-      // The router asks again, and hears the failure where it can be answered.
-      version.then(through, () => through(null));
+      const { neighbour, beforeAnswer } = order;
+      if (neighbour != null && isBelow(request.url, neighbour.prefix)) return neighbour.take(request, response);
+      const first = beforeAnswer?.() ?? null;
+      if (first !== null) return void first.finally(() => answer(request, response, onward));
+      answer(request, response, onward);
     });
+
+  const answer = (request: IncomingMessage, response: ServerResponse, onward: Onward): void => {
+    const through = (version: number | null) => {
+      const sent = version === null ? null : keptAnswer(request, version);
+      if (sent === null) return onward(request, response);
+      send(response, request.method, sent);
+    };
+    const version = versionOrNull(order.version);
+    if (version === null || typeof version === 'number') return through(version);
+    // The router asks again, and hears the failure where it can be answered.
+    version.then(through, () => through(null));
+  };
 
   const router = await openRouter({ ...order, common, render, server });
 
@@ -80,6 +98,7 @@ export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
       const headers = Object.fromEntries(
         Object.entries(asked.headers).map(([name, value]) => [name.toLowerCase(), value]),
       );
+      await order.beforeAnswer?.();
       const version = await Promise.resolve(versionOrNull(order.version)).catch(() => null);
       const sent = version === null ? null : keptAnswer({ ...asked, headers }, version);
       if (sent === null) return router.visit({ ...asked, headers });
@@ -103,6 +122,12 @@ const limits = {
   connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 72_000,
 };
+
+function isBelow(url: string | undefined, prefix: string): boolean {
+  if (url === undefined || !url.startsWith(prefix)) return false;
+  const next = url[prefix.length];
+  return next === undefined || next === '/' || next === '?';
+}
 
 function versionOrNull(version: () => number | Promise<number>): number | Promise<number> | null {
   try {

@@ -109,6 +109,10 @@ async function raiseWall(newsroom: Kysely<Tables>, publishedUrl: string | null):
       as $$ begin raise exception 'a public edition may not change'; end $$`.execute(tx);
     await sql`create or replace trigger edition_is_immutable before update on edition
       for each row execute function refuse_change()`.execute(tx);
+    await sql`create or replace function refuse_forgetting() returns trigger language plpgsql
+      as $$ begin raise exception 'the audit log is only added to'; end $$`.execute(tx);
+    await sql`create or replace trigger audit_is_kept before update or delete on audit_entry
+      for each row execute function refuse_forgetting()`.execute(tx);
   });
 }
 

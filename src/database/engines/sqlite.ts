@@ -80,6 +80,10 @@ export function openSqlite(file: string): Engine {
     async raiseWall() {
       await sql`create trigger if not exists edition_is_immutable before update on edition
         begin select raise(abort, 'a public edition may not change'); end`.execute(newsroom);
+      await sql`create trigger if not exists audit_is_kept before update on audit_entry
+        begin select raise(abort, 'the audit log is only added to'); end`.execute(newsroom);
+      await sql`create trigger if not exists audit_is_kept_whole before delete on audit_entry
+        begin select raise(abort, 'the audit log is only added to'); end`.execute(newsroom);
     },
 
     words: {

@@ -1,0 +1,41 @@
+import { inside, type Tables } from '../database/schema.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { Audited, AuditEntry, AuditFilter, AuditStore, NewEntry } from './entry.ts';
+
+export function auditStore(): AuditStore {
+  return {
+    async append(tx, entry) {
+      const db = inside(tx);
+      const last = await db
+        .selectFrom('audit_entry')
+        .select('number')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      await db
+        .insertInto('audit_entry')
+        .values(rowOf((last?.number ?? 0) + 1, entry))
+        .execute();
+    },
+
+    async read(tx, filter, limit) {
+      const { release, person, office, act, before } = filter;
+      let query = inside(tx).selectFrom('audit_entry').selectAll().orderBy('number', 'desc').limit(limit);
+      if (release !== undefined) query = query.where('release', '=', release);
+      if (person !== undefined) query = query.where('person', '=', person);
+      if (office !== undefined) query = query.where('office', '=', office);
+      if (act !== undefined) query = query.where('act', '=', act);
+      if (before !== undefined) query = query.where('number', '<', before);
+      return (await query.execute()).map(entryOf);
+    },
+  };
+}
+
+function rowOf(number: number, entry: NewEntry): Tables['audit_entry'] {
+  const { at, person, name, act, release = null, locale = null, office = null, detail = {} } = entry;
+  return { number, at, person, name, act, release, locale, office, detail: JSON.stringify(detail) };
+}
+
+function entryOf(row: Tables['audit_entry']): AuditEntry {
+  return { ...row, at: row.at as Instant, act: row.act as Audited, detail: JSON.parse(row.detail) };
+}

@@ -1,0 +1,50 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+
+/** What can stand in the log: a verb of the desk, in the past. */
+export const audited = [
+  ...['drafted', 'translated', 'revised', 'submitted', 'returned', 'approved', 'overrode', 'reassigned'],
+  ...['scheduled', 'unscheduled', 'held', 'let-go', 'published', 'corrected', 'withdrew', 'retracted', 'took-down'],
+  ...['lifted', 'lift-refused', 'limited', 'shared-preview', 'revoked-preview', 'opened-preview'],
+  ...['added-picture', 'credited-picture', 'kept-boilerplate', 'kept-office', 'bundled'],
+  ...['invited', 'joined', 'signed-in', 'sign-in-refused', 'signed-out', 'ended-session', 'assigned', 'disabled'],
+  ...['changed-password', 'reset-password', 'added-passkey', 'removed-passkey', 'set-up-totp', 'removed-totp'],
+  ...['made-recovery-codes', 'used-recovery-code', 'exported-audit'],
+] as const;
+export type Audited = (typeof audited)[number];
+
+/** Somebody did something. Never holds a password, a key, a token or the text of a draft. */
+export interface AuditEntry {
+  /** From 1, without a gap. */
+  readonly number: number;
+  readonly at: Instant;
+  /** Null for the clock. */
+  readonly person: string | null;
+  /** As it was then. */
+  readonly name: string;
+  readonly act: Audited;
+  readonly release: string | null;
+  readonly locale: Locale | null;
+  readonly office: string | null;
+  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+export type NewEntry = Omit<AuditEntry, 'number' | 'release' | 'locale' | 'office' | 'detail'> &
+  Partial<Pick<AuditEntry, 'release' | 'locale' | 'office' | 'detail'>>;
+
+export interface AuditFilter {
+  readonly release?: string;
+  readonly person?: string;
+  readonly office?: string;
+  readonly act?: Audited;
+  /** Older than this number; for the next page. */
+  readonly before?: number;
+}
+
+export interface AuditStore {
+  /** In the transaction of what was done: without the act there is no entry, and without the entry no act. */
+  append(tx: Tx, entry: NewEntry): Promise<void>;
+  /** Newest first, at most `limit`. */
+  read(tx: Tx, filter: AuditFilter, limit: number): Promise<readonly AuditEntry[]>;
+}

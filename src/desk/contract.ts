@@ -1,0 +1,428 @@
+import type { DraftContent, DraftState } from '../releases/draft.ts';
+import type { DeskRefusal, Finding } from '../releases/desk-outcome.ts';
+import type { Assignment, Person } from '../people/person.ts';
+import type { Act } from '../people/rights.ts';
+import type { AuditEntry } from '../audit/entry.ts';
+import type { InLocales } from '../platform/locales.ts';
+
+/**
+ * What the browser application and the server say to each other: all of it. Types only, so that the browser takes no
+ * server code. Every call is JSON over `path`; a `GET` carries its order in the query. What a call answers:
+ *
+ * - 200 and `Answer`;
+ * - 409 and `Refused`: everything that stands in the way, at once;
+ * - 400 and `Problem`: the order itself is not well formed;
+ * - 401: nobody is signed in; 404: there is no such thing, or it is not for this person;
+ * - 426 and `Problem`: this page is older than the server; what was typed is kept, reload.
+ */
+export interface Calls {
+  // People
+  'GET /desk/api/me': { order: None; answer: Me };
+  'POST /desk/api/sign-in': { order: SignIn; answer: SignedIn };
+  'POST /desk/api/sign-out': { order: None; answer: None };
+  'POST /desk/api/links/look': { order: { token: string }; answer: LinkSeen };
+  'POST /desk/api/links/use': { order: LinkUsed; answer: SignedIn };
+  'POST /desk/api/reset-requests': { order: { email: string }; answer: None };
+  'GET /desk/api/sessions': { order: None; answer: { sessions: readonly SessionSeen[] } };
+  'POST /desk/api/sessions/end': { order: { session: string }; answer: None };
+  'POST /desk/api/password': { order: { current: string; next: string }; answer: None };
+  'POST /desk/api/totp/begin': { order: None; answer: { secret: string; address: string } };
+  'POST /desk/api/totp/confirm': { order: { code: string }; answer: { recoveryCodes: readonly string[] } };
+  'POST /desk/api/totp/remove': { order: { password: string }; answer: None };
+  'POST /desk/api/recovery-codes': { order: { password: string }; answer: { recoveryCodes: readonly string[] } };
+  'GET /desk/api/passkeys': { order: None; answer: { passkeys: readonly PasskeySeen[] } };
+  'POST /desk/api/passkeys/begin': { order: None; answer: { options: Json } };
+  'POST /desk/api/passkeys/add': { order: { response: Json; name: string }; answer: None };
+  'POST /desk/api/passkeys/remove': { order: { passkey: string }; answer: None };
+  'POST /desk/api/passkeys/challenge': { order: None; answer: { options: Json } };
+  'POST /desk/api/passkeys/sign-in': { order: { response: Json }; answer: SignedIn };
+  'POST /desk/api/language': { order: { language: string }; answer: None };
+  'GET /desk/api/people': { order: None; answer: { people: readonly Person[] } };
+  'POST /desk/api/people/invite': { order: Invite; answer: { link: string } };
+  'POST /desk/api/people/assign': { order: { person: string; assignments: readonly Assignment[] }; answer: None };
+  'POST /desk/api/people/disable': { order: { person: string; isDisabled: boolean }; answer: None };
+  'POST /desk/api/people/reset': { order: { person: string }; answer: { link: string } };
+
+  // Work
+  'GET /desk/api/work': { order: None; answer: Work };
+  'GET /desk/api/releases': { order: ReleaseQuery; answer: ReleasePage };
+  'POST /desk/api/releases': { order: NewRelease; answer: { release: string } };
+  'GET /desk/api/release': { order: { release: string }; answer: ReleaseOpened };
+  'POST /desk/api/release/facts': { order: ChangedFacts; answer: None };
+  'POST /desk/api/release/limit': { order: { release: string; people: readonly string[] | null }; answer: None };
+  'POST /desk/api/release/languages': { order: NewLanguage; answer: { draft: DraftOpened } };
+  'POST /desk/api/draft/save': { order: Save; answer: { revision: number; findings: readonly Finding[] } };
+  'POST /desk/api/draft/check': {
+    order: { text: DraftContent; locale: string };
+    answer: { findings: readonly Finding[] };
+  };
+  'GET /desk/api/draft/revisions': { order: TextNamed; answer: { revisions: readonly RevisionSeen[] } };
+  'GET /desk/api/draft/revision': { order: TextNamed & { revision: number }; answer: { content: DraftContent } };
+  'POST /desk/api/draft/caught-up': { order: TextNamed & { revision: number }; answer: None };
+  'POST /desk/api/draft/submit': { order: Acted & { overrides: readonly Overridden[] }; answer: Moved };
+  'POST /desk/api/draft/return': { order: Acted & { reason: string }; answer: Moved };
+  'POST /desk/api/draft/approve': { order: Acted; answer: Moved };
+  'POST /desk/api/draft/schedule': { order: Acted & Schedule; answer: Moved };
+  'POST /desk/api/draft/hold': { order: TextNamed; answer: Moved };
+  'POST /desk/api/draft/let-go': { order: TextNamed; answer: Moved };
+  'POST /desk/api/draft/unschedule': { order: TextNamed; answer: Moved };
+  'POST /desk/api/draft/publish': { order: Acted & { forced: string | null }; answer: Moved };
+  'POST /desk/api/draft/correct': { order: TextNamed & { change: Change }; answer: { draft: DraftOpened } };
+  'POST /desk/api/draft/change': { order: Acted & { change: Change }; answer: { revision: number } };
+  'POST /desk/api/text/withdraw': { order: TextNamed & { publicReason: string }; answer: None };
+  'POST /desk/api/text/retract': { order: TextNamed & { publicReason: string }; answer: None };
+  'POST /desk/api/text/take-down': { order: TextNamed & { legalReason: string }; answer: None };
+  'POST /desk/api/bundles': { order: { name: string; texts: readonly TextNamed[] }; answer: { bundle: string } };
+  'POST /desk/api/schedule/look': {
+    order: Schedule & { office: string; countries: readonly string[] };
+    answer: ScheduleSeen;
+  };
+  'GET /desk/api/schedule': { order: None; answer: { due: readonly DueSeen[] } };
+  'POST /desk/api/previews': { order: TextNamed & { days: number }; answer: { link: string; id: string } };
+  'GET /desk/api/previews': { order: TextNamed; answer: { previews: readonly PreviewSeen[] } };
+  'POST /desk/api/previews/revoke': { order: { preview: string }; answer: None };
+  'GET /desk/api/pictures': { order: { search: string }; answer: { pictures: readonly PictureSeen[] } };
+  'POST /desk/api/pictures/credit': { order: Credited; answer: { picture: PictureSeen } };
+
+  // The institution, and looking back
+  'GET /desk/api/institution': { order: None; answer: InstitutionSeen };
+  'GET /desk/api/boilerplate': {
+    order: { office: string; locale: string };
+    answer: { boilerplate: readonly BoilerplateSeen[] };
+  };
+  'POST /desk/api/boilerplate': { order: BoilerplateSeen & { office: string; locale: string }; answer: None };
+  'GET /desk/api/audit': {
+    order: { before?: number; release?: string; person?: string; act?: string };
+    answer: { entries: readonly AuditEntry[] };
+  };
+  'GET /desk/api/health': { order: None; answer: Health };
+}
+
+/** `POST /desk/api/pictures` takes the bytes themselves; the name is in `x-file-name`, percent-encoded. */
+export const pictureUpload = '/desk/api/pictures';
+
+/** Which build of the application and the server belong together; a request names it in this header. */
+export const buildHeader = 'x-dateline-build';
+
+export type CallName = keyof Calls;
+export type OrderOf<Name extends CallName> = Calls[Name]['order'];
+export type AnswerOf<Name extends CallName> = Calls[Name]['answer'];
+
+export type None = Readonly<Record<string, never>>;
+export type Json = unknown;
+
+export interface Refused {
+  readonly refusals: readonly DeskRefusal[];
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface Me {
+  readonly person: Person;
+  readonly hasPassword: boolean;
+  readonly hasTotp: boolean;
+  readonly build: string;
+}
+
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+  /** Six digits or a recovery code; empty at first. */
+  readonly code: string;
+}
+
+/** `code-needed` says nothing that a right password has not earned. */
+export type SignedIn =
+  | { readonly outcome: 'signed-in' }
+  | { readonly outcome: 'code-needed' }
+  | { readonly outcome: 'refused' }
+  | { readonly outcome: 'too-many'; readonly seconds: number };
+
+export type LinkSeen =
+  | { readonly purpose: 'first-administrator' }
+  | { readonly purpose: 'invitation' | 'reset'; readonly name: string; readonly email: string }
+  | { readonly purpose: null };
+
+export interface LinkUsed {
+  readonly token: string;
+  /** For the first administrator. */
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export interface SessionSeen {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly seenAt: string;
+  readonly address: string;
+  readonly agent: string;
+  readonly isThis: boolean;
+}
+
+export interface PasskeySeen {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly usedAt: string | null;
+}
+
+export interface Invite {
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+  readonly assignments: readonly Assignment[];
+}
+
+export interface TextNamed {
+  readonly release: string;
+  readonly locale: string;
+}
+
+/** An act on the text as one saw it: refused when somebody saved since. */
+export interface Acted extends TextNamed {
+  readonly revision: number;
+}
+
+export interface Moved {
+  readonly state: DraftState;
+  readonly revision: number;
+}
+
+export interface Overridden {
+  readonly code: string;
+  readonly reason: string;
+}
+
+export interface Save extends Acted {
+  readonly content: DraftContent;
+  readonly slug: string | null;
+}
+
+export interface Change {
+  readonly kind: 'correction' | 'clarification' | 'update';
+  readonly note: string;
+  readonly isMajor: boolean;
+}
+
+/** A wall clock in a zone. `choice` says which of two such times is meant, where clocks are set back. */
+export interface Schedule {
+  /** `2026-03-02T09:00` */
+  readonly local: string;
+  readonly timeZone: string;
+  readonly choice: 'earlier' | 'later' | null;
+}
+
+export interface ScheduleSeen {
+  readonly kind: 'once' | 'never' | 'twice';
+  /** What may be meant: one instant, or the two that the clocks offer. */
+  readonly instants: readonly string[];
+  /** The first of them on other clocks, as the desk's language writes it. */
+  readonly elsewhere: readonly { readonly timeZone: string; readonly country: string | null; readonly text: string }[];
+}
+
+export interface NewRelease {
+  readonly office: string;
+  readonly type: string;
+  readonly original: string;
+}
+
+export interface ChangedFacts {
+  readonly release: string;
+  readonly type: string;
+  readonly countries: readonly string[];
+  readonly topics: readonly string[];
+  readonly organisationWide: boolean;
+}
+
+export interface NewLanguage {
+  readonly release: string;
+  readonly locale: string;
+  /** Null: written anew, not translated. */
+  readonly source: string | null;
+}
+
+export interface ReleaseQuery {
+  readonly state?: DraftState | 'withdrawn' | 'retracted';
+  readonly office?: string;
+  readonly locale?: string;
+  readonly search?: string;
+  /** Of the page before. */
+  readonly after?: string;
+}
+
+export interface ReleasePage {
+  readonly texts: readonly TextLine[];
+  readonly after: string | null;
+}
+
+/** A line of the desk's lists. */
+export interface TextLine extends TextNamed {
+  readonly headline: string;
+  readonly office: string;
+  readonly type: string;
+  readonly state: DraftState | 'withdrawn' | 'retracted';
+  readonly reference: string | null;
+  readonly edition: number;
+  readonly goesPublicAt: string | null;
+  readonly isHeld: boolean;
+  readonly isStale: boolean;
+  readonly isLimited: boolean;
+  readonly changedAt: string;
+  readonly changedBy: string;
+}
+
+export interface Work {
+  /** What this person began or last wrote at. */
+  readonly mine: readonly TextLine[];
+  /** Submitted texts they may approve, approved ones they may publish. */
+  readonly waiting: readonly TextLine[];
+  readonly due: readonly TextLine[];
+  readonly tasks: readonly TaskSeen[];
+}
+
+export interface TaskSeen extends TextNamed {
+  readonly kind: 'follow-correction';
+  readonly headline: string;
+  readonly sourceLocale: string;
+  readonly openedAt: string;
+}
+
+export interface ReleaseOpened {
+  readonly release: {
+    readonly id: string;
+    readonly office: string;
+    readonly type: string;
+    readonly countries: readonly string[];
+    readonly topics: readonly string[];
+    readonly organisationWide: boolean;
+    readonly original: string;
+    readonly limitedTo: readonly string[] | null;
+    /** Null before the first publication. */
+    readonly reference: string | null;
+  };
+  readonly drafts: readonly DraftOpened[];
+  /** Public now, by language. */
+  readonly published: readonly PublishedSeen[];
+}
+
+export interface PublishedSeen {
+  readonly locale: string;
+  readonly standing: 'published' | 'withdrawn' | 'retracted';
+  readonly edition: number;
+  readonly address: string;
+  readonly publishedAt: string;
+}
+
+export interface DraftOpened {
+  readonly locale: string;
+  readonly edition: number;
+  readonly revision: number;
+  readonly state: DraftState;
+  readonly content: DraftContent;
+  readonly slug: string | null;
+  readonly source: { readonly locale: string; readonly isStale: boolean } | null;
+  readonly change: Change | null;
+  readonly goesPublicAt: string | null;
+  readonly isHeld: boolean;
+  readonly bundle: string | null;
+  readonly forcedReason: string | null;
+  readonly submittedBy: string | null;
+  readonly approvedBy: string | null;
+  readonly changedBy: string;
+  readonly changedAt: string;
+  readonly findings: readonly Finding[];
+  /** What this person may do with it as it stands. */
+  readonly may: readonly Act[];
+}
+
+export interface RevisionSeen {
+  readonly edition: number;
+  readonly revision: number;
+  readonly savedBy: string;
+  readonly savedAt: string;
+}
+
+export interface DueSeen extends TextLine {
+  readonly timeZone: string;
+  readonly bundle: string | null;
+}
+
+export interface PreviewSeen {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly revokedAt: string | null;
+  readonly openings: number;
+}
+
+export interface PictureSeen {
+  readonly id: string;
+  readonly fileName: string;
+  readonly width: number;
+  readonly height: number;
+  /** For people who are signed in; the public has no address for it. */
+  readonly address: string;
+  readonly credit: string | null;
+  readonly creator: string | null;
+  readonly agency: string | null;
+  readonly copyrightHolder: string | null;
+  readonly copyrightYear: number | null;
+  readonly usageTerms: string | null;
+  readonly caption: string | null;
+  readonly alt: string | null;
+}
+
+export interface Credited {
+  readonly picture: string;
+  readonly credit: string | null;
+  readonly creator: string | null;
+  readonly agency: string | null;
+  readonly copyrightHolder: string | null;
+  readonly copyrightYear: number | null;
+  readonly usageTerms: string | null;
+}
+
+export interface InstitutionSeen {
+  readonly names: InLocales;
+  readonly locales: readonly string[];
+  readonly defaultLocale: string;
+  readonly timeZone: string;
+  readonly offices: readonly {
+    readonly code: string;
+    readonly names: InLocales;
+    readonly countries: readonly string[];
+    readonly locales: readonly string[];
+    readonly timeZone: string;
+  }[];
+  readonly topics: readonly { readonly code: string; readonly names: InLocales }[];
+  readonly types: readonly string[];
+}
+
+export interface BoilerplateSeen {
+  readonly from: string;
+  readonly boilerplate: string;
+  readonly contacts: string;
+}
+
+export interface Health {
+  readonly overdue: readonly DueSeen[];
+  readonly refusedLifts: readonly {
+    readonly release: string;
+    readonly locale: string;
+    readonly dueAt: string;
+    readonly detail: string;
+  }[];
+  /** Of the last 100 lifts; null when there was none. In milliseconds. */
+  readonly delay: {
+    readonly count: number;
+    readonly median: number;
+    readonly p99: number;
+    readonly most: number;
+  } | null;
+  readonly withoutCredit: readonly { readonly picture: string; readonly fileName: string }[];
+  readonly waitingToLeave: number;
+}

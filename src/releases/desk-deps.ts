@@ -1,0 +1,36 @@
+import type { AuditStore } from '../audit/entry.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { InTransaction } from '../database/transaction.ts';
+import type { Actor } from '../people/person.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Locale } from '../platform/locales.ts';
+import type { DraftStore } from './draft.ts';
+import type { KeptPictureStore } from './picture.ts';
+import type { PublishDeps } from './publish-release.ts';
+import type { TaskStore } from './task.ts';
+
+/** What every verb of the desk is handed. */
+export interface DeskDeps {
+  readonly inTransaction: InTransaction;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly drafts: DraftStore;
+  readonly pictures: KeptPictureStore;
+  readonly tasks: TaskStore;
+  readonly audit: AuditStore;
+  readonly publishing: PublishDeps;
+  /** Told, inside the transaction, that something was put into the schedule or taken out of it. */
+  readonly onSchedule: (tx: Tx) => void;
+}
+
+/** Who acts on which text. */
+export interface TextOrder {
+  readonly by: Actor;
+  readonly release: string;
+  readonly locale: Locale;
+}
+
+/** An act on a text as somebody saw it: refused when it was saved since. */
+export interface SeenOrder extends TextOrder {
+  readonly revision: number;
+}

@@ -1,0 +1,46 @@
+import type { Act } from '../people/rights.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+import type { DraftState, KeptRevision } from './draft.ts';
+import type { EndRefusal } from './end-release.ts';
+import type { PublishRefusal } from './publish-order.ts';
+
+/** Every reason why the desk did not do what it was asked, with the facts that a person needs to go on. */
+export type DeskRefusal =
+  | { readonly reason: 'not-allowed'; readonly act: Act }
+  | { readonly reason: 'wrong-state'; readonly state: DraftState; readonly needs: readonly DraftState[] }
+  /** Somebody saved first: their text, to be put beside one's own. */
+  | { readonly reason: 'changed-meanwhile'; readonly theirs: KeptRevision }
+  | { readonly reason: 'own-text' }
+  | { readonly reason: 'copy-desk'; readonly errors: readonly Finding[] }
+  | { readonly reason: 'reason-missing' }
+  | { readonly reason: 'note-missing' }
+  | { readonly reason: 'text-invalid'; readonly field: string; readonly problem: string }
+  | { readonly reason: 'in-the-past'; readonly at: Instant }
+  | { readonly reason: 'not-yet-due'; readonly at: Instant }
+  | { readonly reason: 'no-such-time'; readonly before: Instant; readonly after: Instant }
+  | { readonly reason: 'two-such-times'; readonly earlier: Instant; readonly later: Instant }
+  | { readonly reason: 'held' }
+  | { readonly reason: 'language-taken'; readonly locale: Locale }
+  | { readonly reason: 'language-unknown'; readonly locale: Locale }
+  | { readonly reason: 'bundle-waits'; readonly locale: Locale; readonly state: DraftState }
+  | PublishRefusal
+  | EndRefusal;
+
+export type DeskOutcome<Done = Record<never, never>> =
+  | ({ readonly ok: true } & Done)
+  | { readonly ok: false; readonly refusals: readonly DeskRefusal[] };
+
+/** What the copy desk says of a text. Errors stop it unless somebody overrides them with a reason. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** `headline`, `body`, `pictures.0.alt` … */
+  readonly field: string;
+  /** What it was found in, at most 120 characters. */
+  readonly excerpt: string;
+}
+
+export function refused(...refusals: DeskRefusal[]): { readonly ok: false; readonly refusals: readonly DeskRefusal[] } {
+  return { ok: false, refusals };
+}

@@ -1,0 +1,41 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Instant } from '../platform/instant.ts';
+
+/** A picture as the desk keeps it, whether or not something public shows it. */
+export interface KeptPicture {
+  readonly id: string;
+  /** SHA-256 of the original. */
+  readonly hash: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  readonly fileName: string;
+  readonly rights: PictureRights;
+  /** What the file says of itself: offered when it is put into a text. */
+  readonly caption: string | null;
+  readonly alt: string | null;
+  readonly uploadedBy: string;
+  readonly uploadedAt: Instant;
+}
+
+export interface PictureRights {
+  readonly credit: string | null;
+  readonly creator: string | null;
+  readonly agency: string | null;
+  readonly copyrightHolder: string | null;
+  readonly copyrightYear: number | null;
+  readonly usageTerms: string | null;
+}
+
+export interface KeptPictureStore {
+  picture(tx: Tx, id: string): Promise<KeptPicture | null>;
+  pictureOfHash(tx: Tx, hash: string): Promise<KeptPicture | null>;
+  pictures(tx: Tx, ids: readonly string[]): Promise<readonly KeptPicture[]>;
+  /** Newest first, at most `limit`; all words of `search` in the file's name, the credit or the caption. */
+  search(tx: Tx, search: string, limit: number): Promise<readonly KeptPicture[]>;
+  add(tx: Tx, picture: KeptPicture): Promise<void>;
+  changeRights(tx: Tx, id: string, rights: PictureRights): Promise<void>;
+  /** Lets the published half show it, under the same id. Safe to run twice. */
+  release(tx: Tx, picture: KeptPicture): Promise<void>;
+}
