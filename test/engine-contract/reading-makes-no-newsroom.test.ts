@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { startCommand } from '../../src/cli/start-command.ts';
-import { emptyPostgres } from '../support/engines.ts';
+import { emptyPostgres, fileOfAnotherProgram } from '../support/engines.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-nowhere-'));
 const asked = join(folder, 'asked.txt');
@@ -65,16 +64,14 @@ describe.each(readings.map((words) => [words]))('%j', (words) => {
   });
 });
 
-describe.each(['delete', 'wal'])('the SQLite file of another program, in journal mode %s,', (mode) => {
+describe.each(['delete', 'wal'] as const)('the SQLite file of another program, in journal mode %s,', (mode) => {
   const data = join(folder, `of-another-${mode}`);
   const file = join(data, 'newsroom.sqlite');
   const inside = () => [readdirSync(data), readFileSync(file).toString('hex')];
 
   beforeAll(() => {
     mkdirSync(data);
-    const other = new DatabaseSync(file);
-    other.exec(`pragma journal_mode = ${mode}; create table page (title); insert into page values ('Diary')`);
-    other.close();
+    fileOfAnotherProgram(file, mode);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { afterAll, describe, inject } from 'vitest';
 import type { Engine } from '../../src/database/engine.ts';
@@ -49,6 +50,13 @@ async function makeSqlite(): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-engine-'));
   const engine = await openDatabase({ database: join(folder, 'newsroom.sqlite'), publishedDatabase: null });
   return { engine, discard: async () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Makes a SQLite file that has nothing to do with a newsroom. */
+export function fileOfAnotherProgram(file: string, journal: 'delete' | 'wal'): void {
+  const other = new DatabaseSync(file);
+  other.exec(`pragma journal_mode = ${journal}; create table page (title); insert into page values ('Diary')`);
+  other.close();
 }
 
 async function makePostgres(hasTwoLogins: boolean): Promise<Made> {
