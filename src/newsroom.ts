@@ -191,7 +191,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     async *check(looked = () => {}) {
       const reads = checkReads(engine.newsroom);
       yield* checkPublished(countLookedAt(reads, looked));
-      yield* checkOriginals(reads.originals(), media.isKept);
+      yield* checkOriginals(reads.originals(), media.bytesKept);
     },
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');

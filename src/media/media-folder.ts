@@ -24,13 +24,16 @@ export async function readWhole(path: string): Promise<Buffer | null> {
   }
 }
 
-/** Asks for the name alone. A folder that may not be read is no answer: it throws. */
 export async function exists(path: string): Promise<boolean> {
+  return (await bytesOf(path)) !== null;
+}
+
+/** Null when there is no such file. Asks for the name alone. A folder that may not be read is no answer: it throws. */
+export async function bytesOf(path: string): Promise<number | null> {
   try {
-    await stat(path);
-    return true;
+    return (await stat(path)).size;
   } catch (cause) {
-    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return false;
+    if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return null;
     throw cause;
   }
 }

@@ -152,14 +152,14 @@ describe('a rendition', () => {
   });
 });
 
-test('an original is known to be here without being read', async () => {
+test('an original is known to be here, and how long it is, without being read', async () => {
   const { folder, media } = await open();
-  const { hash } = await media.keep(await harbour(60, 40).png().toBuffer());
-  expect(await media.isKept(hash)).toBe(true);
-  expect(await media.isKept('ab'.repeat(32))).toBe(false);
-  expect(await media.isKept('../../etc/passwd')).toBe(false);
+  const { hash, bytes } = await media.keep(await harbour(60, 40).png().toBuffer());
+  expect(await media.bytesKept(hash)).toBe(bytes);
+  expect(await media.bytesKept('ab'.repeat(32))).toBeNull();
+  expect(await media.bytesKept('../../etc/passwd')).toBeNull();
   await rm(folder, { recursive: true });
-  expect(await media.isKept(hash)).toBe(false);
+  expect(await media.bytesKept(hash)).toBeNull();
 });
 
 test('an original that was altered or lost is found by its check', async () => {

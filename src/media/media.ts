@@ -4,7 +4,7 @@ import { Fault } from '../platform/faults.ts';
 import type { RenditionFormat } from '../published/addresses.ts';
 import type { KeptBytes, PublishedAsset } from '../published/published-release.ts';
 import type { PictureRights } from './make-rendition.ts';
-import { exists, hashOfFile, isHash, readWhole, shelfOf, writeDurably } from './media-folder.ts';
+import { bytesOf, exists, hashOfFile, isHash, readWhole, shelfOf, writeDurably } from './media-folder.ts';
 import type { PictureWords } from './picture-words.ts';
 
 /** A picture that has come in, and what it says about itself. */
@@ -26,8 +26,8 @@ export interface Media {
    * @throws Fault DISK_FULL
    */
   keep(bytes: Buffer): Promise<KeptPicture>;
-  /** Is its original here? Looks for the file and does not read it. */
-  isKept(hash: string): Promise<boolean>;
+  /** How many bytes its original has; null when it is not here. Looks at the file and does not read it. */
+  bytesKept(hash: string): Promise<number | null>;
   /** Null when it is not here. */
   original(hash: string): Promise<Buffer | null>;
   /**
@@ -50,7 +50,7 @@ export function openMedia(folder: string): Media {
 
   return {
     original,
-    isKept: async (name) => isHash(name) && exists(originalAt(name)),
+    bytesKept: async (name) => (isHash(name) ? bytesOf(originalAt(name)) : null),
 
     examine: async (bytes) => {
       const { examinePicture } = await import('./examine-picture.ts');

@@ -38,6 +38,10 @@ export const faults = {
   MEDIA_REFUSED: { status: 400, message: 'The picture was refused: {problem}' },
   MEDIA_LOST: { status: 500, message: 'The picture {hash} cannot be shown: {problem}. Restore it from a backup.' },
   ORIGINAL_MISSING: { status: 500, message: 'its original is not in the media folder. Restore it from a backup.' },
+  ORIGINAL_DAMAGED: {
+    status: 500,
+    message: 'its original in the media folder has {found} bytes, not {bytes}. Restore it from a backup.',
+  },
   IMPORT_LINE_INVALID: { status: 400, message: 'Line {line}: {problem} Nothing was imported.' },
   IMPORT_STOPPED: {
     status: 409,

@@ -1,20 +1,25 @@
 import { Fault } from '../platform/faults.ts';
-import type { Difference } from './check-published.ts';
+import type { Difference, Original } from './check-published.ts';
 
 /**
  * Names every picture that the database describes and whose original is not there, as after a restore without the media
- * folder. Whether those that are there are sound is not asked: that would read them all.
+ * folder, or is not as long as it was, as after a copy that broke off. Whether those that are as long are sound is not asked:
+ * that would read them all.
  *
- * @param originals hashes of all originals there must be, some at a time.
+ * @param originals all that there must be, some at a time.
+ * @param bytesKept how many bytes an original has; null when it is not there.
  */
 export async function* checkOriginals(
-  originals: AsyncIterable<readonly string[]>,
-  isKept: (hash: string) => Promise<boolean>,
+  originals: AsyncIterable<readonly Original[]>,
+  bytesKept: (hash: string) => Promise<number | null>,
 ): AsyncGenerator<Difference> {
-  const { code, message } = new Fault('ORIGINAL_MISSING');
-  for await (const hashes of originals) {
-    const areKept = await Promise.all(hashes.map(isKept));
-    for (const hash of hashes.filter((_, place) => areKept[place] === false)) {
+  for await (const some of originals) {
+    const lengths = await Promise.all(some.map(({ hash }) => bytesKept(hash)));
+    for (const [place, { hash, bytes }] of some.entries()) {
+      const found = lengths[place] ?? null;
+      if (found === bytes) continue;
+      const { code, message } =
+        found === null ? new Fault('ORIGINAL_MISSING') : new Fault('ORIGINAL_DAMAGED', { found, bytes });
       yield { where: `picture ${hash}`, problem: `${message} (${code})` };
     }
   }

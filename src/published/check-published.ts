@@ -44,6 +44,12 @@ export interface PlacementRow extends PlaceKey {
   readonly release: string;
 }
 
+/** A picture byte for byte as it came in. */
+export interface Original {
+  readonly hash: string;
+  readonly bytes: number;
+}
+
 /** The rows that `check` compares; streamed, so that a million releases fit in little memory. */
 export interface CheckReads {
   offices(): Promise<readonly { code: string; countries: readonly string[] }[]>;
@@ -53,8 +59,8 @@ export interface CheckReads {
   lists(): AsyncIterable<{ list: string; scope: string }>;
   /** How often pictures are shown, by the rows that find it. */
   countShown(): Promise<number>;
-  /** Hashes of the originals there must be, each once, some at a time. */
-  originals(): AsyncIterable<readonly string[]>;
+  /** The originals there must be, each once, some at a time. */
+  originals(): AsyncIterable<readonly Original[]>;
   countIn(list: string, scope: string, from: PlaceKey, until: PlaceKey | null): Promise<number>;
   pages(list: string, scope: string): Promise<readonly Span[]>;
   months(list: string, scope: string): Promise<ReadonlyMap<string, number>>;

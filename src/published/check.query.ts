@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { NewsroomHandle, Tables } from '../database/schema.ts';
 import { textPath } from './addresses.ts';
-import { type CheckedRelease, type CheckReads, placementName } from './check-published.ts';
+import { type CheckedRelease, type CheckReads, type Original, placementName } from './check-published.ts';
 import { picturesOf } from './columns.query.ts';
 import { shownIn } from './ending.store.ts';
 import type { ReleaseType } from './list.ts';
@@ -10,7 +10,7 @@ import type { PlaceKey } from './spans.ts';
 
 const RELEASES_AT_ONCE = 500;
 
-/** Hashes read at a time. */
+/** Read at a time. */
 const ORIGINALS_AT_ONCE = 500;
 
 /** Placements asked for in one statement: five values each, far below what the engines take. */
@@ -130,18 +130,20 @@ function before(key: PlaceKey) {
 }
 
 /** A picture of which only the credit is known has none. */
-async function* originalsInOrder(db: NewsroomHandle): AsyncGenerator<string[]> {
+async function* originalsInOrder(db: NewsroomHandle): AsyncGenerator<Original[]> {
   for (let after: string | undefined = ''; after !== undefined; ) {
     const rows = await db
       .selectFrom('asset')
-      .select('hash')
+      .select(['hash', 'bytes'])
       .where('hash', '>', after)
       .orderBy('hash')
       .limit(ORIGINALS_AT_ONCE)
       .execute();
-    const hashes: string[] = rows.flatMap(({ hash }) => hash ?? []);
-    after = hashes.at(-1);
-    yield hashes;
+    const originals: Original[] = rows.flatMap(({ hash, bytes }) => {
+      return hash === null || bytes === null ? [] : [{ hash, bytes }];
+    });
+    after = originals.at(-1)?.hash;
+    yield originals;
   }
 }
 

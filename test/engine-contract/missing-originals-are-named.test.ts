@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkReads } from '../../src/published/check.query.ts';
 import { checkOriginals } from '../../src/published/check-originals.ts';
+import type { Difference } from '../../src/published/check-published.ts';
 import { eachEngine } from '../support/engines.ts';
 
 const rights = { creator: null, agency: null, copyright_holder: null, copyright_year: null, usage_terms: null };
@@ -11,7 +12,7 @@ const PICTURES = 1_100;
 const hashes = Array.from({ length: PICTURES }, (_, n) => (n % 2 === 0 ? '0' : 'f') + n.toString(16).padStart(63, '0'));
 
 eachEngine('a picture', (open) => {
-  test('whose original is missing is named once, whatever comes between; one with only a credit has none', async () => {
+  test('whose original is missing or cut off is named once, whatever comes between; one with only a credit has none', async () => {
     const { newsroom } = await open();
     const rows = hashes.map((hash, n) => {
       const kept = { hash, media_type: 'image/png', bytes: 9, width: 3, height: 2 };
@@ -26,14 +27,20 @@ eachEngine('a picture', (open) => {
     await newsroom.insertInto('asset').values(credited).execute();
 
     const missing = [hashes[0], hashes[999], hashes[1_000], hashes[1_099]];
+    const cutOff = [hashes[1], hashes[1_001]];
     const looked: string[] = [];
-    const found = [];
-    const isKept = async (hash: string) => {
+    const bytesOf = async (hash: string) => {
       looked.push(hash);
-      return !missing.includes(hash);
+      if (missing.includes(hash)) return null;
+      return cutOff.includes(hash) ? 8 : 9;
     };
-    for await (const { where } of checkOriginals(checkReads(newsroom).originals(), isKept)) found.push(where);
-    expect(found.sort()).toEqual(missing.map((hash) => `picture ${hash}`).sort());
+    const found: Difference[] = [];
+    for await (const difference of checkOriginals(checkReads(newsroom).originals(), bytesOf)) found.push(difference);
+    const named = (code: string) =>
+      found.flatMap(({ where, problem }) => (problem.includes(code) ? [where] : [])).sort();
+    expect(found).toHaveLength(missing.length + cutOff.length);
+    expect(named('ORIGINAL_MISSING')).toEqual(missing.map((hash) => `picture ${hash}`).sort());
+    expect(named('ORIGINAL_DAMAGED')).toEqual(cutOff.map((hash) => `picture ${hash}`).sort());
     expect(looked.sort()).toEqual([...hashes].sort());
   });
 });
