@@ -8,8 +8,10 @@ export const audited = [
   ...['scheduled', 'unscheduled', 'held', 'let-go', 'published', 'corrected', 'withdrew', 'retracted', 'took-down'],
   ...['lifted', 'lift-refused', 'limited', 'shared-preview', 'revoked-preview', 'opened-preview'],
   ...['added-picture', 'credited-picture', 'kept-boilerplate', 'kept-office', 'bundled'],
-  ...['invited', 'joined', 'signed-in', 'sign-in-refused', 'signed-out', 'ended-session', 'assigned', 'disabled'],
+  ...['invited', 'joined', 'signed-in', 'sign-in-refused', 'signed-out', 'ended-session'],
+  ...['assigned', 'disabled', 'enabled'],
   ...['changed-password', 'reset-password', 'added-passkey', 'removed-passkey', 'set-up-totp', 'removed-totp'],
+  ...['made-first-link', 'made-reset-link', 'asked-for-reset', 'linked-identity', 'changed-language'],
   ...['made-recovery-codes', 'used-recovery-code', 'exported-audit'],
 ] as const;
 export type Audited = (typeof audited)[number];

@@ -1,9 +1,9 @@
-import type { DraftContent, DraftState } from '../releases/draft.ts';
-import type { DeskRefusal, Finding } from '../releases/desk-outcome.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 import type { Assignment, Person } from '../people/person.ts';
 import type { Act } from '../people/rights.ts';
-import type { AuditEntry } from '../audit/entry.ts';
 import type { InLocales } from '../platform/locales.ts';
+import type { DeskRefusal, Finding } from '../releases/desk-outcome.ts';
+import type { DraftContent, DraftState } from '../releases/draft.ts';
 
 /**
  * What the browser application and the server say to each other: all of it. Types only, so that the browser takes no
@@ -18,6 +18,8 @@ import type { InLocales } from '../platform/locales.ts';
 export interface Calls {
   // People
   'GET /desk/api/me': { order: None; answer: Me };
+  /** How one may sign in besides a password; `oidc` is what the organisation's own sign-in is called, begun at /desk/oidc/begin. */
+  'GET /desk/api/ways-in': { order: None; answer: { oidc: string | null } };
   'POST /desk/api/sign-in': { order: SignIn; answer: SignedIn };
   'POST /desk/api/sign-out': { order: None; answer: None };
   'POST /desk/api/links/look': { order: { token: string }; answer: LinkSeen };

@@ -2,12 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookies from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Value } from 'typebox/value';
+import type { Person } from '../people/person.ts';
 import { Fault } from '../platform/faults.ts';
 import type { Logger } from '../platform/log.ts';
-import type { Person } from '../people/person.ts';
 import { buildHeader, type CallName, type Problem } from './contract.ts';
 import { deskSecurityHeaders } from './desk-security.ts';
-import type { Answered, Caller, Handlers } from './handler.ts';
+import type { Answered, Handlers } from './handler.ts';
+import { callerAt } from './session-cookie.ts';
 
 export interface DeskOrder {
   readonly handlers: Handlers;
@@ -44,16 +45,7 @@ export async function openDesk(order: DeskOrder): Promise<Desk> {
     routerOptions: { maxParamLength: 500 },
   });
   await app.register(cookies);
-  const cookie = cookieOf(order.origin);
-  const callerOf = (request: FastifyRequest, reply: FastifyReply): Caller => ({
-    address: request.ip,
-    agent: (request.headers['user-agent'] ?? '').slice(0, 300),
-    token: request.cookies[cookie.name] ?? null,
-    setToken: (token) =>
-      void (token === null
-        ? reply.clearCookie(cookie.name, cookie.options)
-        : reply.setCookie(cookie.name, token, cookie.options)),
-  });
+  const callerOf = callerAt(order.origin);
 
   app.addHook('onRequest', async (request, reply) => {
     for (const [name, value] of deskSecurityHeaders(order.origin)) reply.header(name, value);
@@ -110,15 +102,6 @@ export async function openDesk(order: DeskOrder): Promise<Desk> {
   return {
     take: (request, response) => app.routing(request, response),
     close: () => app.close(),
-  };
-}
-
-/** A cookie that only this host can set and only over TLS, where there is TLS. */
-function cookieOf(origin: string) {
-  const isSecure = origin.startsWith('https:');
-  return {
-    name: isSecure ? '__Host-dateline' : 'dateline',
-    options: { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure } as const,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PeopleRefusal } from '../people/refusal.ts';
 import type { Act } from '../people/rights.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
@@ -25,7 +26,8 @@ export type DeskRefusal =
   | { readonly reason: 'language-unknown'; readonly locale: Locale }
   | { readonly reason: 'bundle-waits'; readonly locale: Locale; readonly state: DraftState }
   | PublishRefusal
-  | EndRefusal;
+  | EndRefusal
+  | PeopleRefusal;
 
 export type DeskOutcome<Done = Record<never, never>> =
   | ({ readonly ok: true } & Done)
