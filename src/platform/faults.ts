@@ -16,6 +16,11 @@ export const faults = {
   OFFICE_INVALID: { status: 400, message: 'Office {code}: {problem}' },
   ORGANISATION_INVALID: { status: 400, message: 'The organisation: {problem}' },
   RELEASE_REFUSED: { status: 409, message: 'The release was not published: {problem}' },
+  DRAFT_NOT_FOUND: { status: 404, message: 'There is no such text here, or it is not for you. Go back to your list.' },
+  PICTURE_NOT_FOUND: {
+    status: 404,
+    message: 'There is no picture {picture}. Choose one from the list, or upload it again.',
+  },
   DATABASE_NEWER: {
     status: 500,
     message:

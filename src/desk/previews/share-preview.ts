@@ -1,0 +1,72 @@
+import type { Person } from '../../people/person.ts';
+import { may } from '../../people/rights.ts';
+import { Fault } from '../../platform/faults.ts';
+import { type Instant, instantOf } from '../../platform/instant.ts';
+import type { DeskDeps } from '../../releases/desk-deps.ts';
+import { type DeskOutcome, refused } from '../../releases/desk-outcome.ts';
+import type { PreviewStore } from './preview.ts';
+import { readableDraft } from './readable-draft.ts';
+
+export interface PreviewDeps extends Pick<DeskDeps, 'inTransaction' | 'clock' | 'newId' | 'drafts' | 'audit'> {
+  readonly previews: PreviewStore;
+  /** 32 random bytes, base64url. */
+  readonly newToken: () => string;
+  readonly hashOf: (token: string) => string;
+}
+
+/** Longer than two weeks nobody remembers who has a link. */
+const MOST_DAYS = 14;
+const DAY_MILLISECONDS = 86_400_000;
+
+/**
+ * Makes a link by which somebody without an account reads a text before it is public.
+ *
+ * @param order.days 1 to 14.
+ * @throws Fault DRAFT_NOT_FOUND
+ */
+export async function sharePreview(
+  deps: PreviewDeps,
+  order: { readonly by: Person; readonly release: string; readonly locale: string; readonly days: number },
+): Promise<DeskOutcome<{ token: string; id: string }>> {
+  const { by, release, locale } = order;
+  return deps.inTransaction(async (tx) => {
+    const found = await readableDraft(tx, deps.drafts, by, release, locale);
+    const { office } = found.release;
+    if (!may(by, 'share-preview', { office, locale })) return refused({ reason: 'not-allowed', act: 'share-preview' });
+    const [token, id, at] = [deps.newToken(), deps.newId(), deps.clock.now()];
+    const days = Math.min(MOST_DAYS, Math.max(1, Math.floor(order.days)));
+    const link = { id, release, locale, createdBy: by.id, createdAt: at, expiresAt: later(at, days), revokedAt: null };
+    await deps.previews.add(tx, link, deps.hashOf(token));
+    const entry = { at, person: by.id, name: by.name, act: 'shared-preview', release, locale, office } as const;
+    await deps.audit.append(tx, { ...entry, detail: { preview: id, days } });
+    return { ok: true, token, id };
+  });
+}
+
+function later(at: Instant, days: number): Instant {
+  return instantOf(new Date(Date.parse(at) + days * DAY_MILLISECONDS).toISOString());
+}
+
+/**
+ * Ends a link at once. Safe to run twice.
+ *
+ * @throws Fault DRAFT_NOT_FOUND
+ */
+export async function revokePreview(
+  deps: PreviewDeps,
+  order: { readonly by: Person; readonly preview: string },
+): Promise<DeskOutcome> {
+  const { by } = order;
+  return deps.inTransaction(async (tx) => {
+    const link = await deps.previews.ofId(tx, order.preview);
+    if (link === null) throw new Fault('DRAFT_NOT_FOUND');
+    const { release, locale } = link;
+    const { office } = (await readableDraft(tx, deps.drafts, by, release, locale)).release;
+    if (!may(by, 'share-preview', { office, locale })) return refused({ reason: 'not-allowed', act: 'share-preview' });
+    const at = deps.clock.now();
+    await deps.previews.revoke(tx, link.id, at);
+    const entry = { at, person: by.id, name: by.name, act: 'revoked-preview', release, locale, office } as const;
+    await deps.audit.append(tx, { ...entry, detail: { preview: link.id } });
+    return { ok: true };
+  });
+}

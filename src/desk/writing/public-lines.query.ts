@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { inside } from '../../database/schema.ts';
+import type { Tx } from '../../database/transaction.ts';
+import type { TextLine } from '../contract.ts';
+
+/** A search looks at as many of the newest public texts: a list must answer at once, however long the archive is. */
+const MAX_SEARCHED = 10_000;
+
+export interface PublicLinesOrder {
+  readonly state: 'published' | 'withdrawn' | 'retracted';
+  readonly office?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly search?: string | undefined;
+  /** Sequence of the last line before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Public texts, those of imported archives too, newest first. */
+export async function publicLines(
+  tx: Tx,
+  { state, office, locale, search, after, limit }: PublicLinesOrder,
+): Promise<{ lines: TextLine[]; after: string | null }> {
+  const words = (search ?? '')
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8);
+  let query = inside(tx)
+    .selectFrom('language_version as version')
+    .innerJoin('release', 'release.id', 'version.release')
+    .leftJoin('edition', (join) =>
+      join
+        .onRef('edition.release', '=', 'version.release')
+        .onRef('edition.locale', '=', 'version.locale')
+        .onRef('edition.number', '=', 'version.edition'),
+    )
+    .select(['version.release', 'version.locale', 'version.edition', 'version.standing', 'version.sequence'])
+    .select(['version.changed_at', 'release.office', 'release.type', 'release.reference_year'])
+    .select(['release.reference_number', 'edition.headline'])
+    .where('version.standing', '=', state)
+    .orderBy('version.sequence', 'desc')
+    .limit(limit);
+  if (locale !== undefined) query = query.where('version.locale', '=', locale);
+  if (office !== undefined) query = query.where('release.office', '=', office);
+  if (after !== undefined) query = query.where('version.sequence', '<', Number(after));
+  if (words.length > 0) {
+    query = query.where(
+      'version.sequence',
+      '>',
+      sql<number>`(select coalesce(max(sequence), 0) - ${sql.lit(MAX_SEARCHED)} from language_version)`,
+    );
+    for (const word of words) {
+      const part = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+      query = query.where(sql<boolean>`lower(edition.headline) like ${part} escape '\\'`);
+    }
+  }
+  const rows = await query.execute();
+  const lines = rows.map(
+    (row): TextLine => ({
+      release: row.release,
+      locale: row.locale,
+      headline: row.headline ?? '',
+      office: row.office,
+      type: row.type,
+      state: row.standing,
+      reference: `${row.office}/${row.reference_year}/${row.reference_number}`,
+      edition: row.edition,
+      goesPublicAt: null,
+      isHeld: false,
+      isStale: false,
+      isLimited: false,
+      changedAt: row.changed_at,
+      changedBy: '',
+    }),
+  );
+  const last = rows.at(-1);
+  return { lines, after: rows.length < limit || last === undefined ? null : String(last.sequence) };
+}

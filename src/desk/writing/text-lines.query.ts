@@ -1,0 +1,127 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import { inside, type NewsroomHandle, type Tables } from '../../database/schema.ts';
+import type { Tx } from '../../database/transaction.ts';
+import type { Person } from '../../people/person.ts';
+import type { DraftState } from '../../releases/draft.ts';
+import type { TextLine } from '../contract.ts';
+import { officesRead } from './who-may-read.ts';
+
+/** What a desk list asks for. Every answer is bounded and in total order. */
+export interface LinesOrder {
+  readonly state?: DraftState | undefined;
+  readonly office?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly search?: string | undefined;
+  /** `changed_at release locale` of the last line before. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Drafts that somebody may read, last changed first. */
+export async function draftLines(tx: Tx, person: Person, order: LinesOrder): Promise<TextLine[]> {
+  const { state, office, locale, search, after, limit } = order;
+  let query = readable(inside(tx), person).orderBy('draft.changed_at', 'desc').orderBy('draft.release', 'desc');
+  if (state !== undefined) query = query.where('draft.state', '=', state);
+  if (office !== undefined) query = query.where('draft_release.office', '=', office);
+  if (locale !== undefined) query = query.where('draft.locale', '=', locale);
+  if (search !== undefined && search.trim() !== '') query = query.where((row) => holdsWords(row, search));
+  if (after !== undefined) {
+    const [at = '', release = '', last = ''] = after.split(' ');
+    query = query.where(sql<boolean>`(draft.changed_at, draft.release, draft.locale) < (${at}, ${release}, ${last})`);
+  }
+  return (await query.orderBy('draft.locale', 'desc').limit(limit).execute()).map(lineFrom);
+}
+
+/** Drafts that somebody made or last wrote at and that are not public yet. */
+export async function ownLines(tx: Tx, person: Person, limit: number): Promise<TextLine[]> {
+  const rows = await readable(inside(tx), person)
+    .where('draft.state', '!=', 'published')
+    .where((row) => row.or([row('draft.changed_by', '=', person.id), row('draft_release.created_by', '=', person.id)]))
+    .orderBy('draft.changed_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(lineFrom);
+}
+
+/** Scheduled drafts, the next to go public first. */
+export async function dueLines(
+  tx: Tx,
+  person: Person,
+  limit: number,
+): Promise<(TextLine & { bundle: string | null })[]> {
+  const rows = await readable(inside(tx), person)
+    .where('draft.state', '=', 'scheduled')
+    .orderBy('draft.goes_public_at')
+    .orderBy('draft.release')
+    .orderBy('draft.locale')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...lineFrom(row), bundle: row.bundle }));
+}
+
+export function cursorOf({ changedAt, release, locale }: TextLine): string {
+  return `${changedAt} ${release} ${locale}`;
+}
+
+function readable(db: NewsroomHandle, person: Person) {
+  const offices = officesRead(person);
+  return db
+    .selectFrom('draft')
+    .innerJoin('draft_release', 'draft_release.id', 'draft.release')
+    .leftJoin('draft as source', (join) =>
+      join.onRef('source.release', '=', 'draft.release').onRef('source.locale', '=', 'draft.source_locale'),
+    )
+    .leftJoin('person as changer', 'changer.id', 'draft.changed_by')
+    .leftJoin('release', 'release.id', 'draft.release')
+    .select(['draft.release', 'draft.locale', 'draft.edition', 'draft.state', 'draft.headline', 'draft.bundle'])
+    .select(['draft.goes_public_at', 'draft.held_at', 'draft.changed_at', 'draft_release.office', 'draft_release.type'])
+    .select(['draft_release.is_limited', 'draft.source_edition', 'draft.source_revision', 'changer.name as changer'])
+    .select(['source.edition as source_has', 'source.revision as source_is_at'])
+    .select(['release.reference_year', 'release.reference_number'])
+    .where((row) => (offices === null ? row.lit(true) : row('draft_release.office', 'in', ['', ...offices])))
+    .where((row) =>
+      row.or([
+        row('draft_release.is_limited', '=', 0),
+        row.exists(
+          row
+            .selectFrom('draft_reader')
+            .select('person')
+            .whereRef('draft_reader.release', '=', 'draft.release')
+            .where('draft_reader.person', '=', person.id),
+        ),
+      ]),
+    );
+}
+
+function holdsWords(row: ExpressionBuilder<Tables, 'draft'>, search: string) {
+  const words = search.trim().toLowerCase().split(/\s+/).slice(0, 8);
+  return row.and(words.map((word) => sql<boolean>`lower(draft.headline) like ${`%${escaped(word)}%`} escape '\\'`));
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
+
+function lineFrom(row: Row): TextLine {
+  const { source_edition: edition, source_revision: revision, source_has: has, source_is_at: isAt } = row;
+  const isStale =
+    has !== null && isAt !== null && (has > (edition ?? 0) || (has === edition && isAt > (revision ?? 0)));
+  return {
+    release: row.release,
+    locale: row.locale,
+    headline: row.headline,
+    office: row.office,
+    type: row.type,
+    state: row.state,
+    reference: row.reference_year === null ? null : `${row.office}/${row.reference_year}/${row.reference_number}`,
+    edition: row.edition,
+    goesPublicAt: row.goes_public_at,
+    isHeld: row.held_at !== null,
+    isStale,
+    isLimited: row.is_limited === 1,
+    changedAt: row.changed_at,
+    changedBy: row.changer ?? '',
+  };
+}
