@@ -1,6 +1,6 @@
 import { inside, type Tables } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
-import type { Audited, AuditEntry, AuditFilter, AuditStore, NewEntry } from './entry.ts';
+import type { AuditEntry, Audited, AuditFilter, AuditStore, NewEntry } from './entry.ts';
 
 export function auditStore(): AuditStore {
   return {
@@ -19,11 +19,11 @@ export function auditStore(): AuditStore {
     },
 
     async read(tx, filter, limit) {
-      const { release, person, office, act, before } = filter;
+      const { release, person, offices, act, before } = filter;
       let query = inside(tx).selectFrom('audit_entry').selectAll().orderBy('number', 'desc').limit(limit);
       if (release !== undefined) query = query.where('release', '=', release);
       if (person !== undefined) query = query.where('person', '=', person);
-      if (office !== undefined) query = query.where('office', '=', office);
+      if (offices !== undefined) query = query.where('office', 'in', ['', ...offices]);
       if (act !== undefined) query = query.where('act', '=', act);
       if (before !== undefined) query = query.where('number', '<', before);
       return (await query.execute()).map(entryOf);

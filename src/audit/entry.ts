@@ -38,7 +38,8 @@ export type NewEntry = Omit<AuditEntry, 'number' | 'release' | 'locale' | 'offic
 export interface AuditFilter {
   readonly release?: string;
   readonly person?: string;
-  readonly office?: string;
+  /** Only what concerns one of these. */
+  readonly offices?: readonly string[];
   readonly act?: Audited;
   /** Older than this number; for the next page. */
   readonly before?: number;

@@ -1,9 +1,9 @@
 import type { Answer, Route } from '../http/route.ts';
-import { type RenditionFormat, renditionFormats, renditionWidths } from '../published/addresses.ts';
 import type { Published } from '../published/published.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import type { Media } from './media.ts';
 import { isHash } from './media-folder.ts';
+import { renditionFile } from './rendition-file.ts';
 
 /**
  * Pictures for readers: only those that a public text shows, so the bytes of a picture under embargo are not found
@@ -31,7 +31,7 @@ export function mediaRoutes(published: Pick<Published, 'asset'>, media: Media): 
       name: 'rendition',
       path: '/media/:hash/:file',
       answer: async ({ params }) => {
-        const wanted = renditionIn(params['file'] ?? '');
+        const wanted = renditionFile(params['file'] ?? '');
         const asset = wanted === null ? null : await publicAsset(published, params['hash']);
         if (asset === null || wanted === null) return null;
         const bytes = await media.rendition(asset, wanted.width, wanted.format);
@@ -46,14 +46,6 @@ type KeptAsset = PublishedAsset & { readonly kept: NonNullable<PublishedAsset['k
 async function publicAsset(published: Pick<Published, 'asset'>, hash = ''): Promise<KeptAsset | null> {
   const asset = isHash(hash) ? await published.asset(hash) : null;
   return asset !== null && asset.kept !== null ? { ...asset, kept: asset.kept } : null;
-}
-
-/** `640.webp`, in the widths that pages offer and no others: nobody may have a thousand sizes made. */
-function renditionIn(file: string): { width: number; format: RenditionFormat } | null {
-  const [, digits, extension] = /^([1-9]\d{0,4})\.([a-z]+)$/.exec(file) ?? [];
-  const width = renditionWidths.find((one) => String(one) === digits);
-  const format = renditionFormats.find((one) => one === extension);
-  return width === undefined || format === undefined ? null : { width, format };
 }
 
 const extensions: Readonly<Record<string, string>> = {

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { addPicture, type PictureDeps } from '../../releases/add-picture.ts';
+import { creditPicture } from '../../releases/credit-picture.ts';
+import type { KeptPicture } from '../../releases/picture.ts';
+import { type PictureSeen, pictureUpload } from '../contract.ts';
+import { answered, type Handlers } from '../handler.ts';
+import type { SignedInOnly } from '../open-desk.ts';
+import { bounded } from '../order-shapes.ts';
+
+const MOST_PICTURES = 60;
+
+/** As large as a picture may be, and a little more, so that media/ says it in its own words. */
+const MAX_UPLOAD_BYTES = 42_000_000;
+
+const credit = Type.Union([Type.String({ maxLength: 2_000 }), Type.Null()]);
+
+export function pictureHandlers(
+  deps: PictureDeps,
+): Pick<Handlers, 'GET /desk/api/pictures' | 'POST /desk/api/pictures/credit'> {
+  return {
+    'GET /desk/api/pictures': {
+      order: bounded({ search: Type.String({ maxLength: 200 }) }),
+      answer: ({ order }) =>
+        deps.inTransaction(async (tx) => {
+          const found = await deps.pictures.search(tx, order.search, MOST_PICTURES);
+          return answered({ pictures: found.map(pictureSeen) });
+        }),
+    },
+    'POST /desk/api/pictures/credit': {
+      order: bounded({
+        picture: Type.String({ maxLength: 36 }),
+        ...{ credit, creator: credit, agency: credit, copyrightHolder: credit, usageTerms: credit },
+        copyrightYear: Type.Union([Type.Integer({ minimum: 1800, maximum: 9999 }), Type.Null()]),
+      }),
+      async answer({ person, order: { picture, ...rights } }) {
+        const outcome = await creditPicture(deps, { by: person, picture, rights });
+        return outcome.ok ? answered({ picture: pictureSeen(outcome.picture) }) : outcome;
+      },
+    },
+  };
+}
+
+/** The bytes themselves come in by one route of their own, with their name beside them. */
+export function pictureUploads(deps: PictureDeps): (app: FastifyInstance, whoIs: SignedInOnly) => void {
+  return (app, whoIs) => {
+    app.addContentTypeParser(
+      /^(image\/|application\/octet-stream)/,
+      { parseAs: 'buffer', bodyLimit: MAX_UPLOAD_BYTES },
+      (_, body, done) => done(null, body),
+    );
+    app.post(pictureUpload, { bodyLimit: MAX_UPLOAD_BYTES }, async (request, reply) => {
+      const person = await whoIs(request, reply);
+      if (person === null) return reply;
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const outcome = await addPicture(deps, { by: person, bytes, fileName: nameIn(request.headers['x-file-name']) });
+      return outcome.ok
+        ? reply.send({ picture: pictureSeen(outcome.picture) })
+        : reply.code(409).send({ refusals: outcome.refusals });
+    });
+  };
+}
+
+function nameIn(header: string | readonly string[] | undefined): string {
+  try {
+    return decodeURIComponent(String(header ?? ''));
+  } catch {
+    return '';
+  }
+}
+
+export function pictureSeen({ id, hash, rights, ...picture }: KeptPicture): PictureSeen {
+  const { fileName, width, height, caption, alt } = picture;
+  return { id, fileName, width, height, address: `/desk/media/${hash}/640.webp`, ...rights, caption, alt };
+}

@@ -1,0 +1,166 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Type } from 'typebox';
+import type { Tx } from '../../database/transaction.ts';
+import { contentSecurityPolicy } from '../../http/security-headers.ts';
+import type { Media } from '../../media/media.ts';
+import { renditionFile } from '../../media/rendition-file.ts';
+import type { InstitutionStore } from '../../offices/institution.ts';
+import { Fault } from '../../platform/faults.ts';
+import type { PublicationStore } from '../../published/publication.ts';
+import type { PublishedText } from '../../published/published-release.ts';
+import type { Draft, DraftRelease } from '../../releases/draft.ts';
+import type { KeptPicture, KeptPictureStore } from '../../releases/picture.ts';
+import { assetOf, previewText } from '../../releases/preview-text.ts';
+import { answered, type Handlers } from '../handler.ts';
+import type { SignedInOnly } from '../open-desk.ts';
+import { bounded, named } from '../order-shapes.ts';
+import { openPreview } from './open-preview.ts';
+import { readableDraft } from './readable-draft.ts';
+import { type PreviewDeps, revokePreview, sharePreview } from './share-preview.ts';
+
+export interface PreviewRouteDeps extends PreviewDeps {
+  readonly pictures: KeptPictureStore;
+  readonly institution: InstitutionStore;
+  readonly publications: PublicationStore;
+  readonly media: Media;
+  /** Writes the page as the site does. */
+  readonly writePage: (text: PublishedText) => Promise<string>;
+  readonly origin: string;
+}
+
+type Names = 'POST /desk/api/previews' | 'GET /desk/api/previews' | 'POST /desk/api/previews/revoke';
+
+export function previewHandlers(deps: PreviewRouteDeps): Pick<Handlers, Names> {
+  return {
+    'POST /desk/api/previews': {
+      order: bounded({ ...named, days: Type.Integer({ minimum: 1, maximum: 14 }) }),
+      async answer({ person, order }) {
+        const outcome = await sharePreview(deps, { by: person, ...order });
+        if (!outcome.ok) return outcome;
+        return answered({ id: outcome.id, link: `${deps.origin}/desk/shared/${outcome.token}` });
+      },
+    },
+    'GET /desk/api/previews': {
+      order: bounded(named),
+      answer: ({ person, order: { release, locale } }) =>
+        deps.inTransaction(async (tx) => {
+          await readableDraft(tx, deps.drafts, person, release, locale);
+          return answered({ previews: await deps.previews.ofText(tx, release, locale) });
+        }),
+    },
+    'POST /desk/api/previews/revoke': {
+      order: bounded({ preview: Type.String({ maxLength: 36 }) }),
+      async answer({ person, order }) {
+        const outcome = await revokePreview(deps, { by: person, ...order });
+        return outcome.ok ? answered({}) : outcome;
+      },
+    },
+  };
+}
+
+/** The pages themselves, and the pictures on them, which have no public address yet. */
+export function previewPages(deps: PreviewRouteDeps): (app: FastifyInstance, whoIs: SignedInOnly) => void {
+  return (app, whoIs) => {
+    app.get<{ Params: { release: string; locale: string } }>(
+      '/desk/preview/:release/:locale',
+      async (request, reply) => {
+        const person = await whoIs(request, reply);
+        if (person === null) return reply;
+        const { release, locale } = request.params;
+        const page = await deps.inTransaction(async (tx) => {
+          const found = await readableDraft(tx, deps.drafts, person, release, locale);
+          return textOf(tx, deps, found);
+        });
+        return sendPage(reply, await written(deps, page, '/desk/media/'));
+      },
+    );
+
+    app.get<{ Params: { token: string } }>('/desk/shared/:token', async (request, reply) => {
+      const { token } = request.params;
+      const link = await openPreview(deps, { token, address: request.ip, isCounted: true });
+      const page = await deps.inTransaction(async (tx) => {
+        const release = await deps.drafts.release(tx, link.release);
+        const draft = await deps.drafts.draft(tx, link.release, link.locale);
+        if (release === null || draft === null) throw new Fault('DRAFT_NOT_FOUND');
+        return textOf(tx, deps, { release, draft });
+      });
+      return sendPage(reply, await written(deps, page, `/desk/shared/${token}/media/`));
+    });
+
+    app.get<{ Params: { hash: string; file: string } }>('/desk/media/:hash/:file', async (request, reply) => {
+      const person = await whoIs(request, reply);
+      if (person === null) return reply;
+      const picture = await deps.inTransaction((tx) => deps.pictures.pictureOfHash(tx, request.params.hash));
+      return sendPicture(reply, deps, picture, request.params.file);
+    });
+
+    app.get<{ Params: { token: string; hash: string; file: string } }>(
+      '/desk/shared/:token/media/:hash/:file',
+      async (request, reply) => {
+        const { token, hash, file } = request.params;
+        const link = await openPreview(deps, { token, address: request.ip, isCounted: false });
+        const picture = await deps.inTransaction(async (tx) => {
+          const draft = await deps.drafts.draft(tx, link.release, link.locale);
+          const kept = await deps.pictures.pictureOfHash(tx, hash);
+          return draft?.content.pictures.some((one) => one.picture === kept?.id) ? kept : null;
+        });
+        return sendPicture(reply, deps, picture, file);
+      },
+    );
+  };
+}
+
+interface Page {
+  readonly text: PublishedText;
+  readonly pictures: readonly KeptPicture[];
+}
+
+async function textOf(
+  tx: Tx,
+  deps: PreviewRouteDeps,
+  { release, draft }: { release: DraftRelease; draft: Draft },
+): Promise<Page> {
+  const pictures = await deps.pictures.pictures(
+    tx,
+    draft.content.pictures.map((one) => one.picture),
+  );
+  const office = (await deps.institution.offices(tx)).find((one) => one.code === release.office);
+  const known = (await deps.publications.releases(tx, [release.id])).get(release.id);
+  const now = deps.clock.now();
+  const boilerplate = (await deps.institution.boilerplates(tx))
+    .filter((one) => one.office === release.office && one.locale === draft.locale && one.from <= now.slice(0, 10))
+    .sort((one, other) => (one.from < other.from ? 1 : -1))[0];
+  const text = previewText({
+    ...{ release, draft, pictures, now },
+    reference: known?.reference ?? null,
+    boilerplate: boilerplate ?? null,
+    timeZone: office?.timeZone ?? 'UTC',
+  });
+  return { text, pictures };
+}
+
+/** The page asks for its pictures where this reader may have them. */
+async function written(deps: PreviewRouteDeps, { text, pictures }: Page, at: string): Promise<string> {
+  const page = await deps.writePage(text);
+  return pictures.reduce((html, { hash }) => html.replaceAll(`/media/${hash}/`, `${at}${hash}/`), page);
+}
+
+function sendPage(reply: FastifyReply, page: string) {
+  const policy = contentSecurityPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+  return reply
+    .header('content-security-policy', policy)
+    .header('referrer-policy', 'no-referrer')
+    .type('text/html; charset=utf-8')
+    .send(page);
+}
+
+async function sendPicture(reply: FastifyReply, deps: PreviewRouteDeps, picture: KeptPicture | null, file: string) {
+  const wanted = renditionFile(file);
+  if (picture === null || (wanted === null && file !== 'original'))
+    throw new Fault('PICTURE_NOT_FOUND', { picture: file });
+  reply.header('cache-control', 'private, max-age=600');
+  if (wanted === null) return reply.type(picture.mediaType).send(await deps.media.original(picture.hash));
+  return reply
+    .type(`image/${wanted.format}`)
+    .send(await deps.media.rendition(assetOf(picture), wanted.width, wanted.format));
+}

@@ -1,0 +1,70 @@
+import type { Boilerplate } from '../offices/office.ts';
+import { dayIn, type Instant } from '../platform/instant.ts';
+import type { PublishedAsset, PublishedText } from '../published/published-release.ts';
+import type { Reference } from '../published/reference.ts';
+import type { Draft, DraftRelease } from './draft.ts';
+import { editionText } from './edition-text.ts';
+import type { KeptPicture } from './picture.ts';
+import { slugOf } from './slug.ts';
+
+export interface PreviewOrder {
+  readonly release: DraftRelease;
+  readonly draft: Draft;
+  readonly pictures: readonly KeptPicture[];
+  /** Null before the first publication: the number is not given away before. */
+  readonly reference: Reference | null;
+  readonly boilerplate: Boilerplate | null;
+  readonly timeZone: string;
+  readonly now: Instant;
+}
+
+/**
+ * A draft in the form in which pages take a public text, so that a preview is written by the same hand. It is handed
+ * to a page that only the desk serves; nothing stores it.
+ *
+ * @throws Fault TEXT_INVALID
+ */
+export function previewText(order: PreviewOrder): PublishedText {
+  const { release, draft, now, timeZone } = order;
+  const { content } = draft;
+  const written = editionText({ ...content, headline: content.headline === '' ? '—' : content.headline });
+  const at = draft.standing.state === 'scheduled' ? draft.standing.goesPublicAt : now;
+  const day = dayIn(at, timeZone);
+  const reference = order.reference ?? { office: release.office, year: Number(day.slice(0, 4)), number: 0 };
+  const slug = draft.slug ?? slugOf(content.headline);
+  const change = draft.change === null ? null : { ...draft.change, at, edition: draft.edition };
+  return {
+    ...written,
+    release: release.id,
+    reference,
+    type: release.type,
+    office: release.office,
+    countries: release.countries,
+    topics: release.topics,
+    organisationWide: release.organisationWide,
+    origin: 'written',
+    locale: draft.locale,
+    slug,
+    standing: 'published',
+    endReason: null,
+    endedAt: null,
+    published: { at, day, precision: 'instant' },
+    changedAt: at,
+    sequence: 0,
+    edition: draft.edition,
+    isCurrent: true,
+    pictures: content.pictures.flatMap(({ picture, alt, caption }) => {
+      const kept = order.pictures.find((one) => one.id === picture);
+      return kept === undefined ? [] : [{ asset: assetOf(kept), alt, caption: caption === '' ? null : caption }];
+    }),
+    changes: change === null ? [] : [change],
+    translatedFrom: null,
+    boilerplate: order.boilerplate,
+    languages: [{ locale: draft.locale, slug, standing: 'published' }],
+  } as unknown as PublishedText;
+}
+
+/** As the published half will have it. */
+export function assetOf({ id, hash, mediaType, bytes, width, height, rights }: KeptPicture): PublishedAsset {
+  return { id, kept: { hash, mediaType, bytes, width, height }, ...rights };
+}
