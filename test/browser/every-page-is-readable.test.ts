@@ -68,6 +68,16 @@ const focusIsSeen = `(() => {
   return above !== null && (focused.contains(above) || above.contains(focused)) ? true : focused.outerHTML.slice(0, 80);
 })()`;
 
+/** Runs in the page: lies the first element of that kind within the table's window, both ends of it, and nothing above it? */
+const isOnTop = (selector: string) => `(() => {
+  const element = document.querySelector('.months ${selector}');
+  const window = document.querySelector('.scroll').getBoundingClientRect();
+  const { left, right, top, height } = element.getBoundingClientRect();
+  const isInside = left >= window.left - 1 && right <= window.right + 1;
+  const above = document.elementFromPoint((left + right) / 2, top + height / 2);
+  return isInside && above !== null && element.contains(above);
+})()`;
+
 describe.each(locales)('in %s', (locale) => {
   test('no page type has an accessibility violation, light or dark', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -112,6 +122,23 @@ describe.each(locales)('in %s', (locale) => {
         seen.push(await page.evaluate(focusIsSeen));
       }
       expect([path, seen.filter((one) => one !== true)]).toEqual([path, []]);
+    }
+    await context.close();
+  }, 60_000);
+
+  test('the table of the archive keeps the year and the total in sight on a phone, however far it is moved', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
+    const page = await context.newPage();
+    await page.goto(`${origin}/${locale}/archive`);
+    for (const place of [0, 0.5, 1]) {
+      await page.evaluate(`(() => {
+        const region = document.querySelector('.scroll');
+        region.scrollIntoView({ block: 'start' });
+        const way = region.scrollWidth - region.clientWidth;
+        region.scrollLeft = ${place} * way * (getComputedStyle(region).direction === 'rtl' ? -1 : 1);
+      })()`);
+      for (const cell of ['tbody th a', 'tbody .sum'])
+        expect([place, cell, await page.evaluate(isOnTop(cell))]).toEqual([place, cell, true]);
     }
     await context.close();
   }, 60_000);
