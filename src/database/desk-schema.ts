@@ -80,6 +80,8 @@ export interface WritingTables {
   draft: {
     release: string;
     locale: string;
+    /** From 1, in the order in which the languages of the release were begun. */
+    position: number;
     /** The edition it becomes. */
     edition: number;
     /** +1 with every save: the precondition of the next. */

@@ -1,6 +1,6 @@
 import type { AuditStore } from '../audit/entry.ts';
-import type { Tx } from '../database/transaction.ts';
-import type { InTransaction } from '../database/transaction.ts';
+import type { InTransaction, Tx } from '../database/transaction.ts';
+import type { InstitutionStore } from '../offices/institution.ts';
 import type { Actor } from '../people/person.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Locale } from '../platform/locales.ts';
@@ -14,6 +14,7 @@ export interface DeskDeps {
   readonly inTransaction: InTransaction;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly institution: Pick<InstitutionStore, 'organisation' | 'topics'>;
   readonly drafts: DraftStore;
   readonly pictures: KeptPictureStore;
   readonly tasks: TaskStore;

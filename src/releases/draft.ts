@@ -97,6 +97,8 @@ export interface DraftStore {
   release(tx: Tx, id: string): Promise<DraftRelease | null>;
   addRelease(tx: Tx, release: DraftRelease): Promise<void>;
   changeRelease(tx: Tx, release: DraftRelease): Promise<void>;
+  /** Which of these people there are. */
+  knownPeople(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>>;
   draft(tx: Tx, release: string, locale: Locale): Promise<Draft | null>;
   /** In the order in which they were begun. */
   draftsOf(tx: Tx, release: string): Promise<readonly Draft[]>;
@@ -122,6 +124,22 @@ export interface DraftStore {
   due(tx: Tx, at: Instant, limit: number): Promise<readonly Draft[]>;
   /** The next instant at which something is due; null when nothing is. */
   nextDue(tx: Tx): Promise<Instant | null>;
+  /** The facts of a public release, as the desk would hold them: an imported one was never written here. */
+  publicRelease(tx: Tx, id: string): Promise<PublicFacts | null>;
+  /** The words of the newest public edition, as the desk would hold them; null where none is readable. */
+  publicText(tx: Tx, release: string, locale: Locale): Promise<PublicText | null>;
+}
+
+export type PublicFacts = Omit<DraftRelease, 'createdBy' | 'createdAt' | 'limitedTo'>;
+
+export interface PublicText {
+  readonly edition: number;
+  readonly slug: string;
+  /** Its pictures are assets. */
+  readonly content: DraftContent;
+  /** Of a later edition; null for the first. */
+  readonly change: DraftChange | null;
+  readonly translatedFrom: { readonly locale: Locale; readonly edition: number } | null;
 }
 
 export interface KeptRevision {

@@ -36,6 +36,21 @@ export interface KeptPictureStore {
   search(tx: Tx, search: string, limit: number): Promise<readonly KeptPicture[]>;
   add(tx: Tx, picture: KeptPicture): Promise<void>;
   changeRights(tx: Tx, id: string, rights: PictureRights): Promise<void>;
-  /** Lets the published half show it, under the same id. Safe to run twice. */
+  /**
+   * The assets that these pictures are, or become, in the published half, by picture. That is the same id, except where
+   * an archive brought the same bytes under another.
+   */
+  assetsOf(tx: Tx, pictures: readonly KeptPicture[]): Promise<ReadonlyMap<string, string>>;
+  /** Lets the published half show it, with the rights it has now. Safe to run twice. */
   release(tx: Tx, picture: KeptPicture): Promise<void>;
+  /**
+   * Takes over the pictures of a text that was not written here. An asset whose bytes are lost has no picture.
+   *
+   * @returns the picture of each asset.
+   */
+  adopt(
+    tx: Tx,
+    assets: readonly string[],
+    uploaded: Pick<KeptPicture, 'uploadedBy' | 'uploadedAt'>,
+  ): Promise<ReadonlyMap<string, string>>;
 }

@@ -15,8 +15,12 @@ export interface Task {
 export interface TaskStore {
   /** Once for the same text and source edition. */
   open(tx: Tx, task: Task): Promise<void>;
-  /** Ends all tasks of a text. */
-  end(tx: Tx, release: string, locale: Locale, at: Instant): Promise<void>;
+  /**
+   * Ends all tasks of a text.
+   *
+   * @returns whether there were any.
+   */
+  end(tx: Tx, release: string, locale: Locale, at: Instant): Promise<boolean>;
   /** Oldest first, at most 200. */
   openTasks(tx: Tx): Promise<readonly Task[]>;
 }

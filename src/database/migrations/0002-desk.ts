@@ -89,7 +89,7 @@ async function makeDrafts(db: Kysely<unknown>, { strict, clustered, orderedText 
   ) ${strict}`.execute(db);
 
   await sql`create table draft (
-    release text not null references draft_release, locale text not null,
+    release text not null references draft_release, locale text not null, position integer not null check (position > 0),
     edition integer not null check (edition > 0), revision integer not null check (revision > 0),
     state text not null check (state in ('draft', 'submitted', 'approved', 'scheduled', 'published')),
     headline text not null, content text not null, slug text check (slug <> ''),
@@ -100,7 +100,7 @@ async function makeDrafts(db: Kysely<unknown>, { strict, clustered, orderedText 
     goes_public_at ${orderedText} check (length(goes_public_at) = 24), scheduled_by text, held_at text,
     bundle text references bundle, forced_reason text check (forced_reason <> ''),
     changed_by text not null, changed_at ${orderedText} not null check (length(changed_at) = 24),
-    primary key (release, locale),
+    primary key (release, locale), unique (release, position),
     check ((edition = 1) = (change_kind is null)),
     check (state = 'draft' or submitted_at is not null or forced_reason is not null),
     check (state not in ('approved', 'scheduled', 'published') or approved_by is not null or forced_reason is not null),

@@ -1,0 +1,68 @@
+import { inside, type Tables } from '../database/schema.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { DraftStore, KeptRevision, Override } from './draft.ts';
+
+/** Enough to look back over; the newest matter. */
+const MAX_REVISIONS = 200;
+
+/** What was saved, by whom, and what was let pass. */
+export function draftHistory(): Pick<
+  DraftStore,
+  'addRevision' | 'revision' | 'revisions' | 'addHand' | 'handsOf' | 'overrides' | 'addOverride'
+> {
+  return {
+    async addRevision(tx, { release, locale, edition, revision, content, changedBy, changedAt }) {
+      const row = { release, locale, edition, revision, saved_by: changedBy, saved_at: changedAt };
+      await inside(tx)
+        .insertInto('draft_revision')
+        .values({ ...row, content: JSON.stringify(content) })
+        .execute();
+    },
+
+    async revision(tx, release, locale, revision) {
+      const kept = inside(tx).selectFrom('draft_revision').selectAll();
+      const own = kept.where('release', '=', release).where('locale', '=', locale);
+      const row = await own.where('revision', '=', revision).executeTakeFirst();
+      return row === undefined ? null : { ...savedFrom(row), content: JSON.parse(row.content) };
+    },
+
+    async revisions(tx, release, locale) {
+      const kept = inside(tx).selectFrom('draft_revision').select(['edition', 'revision', 'saved_by', 'saved_at']);
+      const own = kept.where('release', '=', release).where('locale', '=', locale);
+      return (await own.orderBy('revision', 'desc').limit(MAX_REVISIONS).execute()).map(savedFrom);
+    },
+
+    async addHand(tx, { release, locale, edition }, person) {
+      await inside(tx)
+        .insertInto('draft_hand')
+        .values({ release, locale, edition, person })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async handsOf(tx, { release, locale, edition }) {
+      const hands = inside(tx).selectFrom('draft_hand').select('person').where('release', '=', release);
+      const rows = await hands.where('locale', '=', locale).where('edition', '=', edition).execute();
+      return new Set(rows.map((row) => row.person));
+    },
+
+    async overrides(tx, { release, locale, edition }) {
+      const all = inside(tx).selectFrom('override').selectAll().where('release', '=', release);
+      const rows = await all.where('locale', '=', locale).where('edition', '=', edition).orderBy('code').execute();
+      return rows.map(({ code, reason, person, at }): Override => ({ code, reason, person, at: at as Instant }));
+    },
+
+    async addOverride(tx, { release, locale, edition }, override) {
+      await inside(tx)
+        .insertInto('override')
+        .values({ release, locale, edition, ...override })
+        .execute();
+    },
+  };
+}
+
+function savedFrom(
+  row: Pick<Tables['draft_revision'], 'edition' | 'revision' | 'saved_by' | 'saved_at'>,
+): Omit<KeptRevision, 'content'> {
+  return { edition: row.edition, revision: row.revision, savedBy: row.saved_by, savedAt: row.saved_at as Instant };
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { Draft, DraftStanding, DraftStore, Signed } from './draft.ts';
+import { draftHistory } from './draft-history.store.ts';
+import { draftReleases } from './draft-release.store.ts';
+import { publicTexts } from './public-text.store.ts';
+
+export function draftStore(): DraftStore {
+  return { ...draftReleases(), ...draftHistory(), ...publicTexts(), ...drafts() };
+}
+
+function drafts(): Pick<
+  DraftStore,
+  'draft' | 'draftsOf' | 'draftsIn' | 'addDraft' | 'changeDraft' | 'due' | 'nextDue'
+> {
+  return {
+    async draft(tx, release, locale) {
+      const all = inside(tx).selectFrom('draft').selectAll().where('release', '=', release);
+      const row = await all.where('locale', '=', locale).executeTakeFirst();
+      return row === undefined ? null : draftFrom(row);
+    },
+
+    async draftsOf(tx, release) {
+      const all = inside(tx).selectFrom('draft').selectAll().where('release', '=', release);
+      return (await all.orderBy('position').execute()).map(draftFrom);
+    },
+
+    async draftsIn(tx, bundle) {
+      const all = inside(tx).selectFrom('draft').selectAll().where('bundle', '=', bundle);
+      return (await all.orderBy('release').orderBy('position').execute()).map(draftFrom);
+    },
+
+    async addDraft(tx, draft) {
+      const position = await nextPosition(inside(tx), draft.release);
+      await inside(tx)
+        .insertInto('draft')
+        .values({ ...rowOf(draft), position })
+        .execute();
+    },
+
+    async changeDraft(tx, draft, from) {
+      const { release, locale, ...changed } = rowOf(draft);
+      const own = inside(tx).updateTable('draft').set(changed).where('release', '=', release);
+      const { numUpdatedRows: count } = await own
+        .where('locale', '=', locale)
+        .where('revision', '=', from)
+        .executeTakeFirst();
+      return count > 0n;
+    },
+
+    async due(tx, at, limit) {
+      const waiting = inside(tx).selectFrom('draft').selectAll().where('state', '=', 'scheduled');
+      const due = waiting.where('held_at', 'is', null).where('goes_public_at', '<=', at).orderBy('goes_public_at');
+      return (await due.orderBy('release').orderBy('position').limit(limit).execute()).map(draftFrom);
+    },
+
+    async nextDue(tx) {
+      const waiting = inside(tx).selectFrom('draft').select('goes_public_at').where('state', '=', 'scheduled');
+      const row = await waiting.where('held_at', 'is', null).orderBy('goes_public_at').limit(1).executeTakeFirst();
+      return (row?.goes_public_at ?? null) as Instant | null;
+    },
+  };
+}
+
+async function nextPosition(db: NewsroomHandle, release: string): Promise<number> {
+  const last = db.selectFrom('draft').select(sql<number | null>`max(position)`.as('last'));
+  return ((await last.where('release', '=', release).executeTakeFirst())?.last ?? 0) + 1;
+}
+
+function rowOf(draft: Draft): Omit<Tables['draft'], 'position'> {
+  const { release, locale, edition, revision, standing, content, slug, source, change, submitted, approved } = draft;
+  const isScheduled = standing.state === 'scheduled';
+  return {
+    ...{ release, locale, edition, revision, slug, state: standing.state },
+    headline: content.headline,
+    content: JSON.stringify(content),
+    source_locale: source?.locale ?? null,
+    source_edition: source?.edition ?? null,
+    source_revision: source?.revision ?? null,
+    change_kind: change?.kind ?? null,
+    change_note: change?.note ?? null,
+    change_major: change?.isMajor === true ? 1 : 0,
+    submitted_by: submitted?.by ?? null,
+    submitted_at: submitted?.at ?? null,
+    approved_by: approved?.by ?? null,
+    approved_at: approved?.at ?? null,
+    goes_public_at: isScheduled ? standing.goesPublicAt : null,
+    scheduled_by: draft.scheduledBy,
+    held_at: isScheduled ? standing.heldAt : null,
+    bundle: draft.bundle,
+    forced_reason: draft.forcedReason,
+    changed_by: draft.changedBy,
+    changed_at: draft.changedAt,
+  };
+}
+
+function draftFrom(row: Tables['draft']): Draft {
+  const { release, locale, edition, revision, slug, bundle } = row;
+  const { source_locale: from, source_edition: sourceEdition, source_revision: sourceRevision } = row;
+  const isTranslation = from !== null && sourceEdition !== null && sourceRevision !== null;
+  const change = { note: row.change_note ?? '', isMajor: row.change_major === 1 };
+  return {
+    ...{ release, locale, edition, revision, slug, bundle },
+    standing: standingFrom(row),
+    content: JSON.parse(row.content),
+    source: isTranslation ? { locale: from, edition: sourceEdition, revision: sourceRevision } : null,
+    change: row.change_kind === null ? null : { kind: row.change_kind, ...change },
+    submitted: signedFrom(row.submitted_by, row.submitted_at),
+    approved: signedFrom(row.approved_by, row.approved_at),
+    scheduledBy: row.scheduled_by,
+    forcedReason: row.forced_reason,
+    changedBy: row.changed_by,
+    changedAt: row.changed_at as Instant,
+  };
+}
+
+function standingFrom({ state, goes_public_at: at, held_at: heldAt }: Tables['draft']): DraftStanding {
+  if (state !== 'scheduled') return { state };
+  // The database keeps no scheduled row without its instant.
+  return { state, goesPublicAt: at as Instant, heldAt: heldAt as Instant | null };
+}
+
+function signedFrom(by: string | null, at: string | null): Signed | null {
+  return by === null || at === null ? null : { by, at: at as Instant };
+}

@@ -1,0 +1,35 @@
+import { inside } from '../database/schema.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { Task, TaskStore } from './task.ts';
+
+/** What one person can look through. */
+const MAX_TASKS = 200;
+
+export function taskStore(): TaskStore {
+  return {
+    async open(tx, { id, release, locale, kind, source, openedAt }) {
+      const row = { id, release, locale, kind, source_locale: source.locale, source_edition: source.edition };
+      await inside(tx)
+        .insertInto('task')
+        .values({ ...row, opened_at: openedAt, done_at: null })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    },
+
+    async end(tx, release, locale, at) {
+      const open = inside(tx).updateTable('task').set({ done_at: at }).where('done_at', 'is', null);
+      const own = open.where('release', '=', release).where('locale', '=', locale);
+      return (await own.executeTakeFirst()).numUpdatedRows > 0n;
+    },
+
+    async openTasks(tx) {
+      const open = inside(tx).selectFrom('task').selectAll().where('done_at', 'is', null);
+      const rows = await open.orderBy('opened_at').orderBy('id').limit(MAX_TASKS).execute();
+      return rows.map((row): Task => {
+        const source = { locale: row.source_locale, edition: row.source_edition };
+        const { id, release, locale, kind } = row;
+        return { id, release, locale, kind, source, openedAt: row.opened_at as Instant };
+      });
+    },
+  };
+}
