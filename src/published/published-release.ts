@@ -148,6 +148,8 @@ export interface PublishedText {
   /** Every change that was ever made, newest first. */
   readonly changes: readonly Change[];
   readonly translatedFrom: { readonly locale: Locale; readonly edition: number } | null;
+  /** The text it was translated from was corrected since, and this one has not followed. */
+  readonly isBehindCorrection: boolean;
   /** Of the day the text went public. */
   readonly boilerplate: Boilerplate | null;
   readonly languages: readonly LanguageOffered[];

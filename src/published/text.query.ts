@@ -47,7 +47,26 @@ export async function textOf(
   );
   const changes = editions.flatMap((row) => changeFrom(row) ?? []);
   const boilerplate = await boilerplateOf(db, release.office, locale, version.day);
-  return { found: 'text', text: textFrom(release, version, wanted, { languages, assets, changes, boilerplate }) };
+  const isBehindCorrection = await isBehind(db, release.id, wanted);
+  const around = { languages, assets, changes, boilerplate, isBehindCorrection };
+  return { found: 'text', text: textFrom(release, version, wanted, around) };
+}
+
+/** Was the source corrected or clarified after the edition that this one was translated from? */
+async function isBehind(db: PublishedHandle, release: string, edition: Edition): Promise<boolean> {
+  const { translated_from_locale: locale, translated_from_edition: number } = edition;
+  if (locale === null || number === null) return false;
+  const rows = await runCompiled(db, 'corrections since', { release, locale, number }, (slot) =>
+    db
+      .selectFrom('edition')
+      .select('number')
+      .where('release', '=', slot<string>('release'))
+      .where('locale', '=', slot<string>('locale'))
+      .where('number', '>', slot<number>('number'))
+      .where('change_kind', 'in', ['correction', 'clarification'])
+      .limit(sql.lit(1)),
+  );
+  return rows.length > 0;
 }
 
 async function releaseOf(db: PublishedHandle, { office, year, number }: Reference): Promise<Release | undefined> {
@@ -106,7 +125,13 @@ export async function fullTextsOf(db: PublishedHandle, items: readonly ListItem[
     if (version.standing === 'retracted') return [tombstone(release, version, languages)];
     if (edition === undefined) return [];
     const changes = item.change === null ? [] : [item.change];
-    const text = textFrom(release, version, edition, { languages, assets, changes, boilerplate: null });
+    const text = textFrom(release, version, edition, {
+      languages,
+      assets,
+      changes,
+      boilerplate: null,
+      isBehindCorrection: false,
+    });
     return [{ found: 'text', text }];
   });
 }
@@ -116,6 +141,7 @@ interface Around {
   readonly assets: ReadonlyMap<string, PublishedAsset>;
   readonly changes: readonly Change[];
   readonly boilerplate: Boilerplate | null;
+  readonly isBehindCorrection: boolean;
 }
 
 function textFrom(release: Release, version: Version, edition: Edition, around: Around): PublishedText {
@@ -153,6 +179,7 @@ function textFrom(release: Release, version: Version, edition: Edition, around: 
       edition.translated_from_locale === null || edition.translated_from_edition === null
         ? null
         : { locale: edition.translated_from_locale, edition: edition.translated_from_edition },
+    isBehindCorrection: around.isBehindCorrection,
     boilerplate: around.boilerplate,
     languages: around.languages,
   } as unknown as PublishedText;

@@ -59,6 +59,7 @@ export function previewText(order: PreviewOrder): PublishedText {
     }),
     changes: change === null ? [] : [change],
     translatedFrom: null,
+    isBehindCorrection: false,
     boilerplate: order.boilerplate,
     languages: [{ locale: draft.locale, slug, standing: 'published' }],
   } as unknown as PublishedText;

@@ -64,6 +64,9 @@ export const ar = {
   editionNumber: 'الإصدار {edition}',
   readEdition: 'اقرأ الإصدار {edition}، وهو النص قبل هذا التغيير',
   earlierEdition: 'هذا هو الإصدار {edition}، وهو نص سابق.',
+  whatChanged: 'ما غيّره الإصدار {edition}',
+  tooDifferent: 'يختلف النصان اختلافًا كبيرًا يتعذر معه عرض المقارنة.',
+  sourceCorrected: 'صُحِّح النص الأصلي ({language}) بعد هذه الترجمة، ولم يُدرج التصحيح فيها بعد.',
   readCurrent: 'اقرأ النص الحالي',
 
   aboutThisRelease: 'عن هذا النص',

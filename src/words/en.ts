@@ -67,6 +67,10 @@ export const en = {
   editionNumber: 'Edition {edition}',
   readEdition: 'Read edition {edition}, the text before this change',
   earlierEdition: 'This is edition {edition}, an earlier text.',
+  whatChanged: 'What edition {edition} changed',
+  tooDifferent: 'The two texts differ too much to be shown side by side.',
+  sourceCorrected:
+    'The {language} text this was translated from has been corrected since. This translation does not have the correction yet.',
   readCurrent: 'Read the current text',
 
   // A release.

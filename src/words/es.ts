@@ -64,6 +64,10 @@ export const es = {
   editionNumber: 'Edición {edition}',
   readEdition: 'Leer la edición {edition}, el texto anterior a este cambio',
   earlierEdition: 'Esta es la edición {edition}, un texto anterior.',
+  whatChanged: 'Lo que cambió la edición {edition}',
+  tooDifferent: 'Los dos textos difieren demasiado para compararlos palabra por palabra.',
+  sourceCorrected:
+    'El texto original ({language}) se ha corregido después. Esta traducción todavía no recoge la corrección.',
   readCurrent: 'Leer el texto actual',
 
   aboutThisRelease: 'Acerca de este texto',

@@ -64,6 +64,10 @@ export const fr = {
   editionNumber: 'Édition {edition}',
   readEdition: 'Lire l’édition {edition}, le texte d’avant ce changement',
   earlierEdition: 'Ceci est l’édition {edition}, un texte antérieur.',
+  whatChanged: 'Ce que l’édition {edition} a changé',
+  tooDifferent: 'Les deux textes diffèrent trop pour être comparés mot à mot.',
+  sourceCorrected:
+    'Le texte d’origine ({language}) a été corrigé depuis. Cette traduction n’intègre pas encore la correction.',
   readCurrent: 'Lire le texte actuel',
 
   aboutThisRelease: 'À propos de ce texte',

@@ -64,6 +64,10 @@ export const mn = {
   editionNumber: '{edition}-р хувилбар',
   readEdition: 'Энэ өөрчлөлтийн өмнөх {edition}-р хувилбарыг унших',
   earlierEdition: 'Энэ бол өмнөх бичвэр, {edition}-р хувилбар.',
+  whatChanged: '{edition}-р хувилбарт өөрчлөгдсөн зүйл',
+  tooDifferent: 'Хоёр бичвэр хэт ялгаатай тул үгчлэн харьцуулах боломжгүй.',
+  sourceCorrected:
+    'Орчуулгын эх болсон бичвэрийг ({language}) хожим засварласан. Энэ орчуулгад засвар хараахан ороогүй байна.',
   readCurrent: 'Одоогийн бичвэрийг унших',
 
   aboutThisRelease: 'Энэ мэдээллийн тухай',

@@ -64,6 +64,9 @@ export const ru = {
   editionNumber: 'Редакция {edition}',
   readEdition: 'Читать редакцию {edition}: текст до этого изменения',
   earlierEdition: 'Это редакция {edition}, более ранний текст.',
+  whatChanged: 'Что изменила редакция {edition}',
+  tooDifferent: 'Тексты слишком различаются, чтобы показать сравнение.',
+  sourceCorrected: 'Исходный текст ({language}) был впоследствии исправлен. В этом переводе исправление ещё не учтено.',
   readCurrent: 'Читать действующий текст',
 
   aboutThisRelease: 'Об этом тексте',

@@ -64,6 +64,9 @@ export const zhHans = {
   editionNumber: '第{edition}版',
   readEdition: '阅读第{edition}版（此次修改之前的文本）',
   earlierEdition: '这是第{edition}版，为较早的文本。',
+  whatChanged: '第{edition}版更改的内容',
+  tooDifferent: '两个文本差别过大，无法逐字对照。',
+  sourceCorrected: '本译文所依据的{language}文本此后已作更正，本译文尚未反映该更正。',
   readCurrent: '阅读现行文本',
 
   aboutThisRelease: '关于本稿',

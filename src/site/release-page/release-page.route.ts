@@ -2,7 +2,7 @@ import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts'
 import type { Locale } from '../../platform/locales.ts';
 import { editionPath, textPath } from '../../published/addresses.ts';
 import type { Institution, Published } from '../../published/published.ts';
-import type { TextFound } from '../../published/published-release.ts';
+import type { PublishedText, TextFound } from '../../published/published-release.ts';
 import { type Reference, readReference } from '../../published/reference.ts';
 import { isSpelled, movedTo, page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
@@ -42,7 +42,8 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
       const own = textPath(text.locale, text.reference, text.slug);
       // The current edition has one address: its text's.
       const canonical = text.isCurrent ? own : editionPath(text.locale, text.reference, text.slug, text.edition);
-      return isAddress(canonical) ? page(ReleasePageView({ text, stationery })) : movedTo(canonical);
+      if (!isAddress(canonical)) return movedTo(canonical);
+      return page(ReleasePageView({ text, stationery, next: await nextOf(published, text) }));
     }
     case 'tombstone': {
       const { tombstone } = found;
@@ -54,6 +55,13 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
     case 'other-languages':
       return siteLocale(locale, institution) === null ? null : page(OtherLanguagesPage({ ...found, stationery }), 404);
   }
+}
+
+/** The edition that followed an earlier one. */
+async function nextOf(published: Published, text: PublishedText): Promise<PublishedText | null> {
+  if (text.isCurrent) return null;
+  const found = await published.text(text.reference, text.locale, text.edition + 1);
+  return found?.found === 'text' ? found.text : null;
 }
 
 /** A text may be in a language that the site itself does not speak. */

@@ -8,6 +8,7 @@ import { Html } from '../around/html.view.tsx';
 import { Day, language, Named, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { ChangeNotes, LatestChange } from './changes.view.tsx';
+import { Difference } from './difference.view.tsx';
 import { Facts } from './facts.view.tsx';
 import { readableLanguages } from './readable-languages.ts';
 import { releaseHead } from './release-head.view.tsx';
@@ -19,7 +20,12 @@ export interface ReleaseProps {
   readonly stationery: Stationery;
 }
 
-export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
+/** @param next of an earlier edition: the one that followed it, for a comparison. */
+export function ReleasePageView({
+  text,
+  stationery,
+  next = null,
+}: ReleaseProps & { next?: PublishedText | null }): VNode {
   const { words, locale } = stationery;
   const [lead, ...others] = text.pictures;
   const own = language(text.locale, locale);
@@ -73,6 +79,7 @@ export function ReleasePageView({ text, stationery }: ReleaseProps): VNode {
             </section>
           )}
           {boilerplate(text, stationery)}
+          {next === null ? null : <Difference earlier={text} later={next} stationery={stationery} />}
           <ChangeNotes text={text} stationery={stationery} />
         </div>
         <Facts text={text} stationery={stationery} />

@@ -2,7 +2,8 @@ import type { ComponentChild } from 'preact';
 import type { Instant } from '../../platform/instant.ts';
 import { dayIn } from '../../platform/instant.ts';
 import { textPath } from '../../published/addresses.ts';
-import { formatDay } from '../../words/as-written.ts';
+import type { PublishedText } from '../../published/published-release.ts';
+import { formatDay, languageName, ownName } from '../../words/as-written.ts';
 import { sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import type { ReleaseProps } from './release-page.view.tsx';
@@ -18,6 +19,7 @@ export function Standing({ text, stationery }: ReleaseProps): ComponentChild {
           <a href={textPath(text.locale, text.reference, text.slug)}>{words('readCurrent')}</a>
         </p>
       )}
+      {text.isBehindCorrection && text.isCurrent ? behind(text, stationery) : null}
       {text.standing === 'withdrawn' ? (
         <div class="notice grave">
           <p>
@@ -32,6 +34,21 @@ export function Standing({ text, stationery }: ReleaseProps): ComponentChild {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** For the time until the translation follows: readers learn that it does not say what the corrected text says. */
+function behind({ translatedFrom, languages, reference }: PublishedText, stationery: Stationery): ComponentChild {
+  const source = languages.find(({ locale }) => locale === translatedFrom?.locale);
+  if (source === undefined) return null;
+  const { words, locale } = stationery;
+  return (
+    <p class="notice">
+      {words('sourceCorrected', { language: languageName(source.locale, locale) })}{' '}
+      <a href={textPath(source.locale, reference, source.slug)} hreflang={source.locale} lang={source.locale}>
+        {ownName(source.locale)}
+      </a>
+    </p>
   );
 }
 

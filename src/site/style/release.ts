@@ -37,6 +37,10 @@ figcaption { margin-block-start: .5rem; font-size: .875rem; line-height: 1.5; co
 :lang(zh) .body { text-spacing-trim: trim-start; }
 .notes h2 { font-size: 1.125rem; margin-block-end: .6rem; }
 .changes li + li { margin-block-start: 1rem; }
+.compared { white-space: pre-line; font: 400 1rem/var(--leading) var(--serif); }
+.compared + .compared { margin-block-start: .9rem; }
+.compared del { background: var(--grave-wash); color: var(--grave); }
+.compared ins { background: var(--wash); font-weight: 600; text-decoration: underline; text-underline-offset: .2em; }
 .when { color: var(--soft); }
 .facts { border-block-start: 2px solid var(--ink); padding-block: 1rem; font-size: .9375rem; }
 .facts dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr)); gap: .9rem var(--gap); }
