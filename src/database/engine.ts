@@ -1,4 +1,6 @@
 import type { RawBuilder } from 'kysely';
+import type { Clock } from '../platform/clock.ts';
+import type { Instant } from '../platform/instant.ts';
 import type { NewsroomHandle, PublishedHandle, Tables } from './schema.ts';
 import type { InTransaction, Tx } from './transaction.ts';
 
@@ -23,6 +25,12 @@ export interface Engine {
    * that a cached page needs no promise.
    */
   publicVersion(): number | Promise<number>;
+
+  /**
+   * What time it is for everybody who shares this database: PostgreSQL's own clock, so that no node is ahead of another. A
+   * file's writers share a machine: on SQLite it is the clock that is handed in.
+   */
+  now(tx: Tx, clock: Clock): Promise<Instant>;
 
   /** Tells a broken uniqueness rule from any other failure. */
   isDuplicate(error: unknown): boolean;

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { Fault } from '../../platform/faults.ts';
+import { instantOf } from '../../platform/instant.ts';
 import type { Engine } from '../engine.ts';
 import { deskTables, inside, type PublishedHandle, publishedTables, sealed, type Tables } from '../schema.ts';
 
@@ -67,6 +68,15 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
         .where('name', '=', 'version')
         .executeTakeFirst();
       return row?.value ?? 0;
+    },
+
+    async now(tx) {
+      // Not now(): that is when the transaction began, before it waited for its turn.
+      const { rows } = await sql<{ at: string }>`select to_char(
+        date_trunc('milliseconds', clock_timestamp()) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`.execute(
+        inside(tx),
+      );
+      return instantOf(rows[0]?.at ?? '');
     },
 
     isDuplicate: (error) => (error as { code?: unknown }).code === '23505',

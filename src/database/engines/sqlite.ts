@@ -75,6 +75,8 @@ export function openSqlite(file: string): Engine {
       return seenVersion;
     },
 
+    now: async (_tx, clock) => clock.now(),
+
     isDuplicate: (error) => error instanceof Error && /UNIQUE constraint failed/.test(error.message),
 
     async raiseWall() {
