@@ -1,0 +1,92 @@
+import type { Refusal } from '../types.ts';
+import type { Words } from './words.tsx';
+
+/** Says why the newsroom did not do something, and what to do instead. @param nameOf people by their id. */
+export function refusalWords(refusal: Refusal, words: Words, nameOf: (person: string) => string): string {
+  const { say, instant, languageName } = words;
+  const state = (one: string) => say(`state-${one}` as 'state-draft').toLocaleLowerCase(words.language);
+  switch (refusal.reason) {
+    case 'not-allowed':
+      return say('refusal-not-allowed', { act: say(`act-${refusal.act}`) });
+    case 'wrong-state':
+      return say('refusal-wrong-state', { state: state(refusal.state), needs: words.list(refusal.needs.map(state)) });
+    case 'changed-meanwhile':
+      return say('refusal-changed-meanwhile', {
+        name: nameOf(refusal.theirs.savedBy),
+        when: words.moment(refusal.theirs.savedAt),
+      });
+    case 'own-text':
+    case 'reason-missing':
+    case 'note-missing':
+    case 'held':
+    case 'picture-unknown':
+    case 'not-public':
+      return say(`refusal-${refusal.reason}`);
+    case 'copy-desk':
+      return say('refusal-copy-desk', {
+        count: refusal.errors.length,
+        findings: [...new Set(refusal.errors.map(({ code }) => findingWords(code, words)))].join(' '),
+      });
+    case 'text-invalid':
+      return say('refusal-text-invalid', { field: fieldWords(refusal.field, words), problem: refusal.problem });
+    case 'in-the-past':
+    case 'not-yet-due':
+    case 'in-the-future':
+      return say(`refusal-${refusal.reason}`, { when: instant(refusal.at) });
+    case 'no-such-time':
+      return say('refusal-no-such-time', { before: instant(refusal.before), after: instant(refusal.after) });
+    case 'two-such-times':
+      return say('refusal-two-such-times', { earlier: instant(refusal.earlier), later: instant(refusal.later) });
+    case 'language-taken':
+    case 'language-unknown':
+    case 'already-public':
+    case 'nothing-to-correct':
+      return say(`refusal-${refusal.reason}`, { language: languageName(refusal.locale) });
+    case 'bundle-waits':
+      return say('refusal-bundle-waits', { language: languageName(refusal.locale), state: state(refusal.state) });
+    case 'office-unknown':
+      return say('refusal-office-unknown', { office: refusal.office });
+    case 'reference-taken':
+      return say('refusal-reference-taken', { reference: refusal.reference });
+    case 'ended':
+      return say('refusal-ended', { standing: state(refusal.standing) });
+    case 'path-taken':
+      return say('refusal-path-taken', { path: refusal.path });
+    default:
+      return unknown(refusal, words);
+  }
+}
+
+/** A newer server may know reasons that this page does not: it says so with the reason's own name. */
+function unknown(refusal: never, { say }: Words): string {
+  return say('refusal-unknown', { reason: (refusal as { reason: string }).reason });
+}
+
+/** What the copy desk found. A code that this page does not know is read as its words. */
+export function findingWords(code: string, { say }: Words): string {
+  return say(`finding-${code}` as 'finding-truncated') ?? `${code.replaceAll('-', ' ')}.`;
+}
+
+/** `pictures.1.alt` → `Pictures 2: Alternative text`. */
+export function fieldWords(field: string, { say }: Words): string {
+  const [name = '', place, part] = field.split('.');
+  const known = [
+    'kicker',
+    'headline',
+    'summary',
+    'place',
+    'body',
+    'notes',
+    'pictures',
+    'slug',
+    'alt',
+    'caption',
+  ] as const;
+  const word = (one: string) => known.find((other) => other === one);
+  const spoken = (one: string) => {
+    const found = word(one);
+    return found === undefined ? one : say(found);
+  };
+  if (place === undefined) return spoken(name);
+  return `${spoken(name)} ${Number(place) + 1}${part === undefined ? '' : `: ${spoken(part)}`}`;
+}
