@@ -1,0 +1,18 @@
+import type { TextOrder } from '../releases/desk-deps.ts';
+import type { DeskOutcome } from '../releases/desk-outcome.ts';
+import { moveScheduled } from './move-scheduled.ts';
+import type { Moved, ScheduleDeps } from './texts-together.ts';
+
+/**
+ * Keeps a scheduled text from going public, with its whole bundle, until it is let go. Works as long as the transaction
+ * of its lift has not begun. Safe to run twice.
+ *
+ * @throws Fault DRAFT_NOT_FOUND
+ */
+export async function holdDraft(deps: ScheduleDeps, order: TextOrder): Promise<DeskOutcome<Moved>> {
+  return moveScheduled(deps, order, {
+    needs: 'hold',
+    act: 'held',
+    to: ({ standing }, heldAt) => (standing.heldAt === null ? { standing: { ...standing, heldAt } } : null),
+  });
+}

@@ -1,0 +1,46 @@
+import type { Audited } from '../audit/entry.ts';
+import type { Act } from '../people/rights.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { TextOrder } from '../releases/desk-deps.ts';
+import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
+import type { Draft, DraftStanding } from '../releases/draft.ts';
+import { type Move, type Moved, moveText, notAllowed, type ScheduleDeps, textsTogether } from './texts-together.ts';
+
+/** A draft that has its time. */
+export type ScheduledDraft = Draft & { readonly standing: Extract<DraftStanding, { state: 'scheduled' }> };
+
+export function isScheduled(draft: Draft): draft is ScheduledDraft {
+  return draft.standing.state === 'scheduled';
+}
+
+interface Change {
+  readonly needs: Act;
+  readonly act: Audited;
+  /** Null: it stands so already. */
+  readonly to: (draft: ScheduledDraft, now: Instant) => Move['to'] | null;
+}
+
+/** What holding, letting go and unscheduling have in common: one text that is scheduled, with all of its bundle that is. */
+export async function moveScheduled(
+  deps: ScheduleDeps,
+  order: TextOrder,
+  { needs, act, to }: Change,
+): Promise<DeskOutcome<Moved>> {
+  return deps.inTransaction(async (tx) => {
+    const texts = await textsTogether(tx, deps, order);
+    const { draft } = texts.asked;
+    const refusals: DeskRefusal[] = notAllowed(order.by, needs, texts);
+    if (!isScheduled(draft)) {
+      return refused(...refusals, { reason: 'wrong-state', state: draft.standing.state, needs: ['scheduled'] });
+    }
+    if (refusals.length > 0) return refused(...refusals);
+
+    const now = deps.clock.now();
+    for (const text of [texts.asked, ...texts.others]) {
+      const next = isScheduled(text.draft) ? to(text.draft, now) : null;
+      if (next !== null) await moveText(tx, deps, { text, by: order.by, to: next, act });
+    }
+    deps.onSchedule(tx);
+    return { ok: true, state: (to(draft, now) ?? draft).standing.state, revision: draft.revision };
+  });
+}

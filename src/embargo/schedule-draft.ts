@@ -1,0 +1,109 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { SeenOrder } from '../releases/desk-deps.ts';
+import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
+import type { Draft } from '../releases/draft.ts';
+import { instantsOf } from './read-wall-clock.ts';
+import {
+  type Moved,
+  moveText,
+  notAllowed,
+  type ScheduleDeps,
+  type TextsTogether,
+  textsTogether,
+} from './texts-together.ts';
+
+export interface ScheduleOrder extends SeenOrder {
+  /** `2026-03-02T09:00` */
+  readonly local: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Which is meant where the clocks show this time twice. */
+  readonly choice: 'earlier' | 'later' | null;
+}
+
+/**
+ * Says when an approved text goes public; a scheduled one may be given another time. With it go the other texts of its
+ * bundle, all of which must be approved. A text that is held stays held.
+ *
+ * @throws Fault DRAFT_NOT_FOUND
+ */
+export async function scheduleDraft(
+  deps: ScheduleDeps,
+  order: ScheduleOrder,
+): Promise<DeskOutcome<Moved & { goesPublicAt: Instant }>> {
+  return deps.inTransaction(async (tx) => {
+    const texts = await textsTogether(tx, deps, order);
+    const meant = instantMeant(order, deps.clock.now());
+    const refusals = [...notAllowed(order.by, 'schedule', texts), ...notReady(texts), ...seenOtherwise(texts, order)];
+    if (!meant.ok) return refused(...refusals, ...meant.refusals);
+    if (refusals.length > 0) return refused(...refusals);
+
+    await putIn(tx, deps, order, texts, meant.at);
+    deps.onSchedule(tx);
+    return { ok: true, state: 'scheduled', revision: texts.asked.draft.revision, goesPublicAt: meant.at };
+  });
+}
+
+/** The one instant that a time on a wall stands for, if it is one and still to come. */
+export function instantMeant(
+  { local, timeZone, choice }: Pick<ScheduleOrder, 'local' | 'timeZone' | 'choice'>,
+  now: Instant,
+): { readonly ok: true; readonly at: Instant } | { readonly ok: false; readonly refusals: readonly DeskRefusal[] } {
+  const read = instantsOf(local, timeZone);
+  if (read.kind === 'unreadable') {
+    return refused({ reason: 'text-invalid', field: read.field, problem: unreadable[read.field] });
+  }
+  const [first, last = first] = read.instants;
+  if (read.kind === 'never') return refused({ reason: 'no-such-time', before: first, after: last });
+  if (read.kind === 'twice' && choice === null) {
+    return refused({ reason: 'two-such-times', earlier: first, later: last });
+  }
+  const at = choice === 'later' ? last : first;
+  return at > now ? { ok: true, at } : refused({ reason: 'in-the-past', at });
+}
+
+/** What is wrong, in words. */
+export const unreadable = {
+  local: 'There is no such day or time. Write it like 2026-03-02T09:00.',
+  timeZone: 'There is no such time zone. Write it like Asia/Shanghai.',
+};
+
+function notReady({ asked, others }: TextsTogether): DeskRefusal[] {
+  const { state } = asked.draft.standing;
+  const own: DeskRefusal[] = isReady(asked.draft)
+    ? []
+    : [{ reason: 'wrong-state', state, needs: ['approved', 'scheduled'] }];
+  const waiting = others.filter(({ draft }) => !isReady(draft));
+  return [
+    ...own,
+    ...waiting.map(({ draft }): DeskRefusal => {
+      return { reason: 'bundle-waits', locale: draft.locale, state: draft.standing.state };
+    }),
+  ];
+}
+
+function isReady({ standing: { state } }: Draft): boolean {
+  return state === 'approved' || state === 'scheduled';
+}
+
+function seenOtherwise({ asked: { draft } }: TextsTogether, { revision }: ScheduleOrder): DeskRefusal[] {
+  if (draft.revision === revision) return [];
+  const { edition, content, changedBy: savedBy, changedAt: savedAt } = draft;
+  return [{ reason: 'changed-meanwhile', theirs: { edition, revision: draft.revision, content, savedBy, savedAt } }];
+}
+
+async function putIn(
+  tx: Tx,
+  deps: ScheduleDeps,
+  { by, local, timeZone }: ScheduleOrder,
+  { asked, others }: TextsTogether,
+  goesPublicAt: Instant,
+): Promise<void> {
+  for (const text of [asked, ...others]) {
+    const { standing } = text.draft;
+    const heldAt = standing.state === 'scheduled' ? standing.heldAt : null;
+    const to = { standing: { state: 'scheduled', goesPublicAt, heldAt }, scheduledBy: by.id } as const;
+    await moveText(tx, deps, { text, by, to, act: 'scheduled', detail: { goesPublicAt, local, timeZone } });
+  }
+}
