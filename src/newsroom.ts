@@ -136,18 +136,23 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     newRequestId: newId,
   };
   /** Lets work ask for addresses as a reader would: nothing is kept, nothing listens, and a problem needs no page. */
-  const asked = async <Outcome>(work: (ask: Ask) => Promise<Outcome>) => {
+  const openReader = async (): Promise<{ ask: Ask; close: () => Promise<void> }> => {
     const problems = { problem: async () => ({ body: '', type: 'text/plain' }) };
     const server = await openServer({ ...serverOrder, problems, cacheBytes: 0, pageFiles: null });
+    const ask: Ask = async (url) => {
+      const { status, headers } = await server.visit({ method: 'GET', url, headers: {} });
+      // An answer without a socket waits for nothing: between two, interruptions are heard and the last one is let go.
+      await setImmediate();
+      return { status, location: headers['location'] ?? null };
+    };
+    return { ask, close: () => server.close() };
+  };
+  const asked = async <Outcome>(work: (ask: Ask) => Promise<Outcome>) => {
+    const reader = await openReader();
     try {
-      return await work(async (url) => {
-        const { status, headers } = await server.visit({ method: 'GET', url, headers: {} });
-        // An answer without a socket waits for nothing: between two, interruptions are heard and the last one is let go.
-        await setImmediate();
-        return { status, location: headers['location'] ?? null };
-      });
+      return await work(reader.ask);
     } finally {
-      await server.close();
+      await reader.close();
     }
   };
 
@@ -192,6 +197,14 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const reads = checkReads(engine.newsroom);
       yield* checkPublished(countLookedAt(reads, looked));
       yield* checkOriginals(reads.originals(), media.bytesKept);
+      const { checkTargets } = await import('./legacy/check-targets.ts');
+      const { targetsInOrder } = await import('./legacy/target.query.ts');
+      const reader = await openReader();
+      try {
+        yield* checkTargets(targetsInOrder(engine.newsroom), reader.ask);
+      } finally {
+        await reader.close();
+      }
     },
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');

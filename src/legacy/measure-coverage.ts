@@ -49,7 +49,7 @@ export async function measureCoverage(deps: CoverageDeps, file: AskedFile): Prom
   let done = 0;
   for (const [address, count] of times) {
     if (deps.isInterrupted()) break;
-    const outcome = await outcomeOf(deps.ask, ends, address);
+    const outcome = await whereItEnds(deps.ask, ends, address);
     addresses[outcome] += 1;
     asked[outcome] += count;
     if (outcome === 'nothing') unmatched.push({ address, asked: count });
@@ -78,8 +78,17 @@ async function countAsked(file: AskedFile) {
   return { times, unread: { lines, first }, beyond };
 }
 
-/** @param ends what redirects have led to so far: many addresses lead to few pages. */
-async function outcomeOf(ask: Ask, ends: Map<string, CoverageOutcome>, address: string): Promise<CoverageOutcome> {
+/**
+ * What a reader meets at the end of all redirects.
+ *
+ * @param ends what redirects have led to so far: many addresses lead to few pages.
+ * @throws Fault DATABASE_UNAVAILABLE where the newsroom cannot answer.
+ */
+export async function whereItEnds(
+  ask: Ask,
+  ends: Map<string, CoverageOutcome>,
+  address: string,
+): Promise<CoverageOutcome> {
   let path = address;
   for (let step = 0; step <= MAX_STEPS; step += 1) {
     const known = ends.get(path);

@@ -13,6 +13,7 @@ export const faults = {
     status: 404,
     message: 'There is no office {code}. Make it with: bin/dateline office {code} --name en="…" --time-zone …',
   },
+  PERSON_UNKNOWN: { status: 404, message: 'There is no such person. Reload the list of people.' },
   OFFICE_INVALID: { status: 400, message: 'Office {code}: {problem}' },
   ORGANISATION_INVALID: { status: 400, message: 'The organisation: {problem}' },
   RELEASE_REFUSED: { status: 409, message: 'The release was not published: {problem}' },
@@ -91,6 +92,10 @@ export const faults = {
   LEGACY_FILE_EMPTY: {
     status: 400,
     message: 'No address was found in {file}. Give a list of addresses, a sitemap or an access log.',
+  },
+  LEGACY_TARGET_LOST: {
+    status: 500,
+    message: 'leads to {target}, where nothing is any more. Lead it elsewhere, or to “gone”, with bin/dateline legacy.',
   },
   LEGACY_FILE_INVALID: { status: 400, message: 'Line {line}: {problem} Nothing was written.' },
 } as const satisfies Record<string, { status: number; message: string }>;

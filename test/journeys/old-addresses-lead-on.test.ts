@@ -91,3 +91,21 @@ test('an address of the newsroom may be written whole, and one elsewhere is refu
   const refused = await take('from,to\n/out.htm,https://elsewhere.example/\n');
   expect(refused).toMatchObject({ ok: false, problems: [{ line: 2 }] });
 });
+
+test('a check names an old address whose target is there no more', async () => {
+  const [port] = await open.newsroom.offices();
+  if (port === undefined) throw new TypeError('the port has an office');
+  await open.newsroom.setUpOffice({ ...port, slug: 'quay' });
+  expect(await take('from,to\n/quayside.htm,/en/offices/quay\n')).toMatchObject({ ok: true });
+  expect(await differences()).toEqual([]);
+  await open.newsroom.setUpOffice(port);
+  expect(await differences()).toEqual(['/quayside.htm']);
+  expect(await take('from,to\n/quayside.htm,nothing\n')).toMatchObject({ ok: true });
+  expect(await differences()).toEqual([]);
+});
+
+async function differences(): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { where } of open.newsroom.check()) found.push(where);
+  return found;
+}
