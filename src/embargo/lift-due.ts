@@ -6,7 +6,7 @@ import type { DeskRefusal } from '../releases/desk-outcome.ts';
 import type { Draft } from '../releases/draft.ts';
 import { publishDraftsWithin } from '../releases/publish-draft.ts';
 import type { DueReads, Together } from './due.query.ts';
-import type { Lift, LiftStore } from './lift.ts';
+import { delayOf, type Lift, type LiftStore } from './lift.ts';
 import { isScheduled, type ScheduledDraft } from './move-scheduled.ts';
 
 export interface LiftDeps extends DeskDeps {
@@ -141,8 +141,4 @@ async function note(
     office: (await deps.drafts.release(tx, release))?.office ?? null,
     detail: { edition, dueAt, ...further },
   });
-}
-
-export function delayOf({ dueAt, liftedAt }: Lift): number {
-  return Date.parse(liftedAt) - Date.parse(dueAt);
 }

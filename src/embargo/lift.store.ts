@@ -1,15 +1,16 @@
 import { inside } from '../database/schema.ts';
-import type { LiftStore } from './lift.ts';
+import { delayOf, type LiftStore } from './lift.ts';
 
 /** What an integer of either engine holds: almost 25 days. */
 const LONGEST_MILLISECONDS = 2_147_483_647;
 
 export function liftStore(): LiftStore {
   return {
-    async add(tx, { release, locale, edition, dueAt, liftedAt, outcome, detail }) {
+    async add(tx, lift) {
+      const { release, locale, edition, dueAt, liftedAt, outcome, detail } = lift;
       const measured = {
         lifted_at: liftedAt,
-        delay_milliseconds: Math.min(Date.parse(liftedAt) - Date.parse(dueAt), LONGEST_MILLISECONDS),
+        delay_milliseconds: Math.min(delayOf(lift), LONGEST_MILLISECONDS),
         detail,
       };
       await inside(tx)

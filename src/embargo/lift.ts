@@ -15,6 +15,11 @@ export interface Lift {
   readonly detail: string;
 }
 
+/** In milliseconds. */
+export function delayOf({ dueAt, liftedAt }: Lift): number {
+  return Date.parse(liftedAt) - Date.parse(dueAt);
+}
+
 export interface LiftStore {
   /** Of what was refused again at the same time, the last counts. */
   add(tx: Tx, lift: Lift): Promise<void>;

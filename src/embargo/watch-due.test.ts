@@ -1,0 +1,225 @@
+import { setImmediate } from 'node:timers/promises';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type FixedClock, fixedClock } from '../platform/clock.ts';
+import { type Instant, instantOf } from '../platform/instant.ts';
+import type { Timers } from './timers.ts';
+import { type LiftWatch, openLiftWatch } from './watch-due.ts';
+
+const NINE = instantOf('2026-03-02T09:00:00Z');
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+/** Timers that go off when a test says so. */
+function handTimers() {
+  const once = new Map<number, { milliseconds: number; work: () => void }>();
+  const often = new Set<() => void>();
+  let made = 0;
+  const timers: Timers = {
+    after(milliseconds, work) {
+      made += 1;
+      const mine = made;
+      once.set(mine, { milliseconds, work });
+      return () => once.delete(mine);
+    },
+    every(_, work) {
+      often.add(work);
+      return () => often.delete(work);
+    },
+  };
+  const settled = async () => {
+    for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+  };
+  return {
+    timers,
+    armed: () => [...once.values()].map((timer) => timer.milliseconds),
+    sweeps: () => often.size,
+    async goOff() {
+      const all = [...once.values()];
+      once.clear();
+      for (const { work } of all) work();
+      await settled();
+    },
+    async sweep() {
+      for (const work of often) work();
+      await settled();
+    },
+  };
+}
+
+/** A schedule in memory, with the database's own clock. */
+function smallSchedule(database: FixedClock) {
+  const due = new Set<Instant>();
+  const lifted: { dueAt: Instant; at: Instant }[] = [];
+  const state = { rounds: 0, looks: 0, failing: false };
+  return {
+    due,
+    lifted,
+    state,
+    async nextDue() {
+      state.looks += 1;
+      if (state.failing) throw new TypeError('the database is away');
+      return { at: [...due].sort()[0] ?? null, now: database.now() };
+    },
+    async liftDue() {
+      state.rounds += 1;
+      await setImmediate();
+      if (state.failing) throw new TypeError('the database is away');
+      const now = [...due].filter((at) => at <= database.now());
+      for (const dueAt of now) {
+        due.delete(dueAt);
+        lifted.push({ dueAt, at: database.now() });
+      }
+      const lift = { release: 'r', locale: 'en', edition: 1, outcome: 'lifted', detail: '' } as const;
+      return { lifted: now.map((dueAt) => ({ ...lift, dueAt, liftedAt: dueAt })), refused: [], failed: [] };
+    },
+  };
+}
+
+describe('the watch over what is due', () => {
+  let clock: FixedClock;
+  let hand: ReturnType<typeof handTimers>;
+  let schedule: ReturnType<typeof smallSchedule>;
+  let watch: LiftWatch;
+
+  const open = (database = clock) => {
+    schedule = smallSchedule(database);
+    const { nextDue, liftDue } = schedule;
+    watch = openLiftWatch({ nextDue, liftDue, clock, log: silent, timers: hand.timers });
+  };
+
+  beforeEach(() => {
+    clock = fixedClock('2026-03-02T08:00:00Z');
+    hand = handTimers();
+    open();
+  });
+
+  test('answers at once while nothing is due', async () => {
+    await watch.begin();
+    expect(watch.beforeAnswer()).toBeNull();
+    schedule.due.add(NINE);
+    await watch.rearm();
+    clock.advanceTo('2026-03-02T08:59:59.999Z');
+    expect(watch.beforeAnswer()).toBeNull();
+    expect(schedule.state.rounds).toBe(0);
+  });
+
+  test('lifts before the first answer at the instant, once for all who ask', async () => {
+    schedule.due.add(NINE);
+    await watch.begin();
+    clock.advanceTo(NINE);
+    const asked = [watch.beforeAnswer(), watch.beforeAnswer(), watch.beforeAnswer()];
+    expect(asked.every((one) => one !== null)).toBe(true);
+    await Promise.all(asked);
+    expect(schedule.lifted).toEqual([{ dueAt: NINE, at: NINE }]);
+    expect(schedule.state.rounds).toBe(1);
+    expect(watch.beforeAnswer()).toBeNull();
+  });
+
+  test('lifts by the timer, armed for the instant', async () => {
+    schedule.due.add(NINE);
+    await watch.begin();
+    expect(hand.armed()).toEqual([3_600_000]);
+    clock.advanceTo(NINE);
+    await hand.goOff();
+    expect(schedule.lifted).toHaveLength(1);
+    expect(hand.armed()).toEqual([]);
+  });
+
+  test('lifts by the sweep when the timer is lost, and finds what another process scheduled', async () => {
+    await watch.begin();
+    schedule.due.add(NINE);
+    clock.advanceTo(NINE);
+    expect(watch.beforeAnswer()).toBeNull();
+    await hand.sweep();
+    expect(schedule.lifted).toHaveLength(1);
+  });
+
+  test('lifts what came due while it was down, before it begins', async () => {
+    schedule.due.add(NINE).add(instantOf('2026-03-01T09:00:00Z'));
+    clock.advanceTo('2026-03-03T00:00:00Z');
+    await watch.begin();
+    expect(schedule.lifted).toHaveLength(2);
+  });
+
+  test('waits longer than a timer can', async () => {
+    schedule.due.add(instantOf('2027-03-02T09:00:00Z'));
+    await watch.begin();
+    expect(hand.armed()).toEqual([2_147_483_647]);
+    await hand.goOff();
+    expect(schedule.state.rounds).toBe(0);
+    expect(hand.armed()).toEqual([2_147_483_647]);
+  });
+
+  test('is not early when the clock is set back, and lifts when it is set forward', async () => {
+    schedule.due.add(NINE);
+    await watch.begin();
+    clock.advanceTo('2026-03-02T07:00:00Z');
+    await hand.goOff();
+    expect(schedule.state.rounds).toBe(0);
+    expect(hand.armed()).toEqual([7_200_000]);
+    clock.advanceTo('2026-03-02T09:30:00Z');
+    await watch.beforeAnswer();
+    expect(schedule.lifted).toHaveLength(1);
+  });
+
+  test('goes by the database’s clock where that is ahead, or behind', async () => {
+    const database = fixedClock('2026-03-02T08:10:00Z');
+    open(database);
+    schedule.due.add(NINE);
+    await watch.begin();
+    expect(hand.armed()).toEqual([3_000_000]);
+    clock.advanceTo('2026-03-02T08:50:00Z');
+    database.advanceTo(NINE);
+    await watch.beforeAnswer();
+    expect(schedule.lifted).toHaveLength(1);
+
+    schedule.due.add(instantOf('2026-03-02T10:00:00Z'));
+    clock.advanceTo('2026-03-02T10:05:00Z');
+    database.advanceTo('2026-03-02T09:55:00Z');
+    await hand.sweep();
+    expect(watch.beforeAnswer()).toBeNull();
+    expect(schedule.lifted).toHaveLength(1);
+  });
+
+  test('answers although a lift fails, and tries again with the next sweep', async () => {
+    schedule.due.add(NINE);
+    await watch.begin();
+    clock.advanceTo(NINE);
+    schedule.state.failing = true;
+    await expect(watch.beforeAnswer()).resolves.toBeUndefined();
+    const { rounds } = schedule.state;
+    expect(watch.beforeAnswer()).toBeNull();
+    await hand.goOff();
+    expect(schedule.state.rounds).toBe(rounds);
+    schedule.state.failing = false;
+    await hand.sweep();
+    expect(schedule.lifted).toHaveLength(1);
+  });
+
+  test('lifts all that is due although a round takes only some of it', async () => {
+    const all = ['07', '08', '09'].map((hour) => instantOf(`2026-03-02T${hour}:00:00Z`));
+    for (const at of all) schedule.due.add(at);
+    const liftOne = async () => {
+      const [first] = [...schedule.due].sort();
+      const kept = [...schedule.due].filter((at) => at !== first);
+      for (const at of kept) schedule.due.delete(at);
+      const report = await schedule.liftDue();
+      for (const at of kept) schedule.due.add(at);
+      return report;
+    };
+    const { nextDue } = schedule;
+    watch = openLiftWatch({ nextDue, liftDue: liftOne, clock, log: silent, timers: hand.timers });
+    clock.advanceTo(NINE);
+    await watch.begin();
+    expect(schedule.lifted).toHaveLength(3);
+  });
+
+  test('ends when it is closed', async () => {
+    schedule.due.add(NINE);
+    await watch.begin();
+    await watch.close();
+    expect(hand.armed()).toEqual([]);
+    expect(hand.sweeps()).toBe(0);
+    clock.advanceTo(NINE);
+    expect(watch.beforeAnswer()).toBeNull();
+  });
+});
