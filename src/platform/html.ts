@@ -8,7 +8,7 @@ declare const safe: unique symbol;
 export type SafeHtml = string & { readonly [safe]: true };
 
 /** In UTF-16 units: about a hundred printed pages. */
-const MAX_HTML_LENGTH = 400_000;
+export const MAX_HTML_LENGTH = 400_000;
 
 export const subset: sanitizeHtml.IOptions = {
   allowedTags: [

@@ -12,7 +12,7 @@ export function draftStore(): DraftStore {
 
 function drafts(): Pick<
   DraftStore,
-  'draft' | 'draftsOf' | 'draftsIn' | 'addDraft' | 'changeDraft' | 'due' | 'nextDue'
+  'draft' | 'draftsOf' | 'draftsIn' | 'addBundle' | 'addDraft' | 'changeDraft' | 'due' | 'nextDue'
 > {
   return {
     async draft(tx, release, locale) {
@@ -29,6 +29,13 @@ function drafts(): Pick<
     async draftsIn(tx, bundle) {
       const all = inside(tx).selectFrom('draft').selectAll().where('bundle', '=', bundle);
       return (await all.orderBy('release').orderBy('position').execute()).map(draftFrom);
+    },
+
+    async addBundle(tx, { id, name, createdBy, createdAt }) {
+      await inside(tx)
+        .insertInto('bundle')
+        .values({ id, name, created_by: createdBy, created_at: createdAt })
+        .execute();
     },
 
     async addDraft(tx, draft) {

@@ -103,6 +103,7 @@ export interface DraftStore {
   /** In the order in which they were begun. */
   draftsOf(tx: Tx, release: string): Promise<readonly Draft[]>;
   draftsIn(tx: Tx, bundle: string): Promise<readonly Draft[]>;
+  addBundle(tx: Tx, bundle: Bundle): Promise<void>;
   addDraft(tx: Tx, draft: Draft): Promise<void>;
   /**
    * Replaces the draft, if its revision is still `from`.
@@ -128,6 +129,14 @@ export interface DraftStore {
   publicRelease(tx: Tx, id: string): Promise<PublicFacts | null>;
   /** The words of the newest public edition, as the desk would hold them; null where none is readable. */
   publicText(tx: Tx, release: string, locale: Locale): Promise<PublicText | null>;
+}
+
+/** Texts that go public in one transaction, or not at all. */
+export interface Bundle {
+  readonly id: string;
+  readonly name: string;
+  readonly createdBy: string;
+  readonly createdAt: Instant;
 }
 
 export type PublicFacts = Omit<DraftRelease, 'createdBy' | 'createdAt' | 'limitedTo'>;

@@ -28,18 +28,28 @@ export async function endWithin(
   order: EndOrder,
   standing: 'withdrawn' | 'retracted',
 ): Promise<EndOutcome> {
-  const now = deps.clock.now();
-  const at = order.at ?? now;
-  const release = (await deps.publications.releases(tx, [order.release])).get(order.release);
-  const version = release?.versions.get(order.locale);
-  if (version === undefined) return { ok: false, refusals: [{ reason: 'not-public' }] };
-  // A withdrawn text may still be retracted; nothing else happens to an ended one.
-  const isStep = version.standing === 'published' || (version.standing === 'withdrawn' && standing === 'retracted');
-  if (!isStep) return { ok: false, refusals: [{ reason: 'ended', standing: version.standing as 'withdrawn' }] };
-  if (at > now) return { ok: false, refusals: [{ reason: 'in-the-future', at }] };
+  const [refusal] = await whyNotEnded(tx, deps, order, standing);
+  if (refusal !== undefined) return { ok: false, refusals: [refusal] };
 
+  const at = order.at ?? deps.clock.now();
   const sequence = (await deps.publications.sequence(tx)) + 1;
   await deps.beforePublic(tx);
   await deps.publications.end(tx, { ...order, standing, at, sequence });
   return { ok: true, sequence, at };
+}
+
+/** At most one reason. */
+export async function whyNotEnded(
+  tx: Tx,
+  deps: PublishDeps,
+  { release: id, locale, at }: EndOrder,
+  standing: 'withdrawn' | 'retracted',
+): Promise<readonly EndRefusal[]> {
+  const release = (await deps.publications.releases(tx, [id])).get(id);
+  const version = release?.versions.get(locale);
+  if (version === undefined) return [{ reason: 'not-public' }];
+  // A withdrawn text may still be retracted; nothing else happens to an ended one.
+  const isStep = version.standing === 'published' || (version.standing === 'withdrawn' && standing === 'retracted');
+  if (!isStep) return [{ reason: 'ended', standing: version.standing as 'withdrawn' }];
+  return at !== null && at > deps.clock.now() ? [{ reason: 'in-the-future', at }] : [];
 }

@@ -1,6 +1,6 @@
 import type { CivilDay } from '../../platform/instant.ts';
 import type { Locale } from '../../platform/locales.ts';
-import { isClosed } from '../copy-desk/check-ending.ts';
+import { isClosed } from '../../releases/copy-desk/find-ending.ts';
 import { checkText } from '../copy-desk/check-text.ts';
 import type { DeskText, Surroundings, Warning } from '../copy-desk/warnings.ts';
 import type { ReadItem } from './read-item.ts';

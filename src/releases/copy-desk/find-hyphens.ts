@@ -1,26 +1,31 @@
-import type { Check } from './warnings.ts';
+import type { HeadAndSummary, Slip } from './slip.ts';
 
 /**
  * A hyphen that a line's end put into a word and a reflow left there (`manage-ment`), or a soft hyphen (U+00AD). A
  * hyphen is one of these when what follows it is no word but an ending, or when the text around has the word whole.
+ *
+ * @param words of the texts around it, in lower case.
  */
-export const checkHyphens: Check = (text, around) => {
-  const words = [text.headline, text.summary ?? ''].join('\n');
-  if (!/[-\u2010\u00ad]/.test(words)) return [];
-  const own = new Set(words.toLowerCase().match(/\p{L}+/gu) ?? []);
-  const found = [...words.matchAll(hyphenated)]
-    .filter((match) => isBroken(match, text.locale, (word) => own.has(word) || around.words.has(word)))
+export function findHyphens(text: HeadAndSummary, words: ReadonlySet<string>): Slip<'hyphen-inside-word'>[] {
+  const all = [text.headline, text.summary ?? ''].join('\n');
+  if (!/[-\u2010\u00ad]/.test(all)) return [];
+  const own = new Set(all.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const found = [...all.matchAll(hyphenated)]
+    .filter((match) => isBroken(match, text.locale, (word) => own.has(word) || words.has(word)))
     .map((match) => match[0]);
-  const soft = !words.includes('\u00ad') ? undefined : /\p{L}*\u00ad\p{L}*/u.exec(words)?.[0];
-  if (soft !== undefined) found.push(`${soft.replaceAll('\u00ad', '·')} (soft hyphen)`);
-  if (found.length === 0) return [];
+  const soft = !all.includes('\u00ad') ? undefined : /\p{L}*\u00ad\p{L}*/u.exec(all)?.[0];
+  const named = soft === undefined ? found : [...found, `${soft.replaceAll('\u00ad', '·')} (soft hyphen)`];
+  if (named.length === 0) return [];
+  const isInHeadline = text.headline.includes(found[0] ?? '\u00ad');
   return [
     {
       code: 'hyphen-inside-word',
-      detail: `A hyphen from a line's end seems left inside: ${[...new Set(found)].join(', ')}.`,
+      field: isInHeadline ? 'headline' : 'summary',
+      found: named[0] ?? '',
+      detail: `A hyphen from a line's end seems left inside: ${[...new Set(named)].join(', ')}.`,
     },
   ];
-};
+}
 
 const hyphenated = /(?<![\p{L}\p{N}-])(\p{L}{2,})[-\u2010](\p{Ll}{2,})(?![\p{L}\p{N}-])/gu;
 

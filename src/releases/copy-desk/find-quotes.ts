@@ -1,32 +1,38 @@
-import type { Check, DeskText } from './warnings.ts';
+import type { HeadAndSummary, Slip } from './slip.ts';
 
 /** Quotation marks that open and do not close, or close and never opened. Apostrophes are not looked at. */
-export const checkQuotes: Check = (text) => {
-  const broken = fieldsOf(text).map(([field, words]) => [field, unbalancedIn(words, text.locale)] as const);
-  const [first] = broken.filter(([, mark]) => mark !== null);
-  return first === undefined
-    ? []
-    : [{ code: 'unbalanced-quotes', detail: `In the ${first[0]}, ${first[1]} has no partner.` }];
-};
+export function findUnbalancedQuotes(text: HeadAndSummary): Slip<'unbalanced-quotes'>[] {
+  for (const [field, words] of fieldsOf(text)) {
+    const mark = unbalancedIn(words, text.locale);
+    if (mark === null) continue;
+    const found = wordsAround(words, mark);
+    return [{ code: 'unbalanced-quotes', field, found, detail: `In the ${field}, ${mark} has no partner.` }];
+  }
+  return [];
+}
 
 /** Straight quotation marks beside typographic ones in one text. One kind within another is usual. */
-export const checkQuoteStyles: Check = (text) => {
-  const all = fieldsOf(text)
-    .map(([, words]) => words)
-    .join('\n');
+export function findMixedQuotes(text: HeadAndSummary): Slip<'mixed-quote-styles'>[] {
+  const fields = fieldsOf(text);
+  const all = fields.map(([, words]) => words).join('\n');
   const straight = /(?<!\d)["]/u.test(all);
   const typographic = /[“”„«»‟]/u.exec(all)?.[0];
-  return straight && typographic !== undefined
-    ? [
-        {
-          code: 'mixed-quote-styles',
-          detail: `Both straight (") and typographic (${typographic}) quotation marks are used.`,
-        },
-      ]
-    : [];
-};
+  if (!straight || typographic === undefined) return [];
+  const [field, words] = fields.find(([, one]) => one.includes('"')) ?? ['headline', ''];
+  return [
+    {
+      ...{ code: 'mixed-quote-styles', field, found: wordsAround(words, '"') },
+      detail: `Both straight (") and typographic (${typographic}) quotation marks are used.`,
+    },
+  ];
+}
 
-function fieldsOf({ headline, summary }: DeskText): (readonly ['headline' | 'summary', string])[] {
+function wordsAround(words: string, mark: string): string {
+  const at = words.indexOf(mark);
+  return words.slice(Math.max(0, at - 30), at + 60);
+}
+
+function fieldsOf({ headline, summary }: HeadAndSummary): (readonly ['headline' | 'summary', string])[] {
   return summary === null
     ? [['headline', headline]]
     : [

@@ -1,13 +1,24 @@
-import type { Check } from './warnings.ts';
+import type { HeadAndSummary, Slip } from './slip.ts';
 
-/** A text that stops in mid-sentence: an ellipsis at the end, a word that needs another, or no full stop where all others have one. */
-export const checkEnding: Check = ({ headline, summary }, around) => {
+/**
+ * A text that stops in mid-sentence: an ellipsis at the end, a word that needs another, or no full stop where all others have one.
+ *
+ * @param around do the summaries around it end with a full stop?
+ */
+export function findEnding(
+  { headline, summary }: HeadAndSummary,
+  around: { readonly closesSummaries: boolean },
+): Slip<'truncated'>[] {
+  const code = 'truncated';
   const cut = summary === null ? null : whyCut(summary, around.closesSummaries);
-  if (cut !== null) return [{ code: 'truncated', detail: `The summary ${cut}: “${tailOf(summary ?? '')}”.` }];
-  if (ellipsis.test(headline))
-    return [{ code: 'truncated', detail: `The headline ends with an ellipsis: “${tailOf(headline)}”.` }];
-  return [];
-};
+  if (summary !== null && cut !== null) {
+    const found = tailOf(summary);
+    return [{ code, field: 'summary', found, detail: `The summary ${cut}: “${found}”.` }];
+  }
+  if (!ellipsis.test(headline)) return [];
+  const found = tailOf(headline);
+  return [{ code, field: 'headline', found, detail: `The headline ends with an ellipsis: “${found}”.` }];
+}
 
 const ellipsis = /(?:…|\.{3,}|\[\.\.\.\])[\s\])"”’»]*$/u;
 const closing = /[.!?。！？؟۔．][\s"'”’»›“‘」』)）\]】]*$/u;

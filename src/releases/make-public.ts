@@ -1,0 +1,152 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Actor } from '../people/person.ts';
+import type { KnownRelease } from '../published/publication.ts';
+import { formatReference } from '../published/reference.ts';
+import { changeDraft } from './change-draft.ts';
+import type { DeskDeps } from './desk-deps.ts';
+import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
+import type { Draft, DraftRelease } from './draft.ts';
+import { publicText } from './draft-text.ts';
+import { followCorrections } from './follow-corrections.ts';
+import type { KeptPicture } from './picture.ts';
+import type { PublishedAct, PublishOrder } from './publish-order.ts';
+import { publishWithin } from './publish-release.ts';
+
+interface PublicOrder {
+  readonly drafts: readonly Draft[];
+  readonly by: Actor;
+  /** Which of them is published without a second person's approval; null: none is. */
+  readonly forced: Draft | null;
+}
+
+/** The one way from a draft to a public edition: words, pictures and tasks in one transaction. Refusals have written nothing. */
+export async function makePublic(
+  tx: Tx,
+  deps: DeskDeps,
+  { drafts, by, forced }: PublicOrder,
+): Promise<DeskOutcome<{ published: readonly PublishedAct[] }>> {
+  const releases = await releasesOf(tx, deps, drafts);
+  const kept = await deps.pictures.pictures(tx, [
+    ...new Set(drafts.flatMap(({ content }) => content.pictures.map(({ picture }) => picture))),
+  ]);
+  const assets = await deps.pictures.assetsOf(tx, kept);
+  const known = await deps.publishing.publications.releases(tx, [...releases.keys()]);
+  const refusals: DeskRefusal[] = [];
+  const orders: PublishOrder[] = [];
+  for (const draft of drafts) {
+    const read = orderOf(draft, { release: releases.get(draft.release) as DraftRelease, assets, known, drafts });
+    if (read.ok) orders.push(read.order);
+    else refusals.push(...read.refusals);
+  }
+  if (refusals.length > 0) return refused(...refusals);
+
+  const outcome = await publishWithin(tx, lettingOut(deps, kept, assets), orders);
+  if (!outcome.ok) return refused(...outcome.refusals.map(({ refusal }) => refusal));
+  await markPublished(tx, deps, { drafts, by, forced }, { releases, published: outcome.published });
+  await followCorrections(tx, deps, { drafts, known });
+  return { ok: true, published: outcome.published };
+}
+
+async function releasesOf(
+  tx: Tx,
+  deps: DeskDeps,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, DraftRelease>> {
+  const releases = new Map<string, DraftRelease>();
+  for (const id of new Set(drafts.map((draft) => draft.release))) {
+    // The tables keep no draft without its release.
+    releases.set(id, (await deps.drafts.release(tx, id)) as DraftRelease);
+  }
+  return releases;
+}
+
+interface Around {
+  readonly release: DraftRelease;
+  /** Asset of each picture that the desk keeps. */
+  readonly assets: ReadonlyMap<string, string>;
+  readonly known: ReadonlyMap<string, KnownRelease>;
+  readonly drafts: readonly Draft[];
+}
+
+function orderOf(
+  draft: Draft,
+  around: Around,
+): { readonly ok: true; readonly order: PublishOrder } | { readonly ok: false; readonly refusals: DeskRefusal[] } {
+  const read = publicText(draft.content);
+  if (!read.ok) return read;
+  const { id, office, type, countries, topics, organisationWide } = around.release;
+  const { locale, slug, change, content } = draft;
+  const order: PublishOrder = {
+    release: { id, office, type, countries, topics, organisationWide, reference: null, origin: 'written' },
+    ...{ locale, slug, text: read.text, at: null, legacyPaths: [] },
+    pictures: content.pictures.map(({ picture, alt, caption }) => {
+      return { asset: around.assets.get(picture) ?? picture, alt, caption: caption === '' ? null : caption };
+    }),
+    change: change === null ? null : { kind: change.kind, note: change.note, major: change.isMajor },
+    translatedFrom: translatedFrom(draft, around),
+  };
+  return { ok: true, order };
+}
+
+/** The source's edition that readers can find: the one this text has caught up with, or the newest that is public. */
+function translatedFrom(
+  { release, source }: Draft,
+  { known, drafts }: Pick<Around, 'known' | 'drafts'>,
+): PublishOrder['translatedFrom'] {
+  if (source === null) return null;
+  const beside = drafts.find((one) => one.release === release && one.locale === source.locale);
+  const version = known.get(release)?.versions.get(source.locale);
+  const edition = beside?.edition ?? version?.edition;
+  return edition === undefined ? null : { locale: source.locale, edition: Math.min(edition, source.edition) };
+}
+
+/** Pictures go out with the text that shows them: behind every refusal, and before the edition. */
+function lettingOut(
+  { publishing, pictures }: DeskDeps,
+  kept: readonly KeptPicture[],
+  assets: ReadonlyMap<string, string>,
+): DeskDeps['publishing'] {
+  const { publications, beforePublic } = publishing;
+  return {
+    ...publishing,
+    publications: {
+      ...publications,
+      knownAssets: async (tx, ids) => new Set([...(await publications.knownAssets(tx, ids)), ...assets.values()]),
+    },
+    beforePublic: async (tx) => {
+      for (const picture of kept) await pictures.release(tx, picture);
+      await beforePublic(tx);
+    },
+  };
+}
+
+interface Made {
+  readonly releases: ReadonlyMap<string, DraftRelease>;
+  readonly published: readonly PublishedAct[];
+}
+
+async function markPublished(
+  tx: Tx,
+  deps: DeskDeps,
+  { drafts, by, forced }: PublicOrder,
+  { releases, published }: Made,
+): Promise<void> {
+  for (const [index, draft] of drafts.entries()) {
+    const isForced = draft === forced;
+    const { reference, sequence } = published[index] as PublishedAct;
+    const detail = { reference: formatReference(reference), sequence };
+    const why = isForced ? { forced: draft.forcedReason ?? '' } : {};
+    await changeDraft(
+      tx,
+      deps,
+      { release: releases.get(draft.release) as DraftRelease, draft },
+      {
+        by,
+        to: { standing: { state: 'published' } },
+        act: by.id === null ? 'lifted' : 'published',
+        detail: { ...detail, ...(draft.change === null ? {} : { kind: draft.change.kind }), ...why },
+      },
+    );
+  }
+  if (drafts.some(({ standing }) => standing.state === 'scheduled')) deps.onSchedule(tx);
+}

@@ -1,0 +1,110 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Actor } from '../people/person.ts';
+import type { DeskDeps, SeenOrder } from './desk-deps.ts';
+import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
+import type { Draft } from './draft.ts';
+import { whyNotKept } from './draft-text.ts';
+import { makePublic } from './make-public.ts';
+import { type Moved, mayKnowOf, type OpenText, openText, whyNot, whyNotAllowed } from './open-text.ts';
+import type { PublishedAct } from './publish-order.ts';
+import { errorsOf, whyNotReady } from './submit-draft.ts';
+
+export interface PublishDraftOrder extends SeenOrder {
+  /** Why it goes public without a second person's approval; null: it was approved. */
+  readonly forced: string | null;
+}
+
+/**
+ * Makes a text public now. One of a bundle takes the others with it, and waits for them. Without a second person's approval it
+ * needs a reason, which stays with the text for ever.
+ *
+ * @throws Fault DRAFT_NOT_FOUND
+ */
+export async function publishDraft(
+  deps: DeskDeps,
+  order: PublishDraftOrder,
+): Promise<DeskOutcome<Moved & { published: readonly PublishedAct[] }>> {
+  const { by, revision } = order;
+  return deps.inTransaction(async (tx): Promise<DeskOutcome<Moved & { published: readonly PublishedAct[] }>> => {
+    const text = await openText(tx, deps, order);
+    const { state } = text.draft.standing;
+    const forced = state === 'approved' ? null : order.forced;
+    const needs = forced === null ? (['approved'] as const) : (['draft', 'submitted', 'approved'] as const);
+    const refusals = whyNot(text, by, { act: 'publish', needs, seen: revision });
+    if (forced !== null) refusals.push(...whyNotForced(text, by, forced));
+    refusals.push(...whyNotReady(text.draft, await errorsOf(tx, deps, text.draft)));
+    const others = await othersOf(tx, deps, text.draft);
+    refusals.push(...(await whyNotTogether(tx, deps, by, others)));
+    if (refusals.length > 0) return refused(...refusals);
+
+    const own = forced === null ? text.draft : { ...text.draft, forcedReason: forced };
+    const drafts = inOrder([own, ...others]);
+    const outcome = await makePublic(tx, deps, { drafts, by, forced: forced === null ? null : own });
+    return outcome.ok ? { ...outcome, state: 'published', revision } : outcome;
+  });
+}
+
+/**
+ * Makes texts public inside a transaction, all or none: those that are approved, and those whose time has come. Asks for no
+ * rights: whoever scheduled them had them. Each is written as published, with its line in the log: `published`, or `lifted` by the
+ * clock. Refusals have written nothing.
+ */
+export async function publishDraftsWithin(
+  tx: Tx,
+  deps: DeskDeps,
+  drafts: readonly Draft[],
+  by: Actor,
+): Promise<DeskOutcome<{ published: readonly PublishedAct[] }>> {
+  const refusals: DeskRefusal[] = [];
+  for (const draft of drafts) {
+    refusals.push(...whyNotNow(draft, deps));
+    for (const other of await othersOf(tx, deps, draft)) {
+      const isHere = drafts.some(({ release, locale }) => release === other.release && locale === other.locale);
+      if (!isHere) refusals.push(waitsFor(other));
+    }
+  }
+  if (refusals.length > 0) return refused(...refusals);
+  return makePublic(tx, deps, { drafts: inOrder(drafts), by, forced: null });
+}
+
+function whyNotNow({ standing }: Draft, { clock }: DeskDeps): DeskRefusal[] {
+  if (standing.state === 'approved') return [];
+  if (standing.state !== 'scheduled') {
+    return [{ reason: 'wrong-state', state: standing.state, needs: ['approved', 'scheduled'] }];
+  }
+  if (standing.heldAt !== null) return [{ reason: 'held' }];
+  return standing.goesPublicAt > clock.now() ? [{ reason: 'not-yet-due', at: standing.goesPublicAt }] : [];
+}
+
+function whyNotForced({ release, draft }: OpenText, by: Actor, reason: string): DeskRefusal[] {
+  const refusals = whyNotAllowed(by, 'force-publish', { office: release.office, locale: draft.locale });
+  if (reason.trim() === '') refusals.push({ reason: 'reason-missing' });
+  return [...refusals, ...whyNotKept(reason, 'forced')];
+}
+
+/** What goes public with a text: the rest of its bundle. */
+async function othersOf(tx: Tx, deps: DeskDeps, { release, locale, bundle }: Draft): Promise<Draft[]> {
+  if (bundle === null) return [];
+  const all = await deps.drafts.draftsIn(tx, bundle);
+  return all.filter((one) => one.standing.state !== 'published' && !(one.release === release && one.locale === locale));
+}
+
+/** The others were looked at when they were submitted and approved: here they must only be ready, and this person's to publish. */
+async function whyNotTogether(tx: Tx, deps: DeskDeps, by: Actor, others: readonly Draft[]): Promise<DeskRefusal[]> {
+  const refusals: DeskRefusal[] = others.filter(({ standing }) => standing.state !== 'approved').map(waitsFor);
+  for (const other of others) {
+    const release = await deps.drafts.release(tx, other.release);
+    if (release === null || !mayKnowOf(by, release)) return [...refusals, { reason: 'not-allowed', act: 'publish' }];
+    refusals.push(...whyNotAllowed(by, 'publish', { office: release.office, locale: other.locale }));
+  }
+  return refusals;
+}
+
+function waitsFor({ locale, standing }: Draft): DeskRefusal {
+  return { reason: 'bundle-waits', locale, state: standing.state };
+}
+
+/** Originals before their translations, so that a translation names an edition that is public. */
+function inOrder(drafts: readonly Draft[]): readonly Draft[] {
+  return drafts.toSorted((one, other) => Number(one.source !== null) - Number(other.source !== null));
+}
