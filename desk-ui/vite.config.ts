@@ -1,21 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { constants, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, '..', 'dist', 'desk-ui');
 const build = buildId();
 
 // eslint's rule against default exports does not reach this file: vite asks for one.
 export default defineConfig({
   root: here,
   base: '/desk/',
-  plugins: [react(), buildFile()],
+  plugins: [react(), buildFile(), compressed()],
   define: { __BUILD__: JSON.stringify(build) },
   build: {
-    outDir: join(here, '..', 'dist', 'desk-ui'),
+    outDir: out,
     emptyOutDir: true,
     manifest: 'manifest.json',
     target: 'es2023',
@@ -46,6 +48,20 @@ function buildFile(): Plugin {
     name: 'build-file',
     generateBundle() {
       this.emitFile({ type: 'asset', fileName: 'build.json', source: `${JSON.stringify({ build })}\n` });
+    },
+  };
+}
+
+/** The server sends what is compressed already. */
+function compressed(): Plugin {
+  return {
+    name: 'compressed',
+    writeBundle() {
+      const assets = join(out, 'assets');
+      for (const file of readdirSync(assets).filter((one) => /[.](js|css|svg)$/.test(one))) {
+        const zipped = gzipSync(readFileSync(join(assets, file)), { level: constants.Z_BEST_COMPRESSION });
+        writeFileSync(join(assets, `${file}.gz`), zipped);
+      }
     },
   };
 }

@@ -39,9 +39,10 @@ export interface Autosave {
   flush(): Promise<SaveState>;
   /** Somebody else's text is the new base; what was merged is sent. */
   takeMerged(theirs: Typed, revision: number, merged: Typed): Promise<SaveState>;
-  /** An act moved the text on without changing a word. */
-  moved(revision: number): void;
-  /** Sends what is left and hears of nothing more. */
+  /** What the newsroom holds now; taken when nothing is unsaved here. @returns whether the fields have to follow. */
+  heard(typed: Typed, revision: number): boolean;
+  listen(): void;
+  /** Sends what is left and tells nobody any more. */
   stop(): void;
 }
 
@@ -156,8 +157,16 @@ export function startAutosave(order: AutosaveOrder): Autosave {
       }
       return flush();
     },
-    moved(next) {
-      revision = next;
+    heard(next, nextRevision) {
+      if (nextRevision <= revision || underWay !== null || !isSame(typed, base)) return false;
+      revision = nextRevision;
+      const isOther = !isSame(next, base);
+      base = next;
+      typed = next;
+      return isOther;
+    },
+    listen() {
+      isStopped = false;
     },
     stop() {
       void flush();

@@ -214,6 +214,9 @@ export const en = {
   foreign: 'Words in another language',
   foreignTag: 'Language tag, such as fr or zh-Hans',
   foreignBad: 'That is not a language tag.',
+  tableCaption: 'Caption of the table',
+  headerRow: 'First row is a header',
+  headerColumn: 'First column is a header',
   undo: 'Undo',
   redo: 'Redo',
 
@@ -529,6 +532,12 @@ export const en = {
   'refusal-picture-unknown': 'A picture of the text is not kept here. Take it out and upload it again.',
   'refusal-path-taken': 'The address {path} is taken. Choose another end for the address.',
   'refusal-not-public': 'The text is not public.',
+  'refusal-email-taken': 'Somebody has an account with {email} already.',
+  'refusal-last-administrator': 'The newsroom would be left without an administrator. Make somebody else one first.',
+  'refusal-wrong-password': 'The password is not right.',
+  'refusal-wrong-code': 'The code is not right. Codes change every half minute: type the one shown now.',
+  'refusal-passkey-refused': 'The passkey was not accepted. Try again.',
+  'refusal-too-many': 'Too many attempts. Try again in {seconds, plural, one {# second} other {# seconds}}.',
   'refusal-unknown': 'The newsroom refused it: {reason}.',
 
   // What stands in the log.

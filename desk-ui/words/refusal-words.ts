@@ -21,6 +21,10 @@ export function refusalWords(refusal: Refusal, words: Words, nameOf: (person: st
     case 'held':
     case 'picture-unknown':
     case 'not-public':
+    case 'last-administrator':
+    case 'wrong-password':
+    case 'wrong-code':
+    case 'passkey-refused':
       return say(`refusal-${refusal.reason}`);
     case 'copy-desk':
       return say('refusal-copy-desk', {
@@ -52,6 +56,10 @@ export function refusalWords(refusal: Refusal, words: Words, nameOf: (person: st
       return say('refusal-ended', { standing: state(refusal.standing) });
     case 'path-taken':
       return say('refusal-path-taken', { path: refusal.path });
+    case 'email-taken':
+      return say('refusal-email-taken', { email: refusal.email });
+    case 'too-many':
+      return say('refusal-too-many', { seconds: refusal.seconds });
     default:
       return unknown(refusal, words);
   }

@@ -1,0 +1,112 @@
+import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
+import type { Outcome } from '../api.ts';
+import type { Refusal } from '../types.ts';
+import { refusalWords } from '../words/refusal-words.ts';
+import { useWords } from '../words/words.tsx';
+
+interface Toast {
+  readonly id: number;
+  readonly text: string;
+  /** What takes it back, where that can be. */
+  readonly undo?: { readonly label: string; readonly act: () => void };
+}
+
+interface Notices {
+  /** Says briefly what was done. */
+  readonly say: (text: string, undo?: Toast['undo']) => void;
+}
+
+const NoticesContext = createContext<Notices>({ say: () => {} });
+const SHOWN_MILLISECONDS = 8_000;
+
+export function NoticesProvider({ children }: { readonly children: ReactNode }) {
+  const [toasts, setToasts] = useState<readonly Toast[]>([]);
+  const last = useRef(0);
+  const drop = useCallback((id: number) => setToasts((all) => all.filter((one) => one.id !== id)), []);
+  const notices = useMemo<Notices>(
+    () => ({
+      say(text, undo) {
+        last.current += 1;
+        const id = last.current;
+        setToasts((all) => [...all.slice(-2), { id, text, undo }]);
+        setTimeout(() => drop(id), SHOWN_MILLISECONDS);
+      },
+    }),
+    [drop],
+  );
+  const { say } = useWords();
+  return (
+    <NoticesContext value={notices}>
+      {children}
+      <div className="toasts" role="status" aria-live="polite">
+        {toasts.map(({ id, text, undo }) => (
+          <div className="toast" key={id}>
+            <span>{text}</span>
+            {undo !== undefined && (
+              <button
+                type="button"
+                onClick={() => {
+                  undo.act();
+                  drop(id);
+                }}
+              >
+                {undo.label}
+              </button>
+            )}
+            <button type="button" onClick={() => drop(id)}>
+              {say('close')}
+            </button>
+          </div>
+        ))}
+      </div>
+    </NoticesContext>
+  );
+}
+
+export function useNotices(): Notices {
+  return use(NoticesContext);
+}
+
+/** Why something was not done; null when it was. Stands where one was about to go on. */
+export type Trouble = Exclude<Outcome<unknown>, { kind: 'done' }> | null;
+
+export function TroubleShown({ trouble, nameOf }: { readonly trouble: Trouble; readonly nameOf?: NameOf }) {
+  const { say } = useWords();
+  if (trouble === null || trouble.kind === 'page-too-old') return null;
+  if (trouble.kind === 'refused') return <Refusals refusals={trouble.refusals} nameOf={nameOf} />;
+  if (trouble.kind === 'signed-out') return <Grave>{say('signInSession')}</Grave>;
+  if (trouble.kind === 'offline') return <Grave>{say('offlineTry')}</Grave>;
+  if (trouble.status === 404) return <Grave>{say('notFound')}</Grave>;
+  return (
+    <Grave>
+      {say('problemLead')} {trouble.problem.message}
+    </Grave>
+  );
+}
+
+export type NameOf = (person: string) => string;
+
+export function Refusals({ refusals, nameOf }: { readonly refusals: readonly Refusal[]; readonly nameOf?: NameOf }) {
+  const words = useWords();
+  const said = refusals.map((one) => refusalWords(one, words, nameOf ?? ((id) => id || words.say('somebody'))));
+  return (
+    <div className="banner grave" role="alert">
+      <div>
+        <p>{words.say('refusedLead', { count: said.length })}</p>
+        <ul>
+          {said.map((one) => (
+            <li key={one}>{one}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function Grave({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="banner grave" role="alert">
+      <div>{children}</div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import type { ReleaseQuery } from '../src/desk/contract.ts';
+import { Broken, Nowhere } from './parts/broken.tsx';
+import { Frame } from './parts/frame.tsx';
+import { WorkScreen } from './screens/work.tsx';
+
+// The address of every screen. What is not needed for the first is loaded when it is opened.
+
+const root = createRootRoute({ component: Outlet, errorComponent: Broken });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignInScreen'),
+});
+const link = createRoute({
+  getParentRoute: () => root,
+  path: '/link',
+  component: lazyRouteComponent(() => import('./screens/link.tsx'), 'LinkScreen'),
+});
+
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Frame, notFoundComponent: Nowhere });
+const work = createRoute({ getParentRoute: () => inside, path: '/', component: WorkScreen });
+const releases = createRoute({
+  getParentRoute: () => inside,
+  path: '/releases',
+  validateSearch: (search: Record<string, unknown>): ReleaseQuery =>
+    Object.fromEntries(
+      ['state', 'office', 'locale', 'search', 'after'].flatMap((name) =>
+        search[name] === undefined || search[name] === '' ? [] : [[name, String(search[name])]],
+      ),
+    ),
+  component: lazyRouteComponent(() => import('./screens/releases.tsx'), 'ReleasesScreen'),
+});
+const newRelease = createRoute({
+  getParentRoute: () => inside,
+  path: '/releases/new',
+  component: lazyRouteComponent(() => import('./screens/new-release.tsx'), 'NewReleaseScreen'),
+});
+const release = createRoute({
+  getParentRoute: () => inside,
+  path: '/releases/$release/$locale',
+  component: lazyRouteComponent(() => import('./release/release-screen.tsx'), 'ReleaseScreen'),
+});
+const schedule = createRoute({
+  getParentRoute: () => inside,
+  path: '/schedule',
+  validateSearch: (search: Record<string, unknown>): { month?: string } =>
+    typeof search['month'] === 'string' ? { month: search['month'] } : {},
+  component: lazyRouteComponent(() => import('./screens/schedule.tsx'), 'ScheduleScreen'),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./screens/people.tsx'), 'PeopleScreen'),
+});
+const boilerplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/boilerplate',
+  component: lazyRouteComponent(() => import('./screens/boilerplate.tsx'), 'BoilerplateScreen'),
+});
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/audit',
+  validateSearch: (search: Record<string, unknown>): { act?: string; person?: string; release?: string } =>
+    Object.fromEntries(
+      ['act', 'person', 'release'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+    ),
+  component: lazyRouteComponent(() => import('./screens/audit.tsx'), 'AuditScreen'),
+});
+const health = createRoute({
+  getParentRoute: () => inside,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./screens/health.tsx'), 'HealthScreen'),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./screens/account.tsx'), 'AccountScreen'),
+});
+
+const screens = [work, releases, newRelease, release, schedule, people, boilerplate, audit, health, account];
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, link, inside.addChildren(screens)]),
+  basepath: '/desk',
+  defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: Nowhere,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
