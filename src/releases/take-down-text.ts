@@ -32,6 +32,6 @@ const legalReasons: Readonly<Record<string, string>> = {
 };
 
 /** In the language of the text, where the site has words in it. */
-export function legalReasonIn(locale: Locale): string {
-  return legalReasons[new Intl.Locale(locale).language] ?? (legalReasons['en'] as string);
+function legalReasonIn(locale: Locale): string {
+  return legalReasons[locale.split('-')[0] ?? ''] ?? (legalReasons['en'] as string);
 }
