@@ -1,7 +1,7 @@
-import type { TextOrder } from '../releases/desk-deps.ts';
+import type { DeskDeps, TextOrder } from '../releases/desk-deps.ts';
 import type { DeskOutcome } from '../releases/desk-outcome.ts';
+import type { Moved } from '../releases/open-text.ts';
 import { moveScheduled } from './move-scheduled.ts';
-import type { Moved, ScheduleDeps } from './texts-together.ts';
 
 /**
  * Keeps a scheduled text from going public, with its whole bundle, until it is let go. Works as long as the transaction
@@ -9,7 +9,7 @@ import type { Moved, ScheduleDeps } from './texts-together.ts';
  *
  * @throws Fault DRAFT_NOT_FOUND
  */
-export async function holdDraft(deps: ScheduleDeps, order: TextOrder): Promise<DeskOutcome<Moved>> {
+export async function holdDraft(deps: DeskDeps, order: TextOrder): Promise<DeskOutcome<Moved>> {
   return moveScheduled(deps, order, {
     needs: 'hold',
     act: 'held',

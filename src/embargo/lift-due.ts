@@ -1,12 +1,13 @@
 import type { Tx } from '../database/transaction.ts';
 import { clockwork } from '../people/person.ts';
 import type { Instant } from '../platform/instant.ts';
+import { changeDraft } from '../releases/change-draft.ts';
 import type { DeskDeps } from '../releases/desk-deps.ts';
 import type { DeskRefusal } from '../releases/desk-outcome.ts';
-import type { Draft } from '../releases/draft.ts';
+import type { Draft, DraftRelease } from '../releases/draft.ts';
 import { publishDraftsWithin } from '../releases/publish-draft.ts';
 import type { DueReads, Together } from './due.query.ts';
-import { delayOf, type Lift, type LiftStore } from './lift.ts';
+import type { Lift, LiftStore } from './lift.ts';
 import { isScheduled, type ScheduledDraft } from './move-scheduled.ts';
 
 export interface LiftDeps extends DeskDeps {
@@ -74,7 +75,7 @@ async function publishTogether(tx: Tx, deps: LiftDeps, together: Together): Prom
   const outcome = await publishDraftsWithin(tx, standingAt(deps, at), drafts, clockwork);
   if (!outcome.ok) throw new Refused(outcome.refusals);
   const lifts = drafts.filter(isScheduled).map((draft) => liftOf(draft, at, 'lifted', ''));
-  for (const lift of lifts) await note(tx, deps, lift, { delayMilliseconds: delayOf(lift) });
+  for (const lift of lifts) await deps.lifts.add(tx, lift);
   return lifts;
 }
 
@@ -89,9 +90,15 @@ async function holdTogether(
   const reasons = [...new Set(refusals.map(({ reason }) => reason))].join(', ');
   const lifts: Lift[] = [];
   for (const draft of (await dueDrafts(tx, deps, together, at)).filter(isScheduled)) {
-    await deps.drafts.changeDraft(tx, { ...draft, standing: { ...draft.standing, heldAt: at } }, draft.revision);
+    // The tables keep no draft without its release.
+    const text = { release: (await deps.drafts.release(tx, draft.release)) as DraftRelease, draft };
+    await changeDraft(tx, standingAt(deps, at), text, {
+      ...{ by: clockwork, act: 'lift-refused' },
+      to: { standing: { ...draft.standing, heldAt: at } },
+      detail: { dueAt: draft.standing.goesPublicAt, reasons },
+    });
     const lift = liftOf(draft, at, 'refused', JSON.stringify(refusals));
-    await note(tx, deps, lift, { reasons });
+    await deps.lifts.add(tx, lift);
     lifts.push(lift);
   }
   return lifts;
@@ -125,20 +132,4 @@ function waits({ locale, standing: { state } }: Draft): DeskRefusal {
 function liftOf(draft: ScheduledDraft, liftedAt: Instant, outcome: Lift['outcome'], detail: string): Lift {
   const { release, locale, edition, standing } = draft;
   return { release, locale, edition, dueAt: standing.goesPublicAt, liftedAt, outcome, detail };
-}
-
-async function note(
-  tx: Tx,
-  deps: LiftDeps,
-  lift: Lift,
-  further: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  const { release, locale, edition, dueAt, liftedAt, outcome } = lift;
-  await deps.lifts.add(tx, lift);
-  await deps.audit.append(tx, {
-    ...{ at: liftedAt, person: clockwork.id, name: clockwork.name, release, locale },
-    act: outcome === 'lifted' ? 'lifted' : 'lift-refused',
-    office: (await deps.drafts.release(tx, release))?.office ?? null,
-    detail: { edition, dueAt, ...further },
-  });
 }

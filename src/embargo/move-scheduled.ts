@@ -1,10 +1,12 @@
-import type { Audited } from '../audit/entry.ts';
+import type { AuditEntry, Audited } from '../audit/entry.ts';
 import type { Act } from '../people/rights.ts';
 import type { Instant } from '../platform/instant.ts';
-import type { TextOrder } from '../releases/desk-deps.ts';
+import { changeDraft, movedTo } from '../releases/change-draft.ts';
+import type { DeskDeps, TextOrder } from '../releases/desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
 import type { Draft, DraftStanding } from '../releases/draft.ts';
-import { type Move, type Moved, moveText, notAllowed, type ScheduleDeps, textsTogether } from './texts-together.ts';
+import type { Moved, OpenText } from '../releases/open-text.ts';
+import { notAllowed, textsTogether } from './texts-together.ts';
 
 /** A draft that has its time. */
 export type ScheduledDraft = Draft & { readonly standing: Extract<DraftStanding, { state: 'scheduled' }> };
@@ -17,12 +19,12 @@ interface Change {
   readonly needs: Act;
   readonly act: Audited;
   /** Null: it stands so already. */
-  readonly to: (draft: ScheduledDraft, now: Instant) => Move['to'] | null;
+  readonly to: (draft: ScheduledDraft, now: Instant) => Partial<Draft> | null;
 }
 
 /** What holding, letting go and unscheduling have in common: one text that is scheduled, with all of its bundle that is. */
 export async function moveScheduled(
-  deps: ScheduleDeps,
+  deps: DeskDeps,
   order: TextOrder,
   { needs, act, to }: Change,
 ): Promise<DeskOutcome<Moved>> {
@@ -38,9 +40,13 @@ export async function moveScheduled(
     const now = deps.clock.now();
     for (const text of [texts.asked, ...texts.others]) {
       const next = isScheduled(text.draft) ? to(text.draft, now) : null;
-      if (next !== null) await moveText(tx, deps, { text, by: order.by, to: next, act });
+      if (next !== null) await changeDraft(tx, deps, text, { by: order.by, to: next, act, detail: detailOf(text) });
     }
     deps.onSchedule(tx);
-    return { ok: true, state: (to(draft, now) ?? draft).standing.state, revision: draft.revision };
+    return { ok: true, ...movedTo({ ...draft, ...to(draft, now) }) };
   });
+}
+
+function detailOf({ draft: { standing, bundle } }: OpenText): AuditEntry['detail'] {
+  return { goesPublicAt: standing.state === 'scheduled' ? standing.goesPublicAt : null, bundle };
 }

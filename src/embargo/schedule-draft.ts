@@ -1,17 +1,12 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Instant } from '../platform/instant.ts';
-import type { SeenOrder } from '../releases/desk-deps.ts';
+import { changeDraft } from '../releases/change-draft.ts';
+import type { DeskDeps, SeenOrder } from '../releases/desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
 import type { Draft } from '../releases/draft.ts';
+import { type Moved, revisionOf } from '../releases/open-text.ts';
 import { instantsOf } from './read-wall-clock.ts';
-import {
-  type Moved,
-  moveText,
-  notAllowed,
-  type ScheduleDeps,
-  type TextsTogether,
-  textsTogether,
-} from './texts-together.ts';
+import { notAllowed, type TextsTogether, textsTogether } from './texts-together.ts';
 
 export interface ScheduleOrder extends SeenOrder {
   /** `2026-03-02T09:00` */
@@ -29,7 +24,7 @@ export interface ScheduleOrder extends SeenOrder {
  * @throws Fault DRAFT_NOT_FOUND
  */
 export async function scheduleDraft(
-  deps: ScheduleDeps,
+  deps: DeskDeps,
   order: ScheduleOrder,
 ): Promise<DeskOutcome<Moved & { goesPublicAt: Instant }>> {
   return deps.inTransaction(async (tx) => {
@@ -88,22 +83,21 @@ function isReady({ standing: { state } }: Draft): boolean {
 }
 
 function seenOtherwise({ asked: { draft } }: TextsTogether, { revision }: ScheduleOrder): DeskRefusal[] {
-  if (draft.revision === revision) return [];
-  const { edition, content, changedBy: savedBy, changedAt: savedAt } = draft;
-  return [{ reason: 'changed-meanwhile', theirs: { edition, revision: draft.revision, content, savedBy, savedAt } }];
+  return draft.revision === revision ? [] : [{ reason: 'changed-meanwhile', theirs: revisionOf(draft) }];
 }
 
 async function putIn(
   tx: Tx,
-  deps: ScheduleDeps,
+  deps: DeskDeps,
   { by, local, timeZone }: ScheduleOrder,
   { asked, others }: TextsTogether,
   goesPublicAt: Instant,
 ): Promise<void> {
   for (const text of [asked, ...others]) {
-    const { standing } = text.draft;
+    const { standing, bundle } = text.draft;
     const heldAt = standing.state === 'scheduled' ? standing.heldAt : null;
     const to = { standing: { state: 'scheduled', goesPublicAt, heldAt }, scheduledBy: by.id } as const;
-    await moveText(tx, deps, { text, by, to, act: 'scheduled', detail: { goesPublicAt, local, timeZone } });
+    const detail = { goesPublicAt, local, timeZone, bundle };
+    await changeDraft(tx, deps, text, { by, to, act: 'scheduled', detail });
   }
 }

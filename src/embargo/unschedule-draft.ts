@@ -1,7 +1,7 @@
-import type { TextOrder } from '../releases/desk-deps.ts';
+import type { DeskDeps, TextOrder } from '../releases/desk-deps.ts';
 import type { DeskOutcome } from '../releases/desk-outcome.ts';
+import type { Moved } from '../releases/open-text.ts';
 import { moveScheduled } from './move-scheduled.ts';
-import type { Moved, ScheduleDeps } from './texts-together.ts';
 
 /**
  * Takes a text out of the schedule, with its whole bundle: they are approved again, and wait. Works as long as the
@@ -9,7 +9,7 @@ import type { Moved, ScheduleDeps } from './texts-together.ts';
  *
  * @throws Fault DRAFT_NOT_FOUND
  */
-export async function unscheduleDraft(deps: ScheduleDeps, order: TextOrder): Promise<DeskOutcome<Moved>> {
+export async function unscheduleDraft(deps: DeskDeps, order: TextOrder): Promise<DeskOutcome<Moved>> {
   return moveScheduled(deps, order, {
     needs: 'schedule',
     act: 'unscheduled',
