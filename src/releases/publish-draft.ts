@@ -32,7 +32,7 @@ export async function publishDraft(
     const needs = forced === null ? (['approved'] as const) : (['draft', 'submitted', 'approved'] as const);
     const refusals = whyNot(text, by, { act: 'publish', needs, seen: revision });
     if (forced !== null) refusals.push(...whyNotForced(text, by, forced));
-    refusals.push(...whyNotReady(text.draft, await errorsOf(tx, deps, text.draft)));
+    refusals.push(...(await whyNotReady(tx, deps, text.draft, await errorsOf(tx, deps, text.draft))));
     const others = await othersOf(tx, deps, text.draft);
     refusals.push(...(await whyNotTogether(tx, deps, by, others)));
     if (refusals.length > 0) return refused(...refusals);

@@ -27,7 +27,7 @@ export async function submitDraft(deps: DeskDeps, order: SubmitOrder): Promise<D
     const fresh = newOverrides(order.overrides, errors);
     refusals.push(...whyNoOverride(text, order, fresh));
     const open = errors.filter(({ code }) => !fresh.some((one) => one.code === code));
-    refusals.push(...whyNotReady(text.draft, open));
+    refusals.push(...(await whyNotReady(tx, deps, text.draft, open)));
     if (by.id === null || refusals.length > 0) return refused(...refusals);
 
     const at = deps.clock.now();
@@ -48,13 +48,30 @@ export async function errorsOf(tx: Tx, deps: Pick<DeskDeps, 'drafts' | 'pictures
   return findings.filter(({ severity, code }) => severity === 'error' && !overridden.has(code));
 }
 
-/** What no reason can override: there must be a text, and words for what changed. */
-export function whyNotReady(draft: Draft, errors: readonly Finding[]): DeskRefusal[] {
+/** With what no reason can override: there must be a text, words for what changed, and the pictures that it shows. */
+export async function whyNotReady(
+  tx: Tx,
+  deps: Pick<DeskDeps, 'pictures' | 'publishing'>,
+  draft: Draft,
+  errors: readonly Finding[],
+): Promise<DeskRefusal[]> {
   const refusals: DeskRefusal[] = errors.length === 0 ? [] : [{ reason: 'copy-desk', errors }];
   if (draft.change !== null && draft.change.note.trim() === '') refusals.push({ reason: 'note-missing' });
+  for (const asset of await unknownPictures(tx, deps, draft)) refusals.push({ reason: 'picture-unknown', asset });
   const read = publicText(draft.content);
   const told = new Set(errors.map(({ field }) => field));
   return read.ok ? refusals : [...refusals, ...read.refusals.filter(({ field }) => !told.has(field))];
+}
+
+async function unknownPictures(
+  tx: Tx,
+  { pictures, publishing }: Pick<DeskDeps, 'pictures' | 'publishing'>,
+  { content }: Draft,
+): Promise<string[]> {
+  const ids = [...new Set(content.pictures.map(({ picture }) => picture))];
+  const kept = new Set((await pictures.pictures(tx, ids)).map(({ id }) => id));
+  const assets = await publishing.publications.knownAssets(tx, ids);
+  return ids.filter((id) => !kept.has(id) && !assets.has(id));
 }
 
 function newOverrides(overrides: SubmitOrder['overrides'], errors: readonly Finding[]): SubmitOrder['overrides'] {
