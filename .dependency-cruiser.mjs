@@ -78,7 +78,10 @@ export default {
       name: 'new-folder-needs-a-row',
       severity: 'error',
       comment: 'This folder is not in the table above. Add it, and say in docs/architecture.md what it is for.',
-      from: { path: '^src/', pathNot: [`^src/(${Object.keys(mayImport).join('|')})/`, '^src/(main|newsroom)[.]ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: [`^src/(${Object.keys(mayImport).join('|')})/`, '^src/(main|newsroom|desk-half)[.]ts$'],
+      },
       to: {},
     },
     {
@@ -88,7 +91,13 @@ export default {
         'Only *.store.ts (reads and writes) and *.query.ts (reads) talk to the database. Others may hold a transaction, never look inside it.',
       from: {
         path: '^src/',
-        pathNot: ['^src/database/', '[.](store|query)[.]ts$', '^src/newsroom[.]ts$', '^src/cli/doctor[.]ts$', tests],
+        pathNot: [
+          '^src/database/',
+          '[.](store|query)[.]ts$',
+          '^src/(newsroom|desk-half)[.]ts$',
+          '^src/cli/doctor[.]ts$',
+          tests,
+        ],
       },
       to: { path: ['^src/database/', 'node_modules/kysely/'], pathNot: '^src/database/transaction[.]ts$' },
     },
@@ -159,6 +168,27 @@ export default {
         'newsroom.ts wires everything together, so whatever imports it knows everything. Take what you need as a parameter.',
       from: { path: '^src/', pathNot: '^src/cli/' },
       to: { path: '^src/newsroom[.]ts$' },
+    },
+    {
+      name: 'desk-ui-speaks-the-contract',
+      severity: 'error',
+      comment: 'The browser knows of the server what src/desk/contract.ts says, and only its types. Add a call there.',
+      from: { path: '^desk-ui/', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/desk/contract[.]ts$' },
+    },
+    {
+      name: 'desk-ui-takes-types-only',
+      severity: 'error',
+      comment: 'No code of the server runs in the browser. Write `import type`.',
+      from: { path: '^desk-ui/', pathNot: tests },
+      to: { path: '^src/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'server-never-imports-the-browser-app',
+      severity: 'error',
+      comment: 'What runs in the browser is built for it. The server hands out dist/desk-ui/ as files.',
+      from: { path: '^src/' },
+      to: { path: '^desk-ui/' },
     },
     {
       name: 'no-circles',

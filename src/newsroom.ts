@@ -1,10 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { auditStore } from './audit/audit.store.ts';
 import { openDatabase } from './database/open.ts';
 import type { Tx } from './database/transaction.ts';
+import { dueReads } from './embargo/due.query.ts';
+import { liftStore } from './embargo/lift.store.ts';
+import { type LiftReport, liftDue } from './embargo/lift-due.ts';
+import { rearmAfter } from './embargo/rearm-after.ts';
+import { systemTimers } from './embargo/timers.ts';
+import { openLiftWatch } from './embargo/watch-due.ts';
 import { feedRoutes } from './feeds/feed-routes.ts';
 import { mapRoutes } from './feeds/maps/map-routes.ts';
+import { openNeighbour } from './http/neighbour.ts';
 import { type NewsroomServer, openServer } from './http/open-server.ts';
 import { openPageFiles } from './http/page-files.ts';
 import type { Route } from './http/route.ts';
@@ -16,6 +24,7 @@ import { mediaRoutes } from './media/media.route.ts';
 import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
 import type { Office, Organisation } from './offices/office.ts';
+import type { OidcSettings } from './people/identity-provider.ts';
 import type { Clock } from './platform/clock.ts';
 import { Fault } from './platform/faults.ts';
 import type { Locale } from './platform/locales.ts';
@@ -27,12 +36,15 @@ import { countLookedAt, type LookedAt } from './published/count-looked-at.ts';
 import { publicationStore } from './published/publication.store.ts';
 import { publishedQueries } from './published/published.query.ts';
 import type { Published } from './published/published.ts';
+import { draftStore } from './releases/draft.store.ts';
 import { type EndOrder, type EndOutcome } from './releases/end-release.ts';
+import { pictureStore } from './releases/picture.store.ts';
 import type { PublishOrder, PublishOutcome } from './releases/publish-order.ts';
 import { publishRelease } from './releases/publish-release.ts';
 import { retractRelease } from './releases/retract-release.ts';
 import { setUpOffice } from './releases/set-up-office.ts';
 import { setUpOrganisation } from './releases/set-up-organisation.ts';
+import { taskStore } from './releases/task.store.ts';
 import { withdrawRelease } from './releases/withdraw-release.ts';
 import { withFormerAddresses } from './site/former-address.ts';
 import { problemPages } from './site/problem-page/problem-pages.ts';
@@ -49,6 +61,8 @@ export interface NewsroomSettings {
   readonly origin: string;
   readonly cacheBytes: number;
   readonly pageFiles: boolean;
+  /** The organisation's own sign-in for the desk; null or absent where it has none. */
+  readonly oidc?: OidcSettings | null;
 }
 
 /** What a test may choose: the time, the ids, where the log goes. */
@@ -82,6 +96,11 @@ export interface Newsroom {
   check(looked?: (so: LookedAt) => void): AsyncIterable<Difference>;
   /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
   fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
+  /** The link by which the first administrator comes in; null once there is one. */
+  firstAdministratorLink(): Promise<string | null>;
+  /** Makes public what is due, as the watch of a running server does. */
+  liftDue(): Promise<LiftReport>;
+  /** Lifts what is due, then serves readers and the desk, and keeps watch over the schedule. */
   openServer(): Promise<NewsroomServer>;
   close(): Promise<void>;
 }
@@ -108,6 +127,19 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     },
   };
   const offices = { ...publishing, institution };
+  const drafting = {
+    ...{ inTransaction, clock, newId, institution, publishing, audit: auditStore() },
+    ...{ drafts: draftStore(), pictures: pictureStore(), tasks: taskStore(), onSchedule: () => {} },
+  };
+  const due = dueReads(engine, clock);
+  const liftAllDue = () => liftDue({ ...drafting, due, lifts: liftStore() });
+  const watch = openLiftWatch({ nextDue: due.nextDue, liftDue: liftAllDue, clock, log, timers: systemTimers });
+  const desk = async () => {
+    const { openDeskHalf } = await import('./desk-half.ts');
+    const { origin, oidc = null } = settings;
+    const scheduling = { ...drafting, ...rearmAfter(inTransaction, watch.rearm) };
+    return openDeskHalf({ ...scheduling, engine, published, media, origin, oidc, log });
+  };
   const store = importStore(engine);
   const keepPicture = async (bytes: Buffer) => {
     const { rights: _, ...kept } = await media.keep(bytes);
@@ -210,11 +242,32 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
       return fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress });
     },
+    async firstAdministratorLink() {
+      const { peopleDeps } = await import('./desk-half.ts');
+      const { firstAdministratorLink } = await import('./people/first-administrator-link.ts');
+      const { origin } = settings;
+      return firstAdministratorLink(peopleDeps({ engine, clock, newId, origin, publishing }));
+    },
+    liftDue: liftAllDue,
     openServer: async () => {
       // Inside a transaction, so that it cannot cross a publication's.
       if (settings.pageFiles) await inTransaction(async (tx) => pageFiles.renew(await publications.version(tx)));
+      await watch.begin();
+      const neighbour = openNeighbour('/desk', desk, log);
       const { cacheBytes } = settings;
-      return openServer({ ...serverOrder, cacheBytes, pageFiles: settings.pageFiles ? pageFiles : null });
+      const files = settings.pageFiles ? pageFiles : null;
+      const server = await openServer({
+        ...serverOrder,
+        ...{ cacheBytes, pageFiles: files, beforeAnswer: watch.beforeAnswer, neighbour },
+      });
+      return {
+        ...server,
+        async close() {
+          await server.close();
+          await neighbour.close();
+          await watch.close();
+        },
+      };
     },
     close: () => engine.close(),
   };

@@ -30,6 +30,7 @@ async function serveHere(context: Context): Promise<number> {
     const { host, port } = await server.listen({ host: settings.host, port: settings.port });
     if (cluster.isPrimary)
       print(`The newsroom is open at ${addressOf(settings.origin, host, port)} (Ctrl-C closes it).`);
+    if (cluster.isPrimary) await letIn(context, newsroom, addressOf(settings.origin, host, port));
     await aborted(interrupted);
     await server.close();
     return exitCodes.done;
@@ -43,6 +44,7 @@ async function serveWithWorkers(context: Context): Promise<number> {
   // Opening once brings the tables up to date before anyone answers.
   const newsroom = await newsroomFor(context);
   if (context.options.example) await fill(context, newsroom);
+  await letIn(context, newsroom, settings.origin);
   await newsroom.close();
 
   let listening = 0;
@@ -72,6 +74,18 @@ async function fill(context: Context, newsroom: Awaited<ReturnType<typeof newsro
     if (done % 20 === 0 || done === of) context.remark(`Filling the example newsroom: ${done} of ${of} texts.`);
   });
   if (added > 0) context.print(`This newsroom was empty: ${added} example texts were added.`);
+}
+
+/** While there is no administrator, whoever starts the server may become one. */
+async function letIn(
+  context: Context,
+  newsroom: Awaited<ReturnType<typeof newsroomFor>>,
+  origin: string,
+): Promise<void> {
+  const link = await newsroom.firstAdministratorLink();
+  if (link === null) return;
+  const address = link.replace(/^https?:\/\/[^/]+/, origin);
+  context.print(`The desk has no administrator yet. Become one within 72 hours, by this link, once: ${address}`);
 }
 
 function addressOf(origin: string, host: string, port: number): string {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Fault } from '../platform/faults.ts';
 import type { Logger } from '../platform/log.ts';
 import { wantsGzip } from './negotiate.ts';
+import type { Neighbour } from './neighbour.ts';
 import { bytesOf, type Sent, send, sentTo, unzipped } from './packed-page.ts';
 import { type KeptPage, openPageCache } from './page-cache.ts';
 import type { PageFiles } from './page-files.ts';
@@ -28,12 +29,6 @@ export interface ServerOrder {
   readonly beforeAnswer?: () => Promise<void> | null;
   /** Another server behind the same port, for the paths that begin with its prefix. Nothing of it is kept. */
   readonly neighbour?: Neighbour | null;
-}
-
-export interface Neighbour {
-  /** `/desk` */
-  readonly prefix: string;
-  readonly take: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 export interface Asked {

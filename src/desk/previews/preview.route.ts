@@ -9,13 +9,13 @@ import { Fault } from '../../platform/faults.ts';
 import type { PublicationStore } from '../../published/publication.ts';
 import type { PublishedText } from '../../published/published-release.ts';
 import type { Draft, DraftRelease } from '../../releases/draft.ts';
+import { openText } from '../../releases/open-text.ts';
 import type { KeptPicture, KeptPictureStore } from '../../releases/picture.ts';
 import { assetOf, previewText } from '../../releases/preview-text.ts';
 import { answered, type Handlers } from '../handler.ts';
 import type { SignedInOnly } from '../open-desk.ts';
 import { bounded, named } from '../order-shapes.ts';
 import { openPreview } from './open-preview.ts';
-import { readableDraft } from './readable-draft.ts';
 import { type PreviewDeps, revokePreview, sharePreview } from './share-preview.ts';
 
 export interface PreviewRouteDeps extends PreviewDeps {
@@ -44,7 +44,7 @@ export function previewHandlers(deps: PreviewRouteDeps): Pick<Handlers, Names> {
       order: bounded(named),
       answer: ({ person, order: { release, locale } }) =>
         deps.inTransaction(async (tx) => {
-          await readableDraft(tx, deps.drafts, person, release, locale);
+          await openText(tx, deps, { by: person, release, locale });
           return answered({ previews: await deps.previews.ofText(tx, release, locale) });
         }),
     },
@@ -68,7 +68,7 @@ export function previewPages(deps: PreviewRouteDeps): (app: FastifyInstance, who
         if (person === null) return reply;
         const { release, locale } = request.params;
         const page = await deps.inTransaction(async (tx) => {
-          const found = await readableDraft(tx, deps.drafts, person, release, locale);
+          const found = await openText(tx, deps, { by: person, release, locale });
           return textOf(tx, deps, found);
         });
         return sendPage(reply, await written(deps, page, '/desk/media/'));

@@ -4,8 +4,8 @@ import { Fault } from '../../platform/faults.ts';
 import { type Instant, instantOf } from '../../platform/instant.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
 import { type DeskOutcome, refused } from '../../releases/desk-outcome.ts';
+import { openText } from '../../releases/open-text.ts';
 import type { PreviewStore } from './preview.ts';
-import { readableDraft } from './readable-draft.ts';
 
 export interface PreviewDeps extends Pick<DeskDeps, 'inTransaction' | 'clock' | 'newId' | 'drafts' | 'audit'> {
   readonly previews: PreviewStore;
@@ -30,7 +30,7 @@ export async function sharePreview(
 ): Promise<DeskOutcome<{ token: string; id: string }>> {
   const { by, release, locale } = order;
   return deps.inTransaction(async (tx) => {
-    const found = await readableDraft(tx, deps.drafts, by, release, locale);
+    const found = await openText(tx, deps, { by: by, release, locale });
     const { office } = found.release;
     if (!may(by, 'share-preview', { office, locale })) return refused({ reason: 'not-allowed', act: 'share-preview' });
     const [token, id, at] = [deps.newToken(), deps.newId(), deps.clock.now()];
@@ -61,7 +61,7 @@ export async function revokePreview(
     const link = await deps.previews.ofId(tx, order.preview);
     if (link === null) throw new Fault('DRAFT_NOT_FOUND');
     const { release, locale } = link;
-    const { office } = (await readableDraft(tx, deps.drafts, by, release, locale)).release;
+    const { office } = (await openText(tx, deps, { by: by, release, locale })).release;
     if (!may(by, 'share-preview', { office, locale })) return refused({ reason: 'not-allowed', act: 'share-preview' });
     const at = deps.clock.now();
     await deps.previews.revoke(tx, link.id, at);

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { auditStore } from './audit/audit.store.ts';
+import type { Engine } from './database/engine.ts';
+import { applicationPages } from './desk/application/application.route.ts';
+import { institutionHandlers } from './desk/institution/institution.route.ts';
+import { auditHandlers } from './desk/looking-back/audit.route.ts';
+import { healthHandlers } from './desk/looking-back/health.route.ts';
+import { type Desk, openDesk } from './desk/open-desk.ts';
+import { oidcRoutes } from './desk/people/oidc.route.ts';
+import { peopleHandlers } from './desk/people/people.route.ts';
+import { pictureHandlers, pictureUploads } from './desk/pictures/picture.route.ts';
+import { previewHandlers, previewPages } from './desk/previews/preview.route.ts';
+import { previewStore } from './desk/previews/preview.store.ts';
+import { scheduleHandlers } from './desk/schedule/schedule.route.ts';
+import { draftHandlers } from './desk/writing/draft.route.ts';
+import { endingHandlers } from './desk/writing/ending.route.ts';
+import { listHandlers } from './desk/writing/lists.route.ts';
+import { releaseHandlers } from './desk/writing/release.route.ts';
+import { liftReads } from './embargo/delay.query.ts';
+import type { Media } from './media/media.ts';
+import type { InstitutionStore } from './offices/institution.ts';
+import { type OidcSettings, openIdentityProvider } from './people/identity-provider.ts';
+import { peopleStores } from './people/people.store.ts';
+import type { PeopleDeps } from './people/people-deps.ts';
+import { personOf } from './people/person-of-session.ts';
+import { hashOf, newToken } from './people/secret.ts';
+import type { Logger } from './platform/log.ts';
+import type { Published } from './published/published.ts';
+import type { DeskDeps } from './releases/desk-deps.ts';
+import { releasePreview } from './site/release-page/release-preview.ts';
+
+export interface DeskParts extends DeskDeps {
+  readonly engine: Engine;
+  readonly institution: InstitutionStore;
+  readonly published: Published;
+  readonly media: Media;
+  readonly origin: string;
+  readonly oidc: OidcSettings | null;
+  readonly log: Logger;
+}
+
+/** The desk's part of the wiring, apart because what only serves readers does without it. */
+export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
+  const { origin, log, newId, institution, media, published, publishing } = parts;
+  const people = peopleDeps(parts);
+  const provider = parts.oidc === null ? null : openIdentityProvider(parts.oidc, origin);
+  const build = buildOf(application);
+  const pictures = { ...parts, keep: media.keep };
+  const previews = {
+    ...{ ...parts, previews: previewStore(), newToken: () => newToken(randomBytes), hashOf },
+    publications: publishing.publications,
+    writePage: async (text: Parameters<typeof releasePreview>[0]) =>
+      releasePreview(text, await published.institution(), origin),
+  };
+  return openDesk({
+    handlers: {
+      ...peopleHandlers({ people, provider, build }),
+      ...listHandlers(parts),
+      ...releaseHandlers(parts),
+      ...draftHandlers(parts),
+      ...endingHandlers(parts),
+      ...scheduleHandlers(parts),
+      ...previewHandlers(previews),
+      ...pictureHandlers(pictures),
+      ...institutionHandlers({ ...parts, institution, beforePublic: publishing.beforePublic }),
+      ...auditHandlers(parts),
+      ...healthHandlers({ ...parts, liftReads: liftReads() }),
+    },
+    further: [
+      oidcRoutes(people, provider, log),
+      pictureUploads(pictures),
+      previewPages(previews),
+      applicationPages({ folder: application, origin, newNonce: () => randomBytes(16).toString('base64') }),
+    ],
+    personOf: (token) => personOf(people, token),
+    build,
+    newRequestId: newId,
+    ...{ origin, log },
+  });
+}
+
+/** What every verb on people and accounts is handed. */
+export function peopleDeps(parts: Pick<DeskParts, 'engine' | 'clock' | 'newId' | 'origin' | 'publishing'>): PeopleDeps {
+  const { engine, clock, newId, origin, publishing } = parts;
+  return {
+    ...{ inTransaction: engine.inTransaction, clock, newId, randomBytes, origin },
+    ...peopleStores(engine.newsroom),
+    audit: auditStore(),
+    isOffice: async (tx, code) => (await publishing.publications.offices(tx)).some((office) => office.code === code),
+  };
+}
+
+/** Where the browser application is built to, whether this runs from the sources or from what was built of them. */
+const application = fileURLToPath(new URL('../dist/desk-ui', import.meta.url));
+
+/** The build that the application names itself; without one the desk has no pages, and its calls work all the same. */
+function buildOf(folder: string): string {
+  try {
+    return String(JSON.parse(readFileSync(`${folder}/build.json`, 'utf8')).build);
+  } catch {
+    return 'none';
+  }
+}

@@ -1,0 +1,46 @@
+import type { LiftReads } from '../../embargo/lift.ts';
+import { may } from '../../people/rights.ts';
+import type { DeskDeps } from '../../releases/desk-deps.ts';
+import { refused } from '../../releases/desk-outcome.ts';
+import type { DueSeen } from '../contract.ts';
+import { answered, type Handlers } from '../handler.ts';
+import { bounded } from '../order-shapes.ts';
+import { dueLines } from '../writing/text-lines.query.ts';
+import { waitingToLeave, withoutCredit } from './health.query.ts';
+
+export interface HealthDeps extends DeskDeps {
+  readonly liftReads: LiftReads;
+}
+
+const MOST_DUE = 500;
+
+/** What somebody on call looks at: overdue and refused texts, how late lifts are, pictures that say nothing of their makers. */
+export function healthHandlers(deps: HealthDeps): Pick<Handlers, 'GET /desk/api/health'> {
+  return {
+    'GET /desk/api/health': {
+      order: bounded({}),
+      answer: ({ person }) =>
+        deps.inTransaction(async (tx) => {
+          if (!may(person, 'read-health', { office: null, locale: null })) {
+            return refused({ reason: 'not-allowed', act: 'read-health' });
+          }
+          const now = deps.clock.now();
+          const offices = await deps.publishing.publications.offices(tx);
+          const zoneOf = (code: string) => offices.find((one) => one.code === code)?.timeZone ?? 'UTC';
+          const scheduled = await dueLines(tx, person, MOST_DUE);
+          const overdue = scheduled
+            .filter(({ goesPublicAt, isHeld }) => goesPublicAt !== null && goesPublicAt < now && !isHeld)
+            .map((line): DueSeen => ({ ...line, timeZone: zoneOf(line.office) }));
+          const isReadable = (lift: { release: string; locale: string }) =>
+            scheduled.some(({ release, locale }) => release === lift.release && locale === lift.locale);
+          return answered({
+            overdue,
+            refusedLifts: (await deps.liftReads.refused(tx)).filter(isReadable),
+            delay: await deps.liftReads.delay(tx),
+            withoutCredit: await withoutCredit(tx),
+            waitingToLeave: await waitingToLeave(tx),
+          });
+        }),
+    },
+  };
+}

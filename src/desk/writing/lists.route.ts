@@ -1,0 +1,68 @@
+import { Type } from 'typebox';
+import { may } from '../../people/rights.ts';
+import type { DeskDeps } from '../../releases/desk-deps.ts';
+import type { DraftState } from '../../releases/draft.ts';
+import type { TaskSeen, TextLine } from '../contract.ts';
+import { type Asked, answered, type Handlers } from '../handler.ts';
+import { bounded, locale, office } from '../order-shapes.ts';
+import { publicLines } from './public-lines.query.ts';
+import { cursorOf, draftLines, dueLines, ownLines } from './text-lines.query.ts';
+
+const LINES = 50;
+
+const states = ['draft', 'submitted', 'approved', 'scheduled', 'published', 'withdrawn', 'retracted'] as const;
+
+type Names = 'GET /desk/api/work' | 'GET /desk/api/releases';
+
+/** What somebody finds when they sit down, and the list of everything they may read. */
+export function listHandlers(deps: DeskDeps): Pick<Handlers, Names> {
+  return {
+    'GET /desk/api/work': { order: bounded({}), answer: (asked) => work(deps, asked) },
+
+    'GET /desk/api/releases': {
+      order: Type.Partial(
+        bounded({
+          ...{ office, locale, search: Type.String({ maxLength: 200 }), after: Type.String({ maxLength: 120 }) },
+          state: Type.Union(states.map((state) => Type.Literal(state))),
+        }),
+      ),
+      answer: ({ person, order }) =>
+        deps.inTransaction(async (tx) => {
+          const { state } = order;
+          if (state === 'published' || state === 'withdrawn' || state === 'retracted') {
+            const { lines, after } = await publicLines(tx, { ...order, state, limit: LINES });
+            return answered({ texts: lines, after });
+          }
+          const texts = await draftLines(tx, person, {
+            ...order,
+            state: state as DraftState | undefined,
+            limit: LINES,
+          });
+          const last = texts.at(-1);
+          return answered({ texts, after: texts.length < LINES || last === undefined ? null : cursorOf(last) });
+        }),
+    },
+  };
+}
+
+function work(deps: DeskDeps, { person }: Asked<'GET /desk/api/work'>) {
+  return deps.inTransaction(async (tx) => {
+    const waiting: TextLine[] = [];
+    for (const state of ['submitted', 'approved'] as const) {
+      const act = state === 'submitted' ? 'approve' : 'publish';
+      const lines = await draftLines(tx, person, { state, limit: LINES });
+      waiting.push(...lines.filter((line) => may(person, act, line)));
+    }
+    const tasks: TaskSeen[] = [];
+    for (const task of await deps.tasks.openTasks(tx)) {
+      const release = await deps.drafts.release(tx, task.release);
+      if (release === null || !may(person, 'translate', { office: release.office, locale: task.locale })) continue;
+      if (release.limitedTo !== null && !release.limitedTo.includes(person.id)) continue;
+      const headline = (await deps.drafts.draft(tx, task.release, task.locale))?.content.headline ?? '';
+      const { kind, source, openedAt, locale } = task;
+      tasks.push({ release: task.release, locale, kind, headline, sourceLocale: source.locale, openedAt });
+    }
+    const mine = await ownLines(tx, person, LINES);
+    return answered({ mine, waiting, due: await dueLines(tx, person, LINES), tasks });
+  });
+}

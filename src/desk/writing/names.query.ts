@@ -1,0 +1,10 @@
+import { inside } from '../../database/schema.ts';
+import type { Tx } from '../../database/transaction.ts';
+
+/** Names of people by their ids; whoever is not found is left out. */
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const wanted = [...new Set(ids)];
+  const rows = await inside(tx).selectFrom('person').select(['id', 'name']).where('id', 'in', wanted).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

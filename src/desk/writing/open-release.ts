@@ -1,0 +1,62 @@
+import type { Tx } from '../../database/transaction.ts';
+import type { Person } from '../../people/person.ts';
+import { textPath } from '../../published/addresses.ts';
+import { formatReference } from '../../published/reference.ts';
+import { findingsOf } from '../../releases/copy-desk/findings-of.ts';
+import type { DeskDeps } from '../../releases/desk-deps.ts';
+import type { Draft, DraftRelease } from '../../releases/draft.ts';
+import { openPublicRelease } from '../../releases/open-text.ts';
+import { isStale } from '../../releases/staleness.ts';
+import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../contract.ts';
+import { mayNow } from './may-now.ts';
+import { namesOf } from './names.query.ts';
+
+/**
+ * A release with all its texts, for somebody who may know of it.
+ *
+ * @throws Fault DRAFT_NOT_FOUND
+ */
+export async function openedRelease(tx: Tx, deps: DeskDeps, by: Person, id: string): Promise<ReleaseOpened> {
+  const { release } = await openPublicRelease(tx, deps, by, id);
+  const drafts = await deps.drafts.draftsOf(tx, id);
+  const known = (await deps.publishing.publications.releases(tx, [id])).get(id);
+  const { createdBy: _, createdAt: __, ...facts } = release;
+  const published = [...(known?.versions ?? [])].map(([locale, version]): PublishedSeen => {
+    const { standing, edition, slug, published: moment } = version;
+    const address = known === undefined ? '' : textPath(locale, known.reference, slug);
+    return { locale, standing, edition, address, publishedAt: moment.at };
+  });
+  const opened: DraftOpened[] = [];
+  for (const draft of drafts) opened.push(await openedDraft(tx, deps, by, { release, draft }));
+  return {
+    release: { ...facts, reference: known === undefined ? null : formatReference(known.reference) },
+    drafts: opened,
+    published,
+  };
+}
+
+export async function openedDraft(
+  tx: Tx,
+  deps: DeskDeps,
+  by: Person,
+  { release, draft }: { readonly release: DraftRelease; readonly draft: Draft },
+): Promise<DraftOpened> {
+  const { standing, source, submitted, approved } = draft;
+  const sourceDraft = source === null ? null : await deps.drafts.draft(tx, release.id, source.locale);
+  const people = [submitted?.by, approved?.by, draft.changedBy].flatMap((one) => one ?? []);
+  const names = await namesOf(tx, people);
+  const nameOf = (id: string | undefined) => (id === undefined ? null : (names.get(id) ?? null));
+  const { locale, edition, revision, content, slug, change, bundle, forcedReason, changedAt } = draft;
+  return {
+    ...{ locale, edition, revision, content, slug, change, bundle, forcedReason, changedAt },
+    state: standing.state,
+    source: source === null ? null : { locale: source.locale, isStale: isStale(draft, sourceDraft) },
+    goesPublicAt: standing.state === 'scheduled' ? standing.goesPublicAt : null,
+    isHeld: standing.state === 'scheduled' && standing.heldAt !== null,
+    submittedBy: nameOf(submitted?.by),
+    approvedBy: nameOf(approved?.by),
+    changedBy: nameOf(draft.changedBy) ?? '',
+    findings: standing.state === 'published' ? [] : await findingsOf(tx, deps, draft),
+    may: mayNow(by, release, draft, await deps.drafts.handsOf(tx, draft)),
+  };
+}
