@@ -42,5 +42,10 @@ export function get(agent: Agent, port: number, path: string): Promise<{ status:
 
 /** The addresses of the releases that a list page shows. */
 export function releasesOn(page: string): string[] {
-  return [...new Set([...page.matchAll(/href="(\/en\/releases\/[^"#]+)"/g)].map((match) => match[1] ?? ''))];
+  return [...new Set([...page.matchAll(/href="(\/en\/releases\/[^"#]+)"/g)].map((match) => escaped(match[1] ?? '')))];
+}
+
+/** As a browser asks for it: pages may write letters of any script. */
+function escaped(path: string): string {
+  return new URL(path, 'http://127.0.0.1').pathname;
 }

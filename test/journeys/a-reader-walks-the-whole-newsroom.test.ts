@@ -46,8 +46,14 @@ async function crawl(from: readonly string[]): Promise<void> {
     seen.set(next, { status, headers, text });
     if (status !== 200 || !/html|xml/.test(headers['content-type'] ?? '')) continue;
     const links = [...text.matchAll(/(?:href="|<loc>)(?:https:\/\/newsroom\.example\.org)?(\/[^"<#]*)/g)];
-    waiting.push(...links.map((link) => (link[1] as string).replaceAll('&amp;', '&')));
+    waiting.push(...links.map((link) => asAsked((link[1] as string).replaceAll('&amp;', '&'))));
   }
+}
+
+/** As a browser asks for it: pages may write letters of any script. */
+function asAsked(path: string): string {
+  const { pathname, search } = new URL(path, origin);
+  return pathname + search;
 }
 
 const pages = () => [...seen].filter(([, { headers }]) => headers['content-type']?.startsWith('text/html'));

@@ -17,6 +17,11 @@ export function movedTo(path: string): Answer {
   return { status: 301, type: 'text/plain; charset=utf-8', body: '', headers: { location: path }, keep: true };
 }
 
+/** @param path where it is now; it may move again. */
+export function nowAt(path: string): Answer {
+  return { ...movedTo(path), status: 302 };
+}
+
 /** For one reader, in their language: the next may be led elsewhere. */
 export function leadTo(path: string): Answer {
   const headers = { location: path, vary: 'accept-language' };

@@ -23,10 +23,14 @@ export function pictureMarkup({ picture, kept, sizes, widest, loading }: Picture
   const shown = markup`alt="${picture.alt}" width="${width}" height="${height}" loading="${loading}" decoding="async"`;
   if (widths.length === 0) return markup`<img src="${originalPath(kept.hash)}" ${shown}>`;
 
-  const set = (format: 'avif' | 'webp' | 'jpeg') =>
+  const set = (format: 'avif' | 'webp') =>
     widths.map((one) => `${renditionPath(kept.hash, one, format)} ${one}w`).join(', ');
-  return markup`<picture><source type="image/avif" srcset="${set('avif')}" sizes="${sizes}"><source type="image/webp" srcset="${set('webp')}" sizes="${sizes}"><img src="${renditionPath(kept.hash, width, 'jpeg')}" srcset="${set('jpeg')}" sizes="${sizes}" ${shown}></picture>`;
+  const plain = widths.findLast((one) => one <= WIDEST_PLAIN) ?? width;
+  return markup`<picture><source type="image/avif" srcset="${set('avif')}" sizes="${sizes}"><source type="image/webp" srcset="${set('webp')}" sizes="${sizes}"><img src="${renditionPath(kept.hash, plain, 'jpeg')}" ${shown}></picture>`;
 }
+
+/** What a browser that knows neither AVIF nor WebP gets, which none has been since 2020: one width is enough. In pixels. */
+const WIDEST_PLAIN = 960;
 
 /** Widths in pixels, none above the original’s; empty for one that is smaller than all of them. */
 export function offeredWidths(kept: KeptBytes, widest: number): number[] {

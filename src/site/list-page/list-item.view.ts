@@ -1,4 +1,4 @@
-import { textPath } from '../../published/addresses.ts';
+import { shortTextPath, textPathInLetters } from '../../published/addresses.ts';
 import type { ListSubject } from '../../published/list.ts';
 import type { LanguageOffered, ListItem, ListText } from '../../published/published-release.ts';
 import { formatReference } from '../../published/reference.ts';
@@ -44,12 +44,12 @@ function words(item: ListItem, text: ListText, shown: Shown, stationery: Station
   const type = shown.type ? markup`<p class="kicker">${stationery.words(`type-${item.type}`)}</p>` : null;
   const kicker = text.kicker === null ? type : markup`<p class="kicker"${own}>${text.kicker}</p>`;
   const summary = text.summary === null ? null : markup`<p class="summary">${text.summary}</p>`;
-  const path = textPath(item.locale, item.reference, item.slug);
+  const path = textPathInLetters(item.locale, item.reference, item.slug);
   return markup`<div class="words">${kicker}<div${own}><h3><a href="${path}">${text.headline}</a></h3>${summary}</div></div>`;
 }
 
 function tombstone({ locale, reference, slug }: ListItem, { words: say }: Stationery): Rendered {
-  const path = textPath(locale, reference, slug);
+  const path = textPathInLetters(locale, reference, slug);
   return markup`<div class="words"><h3 class="gone"><a href="${path}">${say('retracted')} <bdi>${formatReference(reference)}</bdi></a></h3><p class="summary">${say('retractedText')}</p></div>`;
 }
 
@@ -60,7 +60,7 @@ function pictureOf(item: ListItem, { picture }: ListText, stationery: Stationery
   if (kept === null) return credit === null ? null : markup`<p class="credit">${credit}</p>`;
   const caption = credit === null ? null : markup`<figcaption class="credit">${credit}</figcaption>`;
   const sizes = '(min-width: 64rem) 14rem, 100vw';
-  const shown = pictureMarkup({ picture, kept, sizes, widest: 960, loading: 'lazy' });
+  const shown = pictureMarkup({ picture, kept, sizes, widest: 640, loading: 'lazy' });
   return markup`<figure class="thumb"><div${ownLanguage(item, stationery)}>${shown}</div>${caption}</figure>`;
 }
 
@@ -81,8 +81,9 @@ function footOf(item: ListItem, stationery: Stationery): Rendered | null {
   return markup`<p class="foot">${strong}${fallback}${also}${others.map((one) => otherLanguage(item, one))}</p>`;
 }
 
-function otherLanguage({ reference }: ListItem, { locale, slug }: LanguageOffered): Rendered {
-  return markup`<a href="${textPath(locale, reference, slug)}" hreflang="${locale}" lang="${locale}" dir="${runs(locale)}">${ownName(locale)}</a>`;
+/** Six slugs in other scripts would weigh more than all the rest of a line. */
+function otherLanguage({ reference }: ListItem, { locale }: LanguageOffered): Rendered {
+  return markup`<a href="${shortTextPath(locale, reference)}" hreflang="${locale}" lang="${locale}" dir="${runs(locale)}">${ownName(locale)}</a>`;
 }
 
 function ownLanguage({ locale }: ListItem, page: Stationery): Rendered | null {

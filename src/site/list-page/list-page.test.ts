@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { elementsOf } from '../../../test/support/read-page.ts';
 import {
@@ -71,7 +70,16 @@ describe('a list', () => {
         one.attributes['hreflang'] !== undefined &&
         one.attributes['href']?.includes('releases'),
     );
-    expect(link?.attributes['href']).toBe(`/zh-Hans/releases/calder-2026-1/${encodeURIComponent('渡轮')}`);
+    expect(link?.attributes['href']).toBe('/zh-Hans/releases/calder-2026-1');
+  });
+
+  test('writes the letters of an address, and escapes everything else in it', async () => {
+    const slug = 'паром-и-ё̃ "?#%/\u202e\\<&';
+    const { elements } = await read('/en', [textFor({ number: 1, slug })]);
+    const link = elements.find((one) => one.tag === 'a' && one.text === 'Release 1 of the port');
+    const href = link?.attributes['href'] ?? '';
+    expect(href).toMatch(/^\/en\/releases\/calder-2026-1\/паром-и-ё̃%20%22%3F%23%25%2F%E2%80%AE%5C%3C%26$/);
+    expect(new URL(href, settings.origin).pathname).toBe(`/en/releases/calder-2026-1/${encodeURIComponent(slug)}`);
   });
 
   test('shows the credit of a picture that is lost, and no picture', async () => {
@@ -86,13 +94,17 @@ describe('a list', () => {
     const { elements } = await read('/en', [textFor({ number: 1, pictures })]);
     const { hash } = keptPicture.kept ?? { hash: '' };
     const [image] = elements.filter(({ tag }) => tag === 'img');
-    expect(image?.attributes).toMatchObject({ alt: 'A "ferry"', width: '960', height: '640', loading: 'lazy' });
-    expect(elements.filter(({ tag }) => tag === 'source').map((one) => one.attributes['type'])).toEqual([
-      'image/avif',
-      'image/webp',
-    ]);
-    expect(image?.attributes['srcset']).toBe(
-      [320, 640, 960].map((width) => `/media/${hash}/${width}.jpeg ${width}w`).join(', '),
+    expect(image?.attributes).toMatchObject({ alt: 'A "ferry"', width: '640', height: '427', loading: 'lazy' });
+    expect(image?.attributes['src']).toBe(`/media/${hash}/640.jpeg`);
+    expect(
+      elements
+        .filter(({ tag }) => tag === 'source')
+        .map(({ attributes }) => [attributes['type'], attributes['srcset']]),
+    ).toEqual(
+      ['avif', 'webp'].map((format) => [
+        `image/${format}`,
+        [320, 640].map((width) => `/media/${hash}/${width}.${format} ${width}w`).join(', '),
+      ]),
     );
   });
 
@@ -144,20 +156,6 @@ describe('a list', () => {
     expect(textsOf(page.elements, 'h3')).toHaveLength(20);
     expect(page.elements.find((one) => one.attributes['rel'] === 'prev')?.attributes['href']).toBe('/en');
     expect(page.elements.flatMap((one) => one.attributes['href'] ?? [])).toContain('/en/page/2/feed.atom');
-  });
-
-  test('of forty items with summaries is at most 14 KB compressed', async () => {
-    const summary =
-      'A summary of some length, as offices write them: who met whom, what was agreed, and when it begins. ';
-    const texts = Array.from({ length: 40 }, (_, index) => {
-      const turned = summary
-        .split(' ')
-        .map((word, place) => word + ((index * 7 + place * 13) % 31))
-        .join(' ');
-      return textFor({ number: index + 1, summary: turned.repeat(2), headline: `${turned.slice(0, 90)} ${index}` });
-    });
-    const answer = await visitor(siteRoutes(smallPublished({ texts }), settings))('/en');
-    expect(gzipSync(String(answer?.body)).length).toBeLessThanOrEqual(14 * 1024);
   });
 });
 

@@ -4,7 +4,7 @@ import { editionPath, textPath } from '../../published/addresses.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { PublishedText, TextFound } from '../../published/published-release.ts';
 import { type Reference, readReference } from '../../published/reference.ts';
-import { isSpelled, movedTo, page } from '../around/answers.ts';
+import { isSpelled, movedTo, nowAt, page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
 import { numberIn, siteLocale } from '../around/wanted.ts';
 import { OtherLanguagesPage, TombstonePage } from './absent-page.view.tsx';
@@ -35,6 +35,7 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
   if (found === null) return null;
 
   const isAddress = (canonical: string) => isSpelled(visit.path, canonical);
+  const leadOn = params['slug'] === undefined ? nowAt : movedTo;
   const stationery = stationeryFor(institution, siteLocale(locale, institution) ?? defaultOf(institution), origin);
   switch (found.found) {
     case 'text': {
@@ -42,7 +43,7 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
       const own = textPath(text.locale, text.reference, text.slug);
       // The current edition has one address: its text's.
       const canonical = text.isCurrent ? own : editionPath(text.locale, text.reference, text.slug, text.edition);
-      if (!isAddress(canonical)) return movedTo(canonical);
+      if (!isAddress(canonical)) return leadOn(canonical);
       return page(ReleasePageView({ text, stationery, next: await nextOf(published, text) }));
     }
     case 'tombstone': {
@@ -50,7 +51,7 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
       const canonical = textPath(tombstone.locale, tombstone.reference, tombstone.slug);
       return isAddress(canonical) || number !== null
         ? page(TombstonePage({ tombstone, stationery }), 410)
-        : movedTo(canonical);
+        : leadOn(canonical);
     }
     case 'other-languages':
       return siteLocale(locale, institution) === null ? null : page(OtherLanguagesPage({ ...found, stationery }), 404);

@@ -164,12 +164,16 @@ test.each([
   '/en/releases/calder-2026-1/an-old-slug',
   '/en/releases/CALDER-2026-1/release-1',
   '/EN/releases/calder-2026-1/release-1',
-  '/en/releases/calder-2026-1',
   '/en/releases/calder-2026-1/release-1/',
   `${path}/editions/1`,
 ])('%s leads to the one address of the text', async (asked) => {
   const { status, headers } = await read(asked, [{ number: 1 }]);
   expect([status, headers?.['location']]).toEqual([301, path]);
+});
+
+test('without a slug, an address leads to the one that the text has now', async () => {
+  const { status, headers } = await read('/en/releases/calder-2026-1', [{ number: 1 }]);
+  expect([status, headers?.['location']]).toEqual([302, path]);
 });
 
 test.each([
