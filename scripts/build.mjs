@@ -10,9 +10,39 @@ import { root, run, say } from './project.mjs';
 const sources = join(root, 'src');
 const built = join(root, 'dist');
 const stamp = join(built, '.stamp');
+const application = join(root, 'desk-ui');
+const builtApplication = join(built, 'desk-ui');
+const applicationStamp = join(built, '.stamp-desk-ui');
 
-/** Compiles src/ into dist/. Does nothing when no source has changed since. Throws when the compiler finds a fault. */
+/** Builds what is not built yet: the server, and the editors' application in the browser. Throws when there is a fault. */
 export async function build() {
+  await buildServer();
+  await buildApplication();
+}
+
+/** Bundles desk-ui/ into dist/desk-ui/. Does nothing when none of its sources has changed since, nor what it says to the server. */
+async function buildApplication() {
+  const files = filesIn(application).filter((file) => !/[.]test[.]tsx?$/.test(file));
+  const state = stateOf([...files, ...spokenOf(), 'package.json', 'package-lock.json']);
+  if (existsSync(applicationStamp) && readFileSync(applicationStamp, 'utf8') === state) return;
+
+  say('Building the desk');
+  rmSync(applicationStamp, { force: true });
+  const code = await run('vite', ['build', '--config', 'desk-ui/vite.config.ts', '--logLevel', 'warn']);
+  if (code !== 0) throw new Error('The desk could not be built. The messages are above.');
+  writeFileSync(applicationStamp, state);
+}
+
+/** The contract of browser and server, and the files whose types it takes. */
+function spokenOf() {
+  const contract = join('src', 'desk', 'contract.ts');
+  const text = readFileSync(join(root, contract), 'utf8');
+  const taken = [...text.matchAll(/from '[.][.]\/([^']+)'/g)].map(([, path]) => join('src', path));
+  return [contract, ...taken];
+}
+
+/** Compiles src/ into dist/. Does nothing when no source has changed since. */
+async function buildServer() {
   const files = filesIn(sources).filter((file) => !/[.]test[.]tsx?$|[.]golden[.]/.test(file));
   const state = stateOf([...files, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
@@ -45,7 +75,8 @@ function copyWhatIsNotCode(files) {
 }
 
 function removeWhatHasNoSource() {
-  for (const file of filesIn(built).filter((one) => one.endsWith('.js'))) {
+  const ofServer = (file) => file.endsWith('.js') && !join(root, file).startsWith(builtApplication);
+  for (const file of filesIn(built).filter(ofServer)) {
     const source = join(sources, relative('dist', file)).replace(/[.]js$/, '');
     const hasSource = ['.ts', '.tsx', '.js'].some((ending) => existsSync(source + ending));
     if (!hasSource) rmSync(join(root, file));

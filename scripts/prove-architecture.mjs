@@ -29,6 +29,12 @@ const faults = {
   'journeys-walk-through-the-front-door': ['test/journeys/back-door.test.ts', imports('../../src/published/a.ts')],
   'main-only-starts-a-command': ['src/main.ts', imports('./published/a.ts', './cli/a.ts')],
   'nothing-imports-the-composition-root': ['src/platform/root.ts', imports('../newsroom.ts')],
+  'desk-ui-speaks-the-contract': [
+    'desk-ui/too-far.ts',
+    "import type * as it from '../src/people/a.ts';\nexport type It = typeof it;",
+  ],
+  'desk-ui-takes-types-only': ['desk-ui/code.ts', imports('../src/desk/contract.ts')],
+  'server-never-imports-the-browser-app': ['src/cli/browser.ts', imports('../../desk-ui/code.ts')],
   'no-circles': ['src/words/round.ts', imports('./about.ts')],
   'no-orphans': ['src/words/alone.ts', nothing],
   'nothing-unresolvable': ['src/words/lost.ts', imports('./nowhere.ts')],
@@ -40,6 +46,7 @@ const faults = {
 /** What the faults lead to. */
 const surroundings = {
   'src/newsroom.ts': imports('./platform/a.ts'),
+  'src/desk/contract.ts': nothing,
   'src/database/schema.ts': imports('../platform/a.ts'),
   'src/database/engines/postgres.ts': imports('pg'),
   'src/offices/office.store.ts': imports('../database/schema.ts'),
@@ -77,7 +84,7 @@ async function rulesThatFire() {
     process.chdir(folder);
     const { forbidden, options } = configuration;
     const found = await cruise(
-      ['src', 'test'],
+      ['src', 'test', 'desk-ui'],
       { ...options, baseDir: folder, validate: true, ruleSet: { forbidden } },
       undefined,
       { tsConfig: extractTSConfig(join(folder, 'tsconfig.json')) },

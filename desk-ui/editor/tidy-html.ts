@@ -38,8 +38,18 @@ function tidyTable({ attributes, children }: Element): Element {
   const caption = attributes['data-caption'] ?? '';
   return element('table', [
     ...(caption === '' ? [] : [element('caption', [caption])]),
-    ...(heads === 0 ? [] : [element('thead', rows.slice(0, heads).map((row) => scoped(row, 'col')))]),
-    element('tbody', rows.slice(heads).map((row) => scoped(row, 'row'))),
+    ...(heads === 0
+      ? []
+      : [
+          element(
+            'thead',
+            rows.slice(0, heads).map((row) => scoped(row, 'col')),
+          ),
+        ]),
+    element(
+      'tbody',
+      rows.slice(heads).map((row) => scoped(row, 'row')),
+    ),
   ]);
 }
 

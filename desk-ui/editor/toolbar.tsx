@@ -117,7 +117,15 @@ function Tool(order: {
   );
 }
 
-function TableTool({ editor, isIn, askCaption }: { readonly editor: Editor; readonly isIn: boolean; readonly askCaption: () => void }) {
+function TableTool({
+  editor,
+  isIn,
+  askCaption,
+}: {
+  readonly editor: Editor;
+  readonly isIn: boolean;
+  readonly askCaption: () => void;
+}) {
   const { say } = useWords();
   const go = () => editor.chain().focus();
   if (!isIn) {
@@ -149,9 +157,19 @@ function TableTool({ editor, isIn, askCaption }: { readonly editor: Editor; read
 }
 
 /** Asks for the one line that a link, a language or a caption needs. */
-function AskedFor({ what, editor, close }: { readonly what: Exclude<Asking, null>; readonly editor: Editor; readonly close: () => void }) {
+function AskedFor({
+  what,
+  editor,
+  close,
+}: {
+  readonly what: Exclude<Asking, null>;
+  readonly editor: Editor;
+  readonly close: () => void;
+}) {
   const { say } = useWords();
-  const [line, setLine] = useState(() => (what === 'caption' ? String(editor.getAttributes('table')['caption'] ?? '') : ''));
+  const [line, setLine] = useState(() =>
+    what === 'caption' ? String(editor.getAttributes('table')['caption'] ?? '') : '',
+  );
   const [problem, setProblem] = useState('');
   const label = { link: say('linkAddress'), foreign: say('foreignTag'), caption: say('tableCaption') }[what];
   const take = (event: FormEvent) => {
@@ -163,7 +181,8 @@ function AskedFor({ what, editor, close }: { readonly what: Exclude<Asking, null
     else if (what === 'link') {
       const address = /^[\w-]+(\.[\w-]+)+(\/|$)/.test(typed) ? `https://${typed}` : typed;
       if (!allowedLink.test(address)) return setProblem(say('linkBad'));
-      if (editor.state.selection.empty) go.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
+      if (editor.state.selection.empty)
+        go.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href: address } }] }).run();
       else go.setLink({ href: address }).run();
     } else {
       const tag = canonical(typed);

@@ -46,7 +46,8 @@ function Asked({ question, end }: { readonly question: Question; readonly end: (
   const [word, setWord] = useState('');
   const { confirmWord } = question;
   const isReady =
-    (question.reason === undefined || reason.trim() !== '') && (confirmWord === undefined || word.trim() === confirmWord);
+    (question.reason === undefined || reason.trim() !== '') &&
+    (confirmWord === undefined || word.trim() === confirmWord);
   return (
     <Modal opened onClose={() => end(null)} title={question.title} closeButtonProps={{ 'aria-label': say('close') }}>
       <form

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { AnswerOf, CallName, OrderOf } from '../../src/desk/contract.ts';
 import { call, type Outcome } from '../api.ts';
@@ -15,11 +15,15 @@ export interface Known<Answer> {
 }
 
 /** Reads one thing and keeps it fresh. An order that changes leaves the former answer until the new one is there. */
-export function useAsked<Name extends ReadName>(name: Name, order: OrderOf<Name>, isWanted = true): Known<AnswerOf<Name>> {
-  const query = useQuery({
+export function useAsked<Name extends ReadName>(
+  name: Name,
+  order: OrderOf<Name>,
+  isWanted = true,
+): Known<AnswerOf<Name>> {
+  const query = useQuery<Outcome<AnswerOf<Name>>>({
     queryKey: [name, order],
     queryFn: ({ signal }) => call(name, order, signal),
-    placeholderData: (former: Outcome<AnswerOf<Name>> | undefined) => former,
+    placeholderData: keepPreviousData,
     enabled: isWanted,
   });
   const { data: outcome } = query;
@@ -35,10 +39,6 @@ export function useAsked<Name extends ReadName>(name: Name, order: OrderOf<Name>
 export function useRefresh(): () => Promise<void> {
   const client = useQueryClient();
   return useCallback(() => client.invalidateQueries(), [client]);
-}
-
-export function forgetAll(client: QueryClient): void {
-  client.clear();
 }
 
 /** Does one thing at a time, and holds why it was not done. */

@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
-import { useSignOut } from './frame.tsx';
 import { useHasRole } from './me.tsx';
 import { placesFor } from './places.ts';
+import { useSignOut } from './sign-out.ts';
 
 interface Command {
   readonly name: string;

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Me } from '../../src/desk/contract.ts';
-import { call, watchPage } from '../api.ts';
+import { watchPage } from '../api.ts';
 import { buildId } from '../build-id.ts';
 import { deskLanguage, useChooseLanguage, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
@@ -174,17 +173,6 @@ function useOnline(): boolean {
     };
   }, []);
   return isOnline;
-}
-
-/** Signs out and forgets what was read. */
-export function useSignOut(): () => Promise<void> {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return async () => {
-    await call('POST /desk/api/sign-out', {});
-    client.clear();
-    await navigate({ to: '/sign-in' });
-  };
 }
 
 /** The head of a screen; its title is the page's. */

@@ -29,7 +29,11 @@ export function useNames() {
   const { institution } = useDesk();
   const { language } = useWords();
   const first = (names: Readonly<Record<string, string>>, fallback: string) =>
-    names[language] ?? names[language.split('-')[0] ?? ''] ?? names[institution.defaultLocale] ?? Object.values(names)[0] ?? fallback;
+    names[language] ??
+    names[language.split('-')[0] ?? ''] ??
+    names[institution.defaultLocale] ??
+    Object.values(names)[0] ??
+    fallback;
   return {
     organisation: first(institution.names, ''),
     office: (code: string) => first(institution.offices.find((one) => one.code === code)?.names ?? {}, code),

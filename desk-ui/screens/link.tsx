@@ -3,9 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { LinkSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
-import { Door } from '../parts/door.tsx';
 import { useDoing } from '../parts/asked.ts';
-import { TroubleShown, type Trouble } from '../parts/notices.tsx';
+import { Door } from '../parts/door.tsx';
+import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 
 const MIN_PASSWORD_LENGTH = 12;

@@ -6,7 +6,7 @@ import type { SignedIn } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { oidcName } from '../nonce.ts';
 import { Door } from '../parts/door.tsx';
-import { TroubleShown, type Trouble } from '../parts/notices.tsx';
+import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** By password and code, by passkey, or through the organisation's own sign-in. */

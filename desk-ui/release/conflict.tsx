@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { Theirs } from '../keep/autosave.ts';
+import { directionOf } from '../parts/me.tsx';
+import { compareWords } from '../text/compare-words.ts';
+import { type Choice, mergeContent } from '../text/merge-content.ts';
+import { blocksOf } from '../text/pieces.ts';
+import { useWords } from '../words/words.tsx';
+import { Differences } from './history.tsx';
+import type { TextInHand } from './use-autosave.ts';
+
+const choices = ['theirs', 'yours', 'both'] as const;
+
+/** Two people wrote at one text: both side by side, what contradicts to choose from, and the merged text to save. */
+export function ConflictView(order: { readonly text: TextInHand; readonly theirs: Theirs; readonly locale: string }) {
+  const { say, moment } = useWords();
+  const { text, theirs, locale } = order;
+  const [chosen, setChosen] = useState<readonly (Choice | undefined)[]>([]);
+  const { base } = text.autosave;
+  const merge = useMemo(
+    () => mergeContent(base.content, text.typed.content, theirs.content),
+    [base, text.typed.content, theirs],
+  );
+  const save = () => {
+    const merged = { content: merge.resolve(chosen), slug: text.typed.slug };
+    void text.autosave.takeMerged({ content: theirs.content, slug: base.slug }, theirs.revision, merged);
+    text.replace(merged);
+  };
+  return (
+    <section className="banner fair" aria-labelledby="conflict-title">
+      <div className="stack">
+        <h2 id="conflict-title">{say('conflictTitle')}</h2>
+        <p>{say('conflictLead', { name: theirs.savedBy, when: moment(theirs.savedAt) })}</p>
+        <details>
+          <summary>
+            {say('theirs', { name: theirs.savedBy })} · {say('yours')}
+          </summary>
+          <div className="sides" lang={locale} dir={directionOf(locale)}>
+            <Text content={theirs.content} title={say('theirs', { name: theirs.savedBy })} />
+            <Text content={text.typed.content} title={say('yours')} />
+          </div>
+        </details>
+        <p>{say('conflictCount', { count: merge.conflicts.length })}</p>
+        {merge.conflicts.map((conflict, at) => (
+          <fieldset className="conflict stack" key={`${conflict.field} ${conflict.theirs}`}>
+            <legend>{say(conflict.field)}</legend>
+            {conflict.field !== 'pictures' && (
+              <div lang={locale} dir={directionOf(locale)}>
+                <Differences parts={compareWords(plain(conflict.theirs), plain(conflict.yours), locale)} />
+              </div>
+            )}
+            <div className="sides">
+              {choices.map((choice) => (
+                <label key={choice}>
+                  <input
+                    type="radio"
+                    name={`conflict-${at}`}
+                    checked={(chosen[at] ?? 'yours') === choice}
+                    onChange={() =>
+                      setChosen((all) => merge.conflicts.map((_, place) => (place === at ? choice : all[place])))
+                    }
+                  />{' '}
+                  {say(({ theirs: 'takeTheirs', yours: 'takeYours', both: 'takeBoth' } as const)[choice])}
+                  {choice !== 'both' && conflict.field !== 'pictures' && (
+                    <p className="prose" lang={locale} dir={directionOf(locale)}>
+                      {plain(conflict[choice])}
+                    </p>
+                  )}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <div className="row">
+          <Button onClick={save}>{say('saveMerged')}</Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Text({ content, title }: { readonly content: Theirs['content']; readonly title: string }) {
+  return (
+    <div>
+      <h3>{title}</h3>
+      <p>
+        <strong>{content.headline}</strong>
+      </p>
+      <p>{content.summary}</p>
+      <div className="prose difference">{plain(content.body)}</div>
+    </div>
+  );
+}
+
+function plain(html: string): string {
+  return blocksOf(html)
+    .map(({ text }) => text)
+    .join('\n');
+}

@@ -1,0 +1,182 @@
+import { Button, Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
+import type { ReleaseOpened } from '../../src/desk/contract.ts';
+import { useAsked, useDoing } from '../parts/asked.ts';
+import { useDesk, useHasRole, useNames } from '../parts/me.tsx';
+import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { useWords } from '../words/words.tsx';
+
+/** What decides on which lists a release will be, and who may know of it. Fixed once something of it is public. */
+export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
+  const { say, countryName, languageName } = useWords();
+  const names = useNames();
+  const { release, published } = opened;
+  const [isEditing, setEditing] = useState(false);
+  const mayWrite = useHasRole('writer', 'editor', 'publisher');
+  const isFixed = published.length > 0;
+  const public_ = published.find(({ standing }) => standing !== 'retracted');
+  return (
+    <section aria-label={say('facts')} className="stack">
+      <dl className="facts">
+        <div>
+          <dt>{say('office')}</dt>
+          <dd>{names.office(release.office)}</dd>
+        </div>
+        <div>
+          <dt>{say('type')}</dt>
+          <dd>{say(`type-${release.type}` as 'type-news')}</dd>
+        </div>
+        <div>
+          <dt>{say('reference')}</dt>
+          <dd>
+            {release.reference === null ? say('referenceLater') : <span className="ref">{release.reference}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>{say('countries')}</dt>
+          <dd>
+            {release.organisationWide
+              ? say('organisationWide')
+              : release.countries.map(countryName).join(', ') || say('none')}
+          </dd>
+        </div>
+        <div>
+          <dt>{say('topics')}</dt>
+          <dd>{release.topics.map(names.topic).join(', ') || say('none')}</dd>
+        </div>
+        <div>
+          <dt>{say('original')}</dt>
+          <dd>{languageName(release.original)}</dd>
+        </div>
+        {release.limitedTo !== null && (
+          <div>
+            <dt>{say('whoMayRead')}</dt>
+            <dd>
+              <span className="mark">{say('onlyThese')}</span>
+            </dd>
+          </div>
+        )}
+        {public_ !== undefined && (
+          <div>
+            <dt>{say('address')}</dt>
+            <dd>
+              <a href={public_.address}>{public_.address}</a>
+            </dd>
+          </div>
+        )}
+      </dl>
+      {mayWrite && (
+        <div className="row">
+          {!isFixed && (
+            <Button size="xs" variant="default" onClick={() => setEditing(!isEditing)} aria-expanded={isEditing}>
+              {say('edit')}
+            </Button>
+          )}
+          <Limit opened={opened} />
+        </div>
+      )}
+      {isEditing && !isFixed && <FactsForm opened={opened} close={() => setEditing(false)} />}
+    </section>
+  );
+}
+
+function FactsForm({ opened: { release }, close }: { readonly opened: ReleaseOpened; readonly close: () => void }) {
+  const { say, countryName } = useWords();
+  const { institution } = useDesk();
+  const names = useNames();
+  const { doIt, isDoing, trouble } = useDoing();
+  const { type, countries, topics, organisationWide } = release;
+  const [facts, setFacts] = useState({ type, countries: [...countries], topics: [...topics], organisationWide });
+  const known = [...new Set([...institution.offices.flatMap((one) => one.countries), ...countries])];
+  const put = (more: Partial<typeof facts>) => setFacts((all) => ({ ...all, ...more }));
+  return (
+    <form
+      className="filters"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if ((await doIt('POST /desk/api/release/facts', { release: release.id, ...facts })) !== undefined) close();
+      }}
+    >
+      <NativeSelect
+        label={say('type')}
+        value={facts.type}
+        data={institution.types.map((value) => ({ value, label: say(`type-${value}` as 'type-news') }))}
+        onChange={(event) => put({ type: event.currentTarget.value })}
+      />
+      <MultiSelect
+        label={say('countries')}
+        value={facts.countries}
+        data={known.map((value) => ({ value, label: countryName(value) }))}
+        onChange={(value) => put({ countries: value })}
+        searchable
+      />
+      <MultiSelect
+        label={say('topics')}
+        value={facts.topics}
+        data={institution.topics.map(({ code }) => ({ value: code, label: names.topic(code) }))}
+        onChange={(value) => put({ topics: value })}
+        searchable
+      />
+      <Checkbox
+        label={say('organisationWide')}
+        description={say('organisationWideHint')}
+        checked={facts.organisationWide}
+        onChange={(event) => put({ organisationWide: event.currentTarget.checked })}
+      />
+      <div className="row">
+        <Button type="submit" loading={isDoing}>
+          {say('save')}
+        </Button>
+        <Button variant="default" onClick={close}>
+          {say('cancel')}
+        </Button>
+      </div>
+      <TroubleShown trouble={trouble} />
+    </form>
+  );
+}
+
+function Limit({ opened: { release } }: { readonly opened: ReleaseOpened }) {
+  const { say } = useWords();
+  const { me } = useDesk();
+  const notices = useNotices();
+  const mayLimit = useHasRole('editor', 'publisher');
+  const [isOpen, setOpen] = useState(false);
+  const people = useAsked('GET /desk/api/people', {}, isOpen);
+  const { doIt, isDoing, trouble } = useDoing();
+  const [chosen, setChosen] = useState<string[]>([...(release.limitedTo ?? [me.person.id])]);
+  if (!mayLimit) return null;
+  if (!isOpen) {
+    return (
+      <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+        {say('limit')}
+      </Button>
+    );
+  }
+  // Whoever may not see the list of people can still limit a release to themselves and those who are on it.
+  const known = people.answer?.people.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const missing = chosen.filter((id) => known.every(({ value }) => value !== id));
+  const data = [...known, ...missing.map((id) => ({ value: id, label: id === me.person.id ? me.person.name : id }))];
+  const save = async (limited: readonly string[] | null) => {
+    if ((await doIt('POST /desk/api/release/limit', { release: release.id, people: limited })) === undefined) return;
+    notices.say(say('doneSaved'));
+    setOpen(false);
+  };
+  return (
+    <div className="filters">
+      <MultiSelect label={say('onlyThese')} value={chosen} data={data} onChange={setChosen} searchable />
+      <div className="row">
+        <Button loading={isDoing} onClick={() => void save(chosen)}>
+          {say('save')}
+        </Button>
+        <Button variant="default" onClick={() => void save(null)}>
+          {say('everybodyHere')}
+        </Button>
+        <Button variant="subtle" onClick={() => setOpen(false)}>
+          {say('cancel')}
+        </Button>
+      </div>
+      <TroubleShown trouble={trouble} />
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { RevisionSeen, TextNamed } from '../../src/desk/contract.ts';
+import { useAsk } from '../parts/ask.tsx';
+import { useAsked } from '../parts/asked.ts';
+import { directionOf } from '../parts/me.tsx';
+import { TroubleShown } from '../parts/notices.tsx';
+import { compareWords, type Difference } from '../text/compare-words.ts';
+import { blocksOf } from '../text/pieces.ts';
+import type { Content } from '../types.ts';
+import { useWords } from '../words/words.tsx';
+import type { TextInHand } from './use-autosave.ts';
+
+export interface HistoryOrder {
+  readonly named: TextNamed;
+  readonly text: TextInHand;
+  readonly isEditable: boolean;
+}
+
+/** Every save of a text, what it changed word by word, and a way back to it. */
+export function History({ named, text, isEditable }: HistoryOrder) {
+  const { say, moment } = useWords();
+  const { answer, trouble } = useAsked('GET /desk/api/draft/revisions', named);
+  const [open, setOpen] = useState<number | null>(null);
+  return (
+    <>
+      <TroubleShown trouble={trouble} />
+      {answer?.revisions.length === 0 && <p className="small">{say('historyEmpty')}</p>}
+      <ol>
+        {answer?.revisions.map((one: RevisionSeen) => (
+          <li className="finding" key={`${one.edition} ${one.revision}`}>
+            <button
+              type="button"
+              className="plain"
+              aria-expanded={open === one.revision}
+              onClick={() => setOpen(open === one.revision ? null : one.revision)}
+            >
+              {moment(one.savedAt)}
+            </button>
+            <p className="where">
+              <span>{one.savedBy}</span>
+              <span>{say('revisionLine', { revision: one.revision, edition: one.edition })}</span>
+            </p>
+            {open === one.revision && (
+              <Revision named={named} revision={one.revision} text={text} isEditable={isEditable} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Revision({ named, revision, text, isEditable }: HistoryOrder & { readonly revision: number }) {
+  const { say } = useWords();
+  const ask = useAsk();
+  const { answer, trouble, isLoading } = useAsked('GET /desk/api/draft/revision', { ...named, revision });
+  const parts = useMemo(
+    () =>
+      answer === undefined ? [] : compareWords(wholeText(answer.content), wholeText(text.typed.content), named.locale),
+    [answer, text.typed.content, named.locale],
+  );
+  if (isLoading) return <p>{say('loading')}</p>;
+  if (answer === undefined) return <TroubleShown trouble={trouble} />;
+  const putBack = async () => {
+    const question = { title: say('putBack'), text: say('putBackAsk', { revision }), act: say('putBack') };
+    if ((await ask(question)) !== null) text.replace({ content: answer.content, slug: text.typed.slug });
+  };
+  return (
+    <div className="stack">
+      <p className="small">{say('compareWithNow')}</p>
+      <div lang={named.locale} dir={directionOf(named.locale)}>
+        {parts.every(({ kind }) => kind === 'same') ? <p>{say('noDifference')}</p> : <Differences parts={parts} />}
+      </div>
+      {isEditable && (
+        <Button size="xs" variant="default" onClick={() => void putBack()}>
+          {say('putBack')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Words that came and words that went: underlined and struck out, so that colour is not needed. */
+export function Differences({ parts }: { readonly parts: readonly Difference[] }) {
+  let place = 0;
+  return (
+    <p className="difference">
+      {parts.map(({ kind, text }) => {
+        place += text.length + 1;
+        if (kind === 'same') return <span key={place}>{text}</span>;
+        return kind === 'added' ? <ins key={place}>{text}</ins> : <del key={place}>{text}</del>;
+      })}
+    </p>
+  );
+}
+
+function wholeText({ kicker, headline, summary, place, body, notes }: Content): string {
+  const blocks = [...blocksOf(body), ...blocksOf(notes)].map(({ text }) => text);
+  return [kicker, headline, summary, place, ...blocks].filter((line) => line !== '').join('\n');
+}

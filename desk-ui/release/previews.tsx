@@ -1,0 +1,115 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { PreviewSeen, TextNamed } from '../../src/desk/contract.ts';
+import { now } from '../clock.ts';
+import { useAsked, useDoing } from '../parts/asked.ts';
+import { CopyLine } from '../parts/copy-line.tsx';
+import { TroubleShown } from '../parts/notices.tsx';
+import { useWords } from '../words/words.tsx';
+
+const days = [1, 3, 7, 14];
+
+/** Links that show a text as readers will see it: made, counted, revoked; and the text itself at the width of a phone and a desk. */
+export function Previews({ named, mayShare }: { readonly named: TextNamed; readonly mayShare: boolean }) {
+  const { say } = useWords();
+  const { answer, trouble } = useAsked('GET /desk/api/previews', named);
+  const { doIt, isDoing, trouble: why } = useDoing();
+  const [count, setCount] = useState(7);
+  const [link, setLink] = useState<string | null>(null);
+  const make = async () => {
+    const made = await doIt('POST /desk/api/previews', { ...named, days: count });
+    if (made !== undefined) setLink(made.link);
+  };
+  return (
+    <div className="stack">
+      <p className="small">{say('previewLead')}</p>
+      {mayShare && (
+        <div className="row">
+          <NativeSelect
+            size="xs"
+            aria-label={say('previewDays')}
+            value={String(count)}
+            data={days.map((value) => ({ value: String(value), label: `${value}` }))}
+            onChange={(event) => setCount(Number(event.currentTarget.value))}
+          />
+          <Button size="xs" loading={isDoing} onClick={() => void make()}>
+            {say('previewMake')}
+          </Button>
+        </div>
+      )}
+      <TroubleShown trouble={why ?? trouble} />
+      {link !== null && (
+        <>
+          <CopyLine text={link} />
+          <Shown link={link} />
+        </>
+      )}
+      <ul>
+        {answer?.previews.map((one) => (
+          <Preview
+            one={one}
+            key={one.id}
+            revoke={() => void doIt('POST /desk/api/previews/revoke', { preview: one.id })}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Preview({ one, revoke }: { readonly one: PreviewSeen; readonly revoke: () => void }) {
+  const { say, moment } = useWords();
+  const isExpired = new Date(one.expiresAt) < now();
+  const standing = () => {
+    if (one.revokedAt !== null) return say('previewRevoked');
+    return isExpired ? say('previewExpired') : say('previewExpires', { when: moment(one.expiresAt) });
+  };
+  return (
+    <li className="finding">
+      <p>{moment(one.createdAt)}</p>
+      <p className="where">
+        <span>{standing()}</span>
+        <span>{say('previewOpenings', { count: one.openings })}</span>
+      </p>
+      {one.revokedAt === null && !isExpired && (
+        <button type="button" className="plain" onClick={revoke}>
+          {say('previewRevoke')}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Shown({ link }: { readonly link: string }) {
+  const { say } = useWords();
+  const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
+  const frame = useRef<HTMLIFrameElement>(null);
+  return (
+    <div className="stack">
+      <fieldset className="row">
+        <legend className="small">{say('previewWidth')}</legend>
+        {(['phone', 'desktop'] as const).map((one) => (
+          <Button
+            key={one}
+            size="xs"
+            variant={one === width ? 'filled' : 'default'}
+            aria-pressed={one === width}
+            onClick={() => setWidth(one)}
+          >
+            {say(one === 'phone' ? 'previewPhone' : 'previewDesktop')}
+          </Button>
+        ))}
+        <Button size="xs" variant="default" onClick={() => frame.current?.contentWindow?.print()}>
+          {say('previewPrint')}
+        </Button>
+      </fieldset>
+      <iframe ref={frame} className={`preview-frame ${width}`} title={say('preview')} src={pathOf(link)} />
+    </div>
+  );
+}
+
+/** The frame may only show this server, whatever name the link was made for. */
+function pathOf(link: string): string {
+  const { pathname, search, hash } = new URL(link, location.href);
+  return `${pathname}${search}${hash}`;
+}

@@ -1,0 +1,154 @@
+import { Button, Menu, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { Change, PublishedSeen, ReleaseOpened, TextNamed } from '../../src/desk/contract.ts';
+import { useAsk } from '../parts/ask.tsx';
+import { useDoing } from '../parts/asked.ts';
+import { directionOf, useHasRole } from '../parts/me.tsx';
+import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { StateMark } from '../parts/text-line.tsx';
+import type { Act } from '../types.ts';
+import { useWords } from '../words/words.tsx';
+import { ChangeFields } from './change-note.tsx';
+
+/** A text that is public and of which the desk holds no draft: one that came with an archive. */
+export function PublicText({
+  opened,
+  published,
+}: {
+  readonly opened: ReleaseOpened;
+  readonly published: PublishedSeen;
+}) {
+  const { say, moment } = useWords();
+  const isPublisher = useHasRole('publisher');
+  const isAdministrator = useHasRole('administrator');
+  const may = (act: Act) => (act === 'take-down' ? isAdministrator : isPublisher);
+  return (
+    <div className="stack workbench">
+      <p>
+        <StateMark state={published.standing} /> {moment(published.publishedAt)}.{' '}
+        {say('editionNumber', { number: published.edition })}.
+        {published.standing !== 'retracted' && (
+          <>
+            {' '}
+            <a href={published.address}>{published.address}</a>
+          </>
+        )}
+      </p>
+      <div className="row">
+        <PublicActs
+          named={{ release: opened.release.id, locale: published.locale }}
+          published={published}
+          may={may}
+          mayCorrect
+        />
+      </div>
+    </div>
+  );
+}
+
+/** What can become of a public text. Nothing of it can be undone, so each is asked for plainly. */
+export function PublicActs(order: {
+  readonly named: TextNamed;
+  readonly published: PublishedSeen;
+  readonly may: (act: Act) => boolean;
+  readonly mayCorrect: boolean;
+}) {
+  const { say } = useWords();
+  const { named, published, may, mayCorrect } = order;
+  const ask = useAsk();
+  const notices = useNotices();
+  const { doIt, trouble } = useDoing();
+  const [isCorrecting, setCorrecting] = useState(false);
+  const isEnded = published.standing === 'retracted';
+  const isPublic = published.standing === 'published';
+  const reason = { label: say('publicReason'), lang: named.locale, dir: directionOf(named.locale) };
+  const confirmWord = named.locale;
+
+  const withdraw = async () => {
+    const publicReason = await ask({
+      ...{ title: say('withdraw'), text: say('withdrawAsk'), act: say('withdraw') },
+      ...{ reason, isGrave: true },
+    });
+    if (publicReason === null) return;
+    if ((await doIt('POST /desk/api/text/withdraw', { ...named, publicReason })) !== undefined)
+      notices.say(say('doneWithdrawn'));
+  };
+  const retract = async () => {
+    const publicReason = await ask({
+      ...{ title: say('retract'), text: say('retractAsk'), act: say('retract') },
+      ...{ reason, isGrave: true, confirmWord },
+    });
+    if (publicReason === null) return;
+    if ((await doIt('POST /desk/api/text/retract', { ...named, publicReason })) !== undefined)
+      notices.say(say('doneRetracted'));
+  };
+  const takeDown = async () => {
+    const legalReason = await ask({
+      ...{ title: say('takeDown'), text: say('takeDownAsk'), act: say('takeDown') },
+      ...{ reason: { label: say('legalReason') }, isGrave: true, confirmWord },
+    });
+    if (legalReason === null) return;
+    if ((await doIt('POST /desk/api/text/take-down', { ...named, legalReason })) !== undefined)
+      notices.say(say('doneTakenDown'));
+  };
+  const mayEnd = (may('withdraw') && isPublic) || may('retract') || may('take-down');
+  if (isEnded) return null;
+  return (
+    <>
+      {may('correct') && isPublic && mayCorrect && (
+        <Button onClick={() => setCorrecting(true)}>{say('correct')}</Button>
+      )}
+      {mayEnd && (
+        <Menu>
+          <Menu.Target>
+            <Button variant="outline" color="grave">
+              {[may('withdraw') && isPublic && say('withdraw'), may('retract') && say('retract')]
+                .filter(Boolean)
+                .join(' · ') || say('takeDown')}{' '}
+              ▾
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {may('withdraw') && isPublic && <Menu.Item onClick={() => void withdraw()}>{say('withdraw')}</Menu.Item>}
+            {may('retract') && <Menu.Item onClick={() => void retract()}>{say('retract')}</Menu.Item>}
+            {may('take-down') && <Menu.Item onClick={() => void takeDown()}>{say('takeDown')}</Menu.Item>}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <TroubleShown trouble={trouble} />
+      {isCorrecting && <CorrectDialog named={named} close={() => setCorrecting(false)} />}
+    </>
+  );
+}
+
+function CorrectDialog({ named, close }: { readonly named: TextNamed; readonly close: () => void }) {
+  const { say } = useWords();
+  const notices = useNotices();
+  const { doIt, isDoing, trouble } = useDoing();
+  const [change, setChange] = useState<Change>({ kind: 'correction', note: '', isMajor: false });
+  return (
+    <Modal opened onClose={close} title={say('correct')} closeButtonProps={{ 'aria-label': say('close') }}>
+      <form
+        className="stack"
+        onSubmit={async (event) => {
+          event.preventDefault();
+          if ((await doIt('POST /desk/api/draft/correct', { ...named, change })) === undefined) return;
+          notices.say(say('doneCorrecting'));
+          close();
+        }}
+      >
+        <p>{say('correctAsk')}</p>
+        <ChangeFields change={change} put={setChange} locale={named.locale} isEditable />
+        <TroubleShown trouble={trouble} />
+        <div className="row">
+          <Button type="submit" loading={isDoing}>
+            {say('correct')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {say('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

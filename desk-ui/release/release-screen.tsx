@@ -1,0 +1,126 @@
+import './release.css';
+import { Button, Menu } from '@mantine/core';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { ReleaseOpened } from '../../src/desk/contract.ts';
+import { useAsked, useDoing } from '../parts/asked.ts';
+import { Opening } from '../parts/frame.tsx';
+import { useDesk, useHasRole } from '../parts/me.tsx';
+import { TroubleShown } from '../parts/notices.tsx';
+import { StateMark } from '../parts/text-line.tsx';
+import { useWords } from '../words/words.tsx';
+import { Facts } from './facts.tsx';
+import { PublicText } from './public-text.tsx';
+import { TextScreen } from './text-screen.tsx';
+
+/** A release: its facts, and its texts, one language a tab. */
+export function ReleaseScreen() {
+  const { release, locale } = useParams({ from: '/inside/releases/$release/$locale' });
+  return <Opened release={release} locale={locale} key={release} />;
+}
+
+function Opened({ release, locale }: { readonly release: string; readonly locale: string }) {
+  const { say } = useWords();
+  const { answer, trouble, isLoading } = useAsked('GET /desk/api/release', { release });
+  if (isLoading) return <p className="empty">{say('loading')}</p>;
+  if (answer === undefined) return <TroubleShown trouble={trouble} />;
+
+  const draft = answer.drafts.find((one) => one.locale === locale);
+  const published = answer.published.find((one) => one.locale === locale);
+  const headline = draft?.content.headline ?? '';
+  return (
+    <>
+      <Opening title={headline === '' ? say('untitled') : headline} />
+      <Facts opened={answer} />
+      <Languages opened={answer} locale={locale} />
+      {trouble !== null && <TroubleShown trouble={trouble} />}
+      {draft !== undefined ? (
+        <TextScreen
+          key={`${locale} ${draft.edition} ${draft.state === 'draft' ? 'draft' : 'fixed'}`}
+          opened={answer}
+          draft={draft}
+          published={published ?? null}
+        />
+      ) : published !== undefined ? (
+        <PublicText opened={answer} published={published} key={locale} />
+      ) : (
+        <p className="empty">{say('notFound')}</p>
+      )}
+    </>
+  );
+}
+
+function Languages({ opened, locale }: { readonly opened: ReleaseOpened; readonly locale: string }) {
+  const { say, languageName } = useWords();
+  const locales = [...new Set([...opened.drafts, ...opened.published].map((one) => one.locale))];
+  return (
+    <nav className="tabs" aria-label={say('languages')}>
+      {locales.map((one) => {
+        const draft = opened.drafts.find((text) => text.locale === one);
+        const published = opened.published.find((text) => text.locale === one);
+        const isEnded = published !== undefined && published.standing !== 'published';
+        const state = isEnded ? published.standing : (draft?.state ?? 'published');
+        return (
+          <Link
+            key={one}
+            to="/releases/$release/$locale"
+            params={{ release: opened.release.id, locale: one }}
+            aria-current={one === locale ? 'page' : undefined}
+          >
+            <span>{languageName(one)}</span>
+            <StateMark state={state} />
+            {draft?.source?.isStale === true && <span className="mark fair">{say('stale')}</span>}
+          </Link>
+        );
+      })}
+      <AddLanguage opened={opened} taken={locales} from={locale} />
+    </nav>
+  );
+}
+
+function AddLanguage(order: {
+  readonly opened: ReleaseOpened;
+  readonly taken: readonly string[];
+  readonly from: string;
+}) {
+  const { say, languageName } = useWords();
+  const { institution } = useDesk();
+  const navigate = useNavigate();
+  const { doIt, trouble } = useDoing();
+  const mayWrite = useHasRole('writer', 'editor', 'publisher');
+  const [isFresh, setFresh] = useState(false);
+  const { release } = order.opened;
+  const office = institution.offices.find(({ code }) => code === release.office);
+  const free = (office?.locales ?? institution.locales).filter((one) => !order.taken.includes(one));
+  if (!mayWrite || free.length === 0) return null;
+  const add = async (locale: string) => {
+    const source = isFresh ? null : order.from;
+    const answer = await doIt('POST /desk/api/release/languages', { release: release.id, locale, source });
+    if (answer !== undefined)
+      await navigate({ to: '/releases/$release/$locale', params: { release: release.id, locale } });
+  };
+  return (
+    <>
+      <Menu closeOnItemClick>
+        <Menu.Target>
+          <Button size="xs" variant="subtle">
+            + {say('addLanguage')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{isFresh ? say('writeAnew') : `${say('translateFrom')}: ${languageName(order.from)}`}</Menu.Label>
+          {free.map((one) => (
+            <Menu.Item key={one} onClick={() => void add(one)}>
+              {languageName(one)}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item closeMenuOnClick={false} onClick={() => setFresh(!isFresh)}>
+            {isFresh ? `${say('translateFrom')}: ${languageName(order.from)}` : say('writeAnew')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <TroubleShown trouble={trouble} />
+    </>
+  );
+}

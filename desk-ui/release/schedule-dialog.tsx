@@ -1,0 +1,184 @@
+import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { DraftOpened, ReleaseOpened, Schedule, ScheduleSeen } from '../../src/desk/contract.ts';
+import { call } from '../api.ts';
+import { now } from '../clock.ts';
+import { useDoing } from '../parts/asked.ts';
+import { useDesk } from '../parts/me.tsx';
+import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { useWords } from '../words/words.tsx';
+import { localTime } from './local-time.ts';
+
+/** When a text goes public: as the office's clock shows it, as it is everywhere else, and which of two where clocks go back. */
+export function ScheduleDialog(order: {
+  readonly opened: ReleaseOpened;
+  readonly draft: DraftOpened;
+  readonly close: () => void;
+  readonly schedule: (order: Schedule) => Promise<unknown>;
+}) {
+  const { say, languageName } = useWords();
+  const { institution } = useDesk();
+  const { opened, draft, close } = order;
+  const { release } = opened;
+  const office = institution.offices.find(({ code }) => code === release.office);
+  const ofOffice = office?.timeZone ?? institution.timeZone;
+  const zones = [...new Set([ofOffice, institution.timeZone, Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC'])];
+  const [timeZone, setTimeZone] = useState(ofOffice);
+  const [{ day, time }, setLocal] = useState(() => localTime(draft.goesPublicAt ?? nextMorning(), ofOffice));
+  const [choice, setChoice] = useState<Schedule['choice']>(null);
+  const [seen, setSeen] = useState<ScheduleSeen | null>(null);
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const [together, setTogether] = useState<readonly string[]>([]);
+  const bundling = useDoing();
+  const local = `${day}T${time}`;
+  const countries = release.countries.join(',');
+  useEffect(() => {
+    setSeen(null);
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(local)) return;
+    const abort = new AbortController();
+    const zoned = { local, timeZone, choice, office: release.office, countries: countries.split(',').filter(Boolean) };
+    void call('POST /desk/api/schedule/look', zoned, abort.signal).then((outcome) => {
+      if (abort.signal.aborted) return;
+      setTrouble(outcome.kind === 'done' ? null : outcome);
+      if (outcome.kind === 'done') setSeen(outcome.answer);
+    });
+    return () => abort.abort();
+  }, [local, timeZone, choice, release.office, countries]);
+
+  const others = opened.drafts.filter(
+    (one) => one.locale !== draft.locale && one.state === 'approved' && one.bundle === null,
+  );
+  const isReady = seen !== null && (seen.kind === 'once' || (seen.kind === 'twice' && choice !== null));
+  const schedule = async () => {
+    if (together.length > 0) {
+      const texts = [draft.locale, ...together].map((locale) => ({ release: release.id, locale }));
+      const name = draft.content.headline || say('bundle');
+      if ((await bundling.doIt('POST /desk/api/bundles', { name, texts })) === undefined) return;
+    }
+    await order.schedule({ local, timeZone, choice: seen?.kind === 'twice' ? choice : null });
+    close();
+  };
+  return (
+    <Modal opened onClose={close} title={say('scheduleTitle')} closeButtonProps={{ 'aria-label': say('close') }}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) void schedule();
+        }}
+      >
+        <div className="pair">
+          <TextInput
+            type="date"
+            label={say('day')}
+            value={day}
+            required
+            onChange={(event) => setLocal({ day: event.currentTarget.value, time })}
+          />
+          <TextInput
+            type="time"
+            label={say('time')}
+            value={time}
+            required
+            onChange={(event) => setLocal({ day, time: event.currentTarget.value })}
+          />
+        </div>
+        <NativeSelect
+          label={say('timeZone')}
+          value={timeZone}
+          data={zones.map((zone) => ({
+            value: zone,
+            label: zone === ofOffice ? `${zone} (${say('ofOffice')})` : zone,
+          }))}
+          onChange={(event) => setTimeZone(event.currentTarget.value)}
+        />
+        {seen !== null && <Instants seen={seen} timeZone={timeZone} choice={choice} setChoice={setChoice} />}
+        <TroubleShown trouble={trouble} />
+        {others.length > 0 && (
+          <Checkbox.Group
+            label={say('bundleWith')}
+            description={say('bundleHint')}
+            value={[...together]}
+            onChange={setTogether}
+          >
+            <div className="stack">
+              {others.map(({ locale }) => (
+                <Checkbox key={locale} value={locale} label={languageName(locale)} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        )}
+        <TroubleShown trouble={bundling.trouble} />
+        <div className="row">
+          <Button type="submit" disabled={!isReady}>
+            {say('scheduleIt')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {say('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** The instant on other clocks; and what is odd about it, where clocks are moved. */
+function Instants(order: {
+  readonly seen: ScheduleSeen;
+  readonly timeZone: string;
+  readonly choice: Schedule['choice'];
+  readonly setChoice: (choice: Schedule['choice']) => void;
+}) {
+  const { say, instant, countryName } = useWords();
+  const { seen, timeZone, choice, setChoice } = order;
+  const [first, second] = seen.instants;
+  if (seen.kind === 'never') {
+    return (
+      <div className="banner grave" role="alert">
+        <div>
+          <p>{say('clockNever')}</p>
+          <ul>
+            {seen.instants.map((one) => (
+              <li key={one}>{instant(one, timeZone)}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="stack">
+      {seen.kind === 'twice' && first !== undefined && second !== undefined && (
+        <fieldset className="banner fair stack">
+          <legend>{say('clockTwice')}</legend>
+          {(['earlier', 'later'] as const).map((one) => (
+            <label className="option" key={one}>
+              <input type="radio" name="choice" checked={choice === one} onChange={() => setChoice(one)} />{' '}
+              {say(one, { time: instant(one === 'earlier' ? first : second, timeZone) })}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {first !== undefined && (
+        <dl className="instants">
+          <dt>{timeZone}</dt>
+          <dd>{instant(choice === 'later' ? (second ?? first) : first, timeZone)}</dd>
+          {seen.elsewhere.map((one) => (
+            <div key={`${one.timeZone} ${one.country}`}>
+              <dt>{one.country === null ? one.timeZone : `${countryName(one.country)} (${one.timeZone})`}</dt>
+              <dd>{one.text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+/** Tomorrow at nine, on whatever clock it is then read. */
+function nextMorning(): string {
+  const morning = now();
+  morning.setDate(morning.getDate() + 1);
+  morning.setHours(9, 0, 0, 0);
+  return morning.toISOString();
+}

@@ -1,0 +1,123 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DraftOpened } from '../../src/desk/contract.ts';
+import { call } from '../api.ts';
+import { now } from '../clock.ts';
+import { type Autosave, type SaveState, startAutosave } from '../keep/autosave.ts';
+import { isSame, type Keep, type KeptText, openKeep, type Typed } from '../keep/kept-text.ts';
+import { useDesk } from '../parts/me.tsx';
+import type { Content, Finding } from '../types.ts';
+
+export interface TextInHand {
+  readonly typed: Typed;
+  readonly put: (more: Partial<Content>) => void;
+  readonly putSlug: (slug: string | null) => void;
+  /** Another text altogether: the fields begin anew. */
+  readonly replace: (typed: Typed) => void;
+  /** Rises when the fields have to begin anew. */
+  readonly version: number;
+  readonly state: SaveState;
+  readonly findings: readonly Finding[];
+  readonly autosave: Autosave;
+  /** What this browser had kept, when it was put back; null again when its notice is closed. */
+  readonly restored: KeptText | null;
+  readonly forgetRestored: () => void;
+}
+
+/** After the last key, before the copy desk is asked. */
+const CHECK_AFTER_MILLISECONDS = 900;
+
+/** One language version in the hands of one person: what they type, what became of it, and what the copy desk says. */
+export function useAutosave(release: string, draft: DraftOpened, isEditable: boolean): TextInHand {
+  const { me } = useDesk();
+  const { locale } = draft;
+  const told = useRef<{ state: (state: SaveState) => void; findings: (findings: readonly Finding[]) => void }>(null);
+  const [begun] = useState(() =>
+    begin(draft, isEditable, openKeep(localStorage, me.person.id, release, locale), {
+      save: ({ content, slug }, revision) =>
+        call('POST /desk/api/draft/save', { release, locale, revision, content, slug }),
+      onState: (state) => told.current?.state(state),
+      onFindings: (findings) => told.current?.findings(findings),
+    }),
+  );
+  const { autosave } = begun;
+  const [typed, setTyped] = useState(autosave.typed);
+  const [state, setState] = useState(autosave.state);
+  const [findings, setFindings] = useState(draft.findings);
+  const [restored, setRestored] = useState(begun.restored);
+  const [version, setVersion] = useState(0);
+  told.current = { state: setState, findings: setFindings };
+
+  useEffect(() => {
+    autosave.listen();
+    const send = () => void autosave.flush();
+    const leaving = () => document.visibilityState === 'hidden' && send();
+    addEventListener('online', send);
+    document.addEventListener('visibilitychange', leaving);
+    return () => {
+      removeEventListener('online', send);
+      document.removeEventListener('visibilitychange', leaving);
+      autosave.stop();
+    };
+  }, [autosave]);
+
+  useEffect(() => {
+    // Somebody else, or this person elsewhere, has saved; or an act has moved the text on.
+    if (!autosave.heard(typedOf(draft), draft.revision)) return;
+    setTyped(autosave.typed);
+    setVersion((all) => all + 1);
+  }, [autosave, draft]);
+
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current || !isEditable) {
+      isFirst.current = false;
+      return;
+    }
+    const abort = new AbortController();
+    const timer = setTimeout(async () => {
+      const order = { text: typed.content, locale };
+      const outcome = await call('POST /desk/api/draft/check', order, abort.signal);
+      if (outcome.kind === 'done') setFindings(outcome.answer.findings);
+    }, CHECK_AFTER_MILLISECONDS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
+  }, [typed.content, locale, isEditable]);
+
+  const change = (next: Typed) => {
+    autosave.change(next);
+    setTyped(next);
+  };
+  return {
+    typed,
+    put: (more) => change({ ...autosave.typed, content: { ...autosave.typed.content, ...more } }),
+    putSlug: (slug) => change({ ...autosave.typed, slug }),
+    replace: (next) => {
+      change(next);
+      setVersion((all) => all + 1);
+    },
+    ...{ version, state, findings, autosave, restored },
+    forgetRestored: () => setRestored(null),
+  };
+}
+
+export function typedOf({ content, slug }: Pick<DraftOpened, 'content' | 'slug'>): Typed {
+  return { content, slug };
+}
+
+type Ways = Pick<Parameters<typeof startAutosave>[0], 'save' | 'onState' | 'onFindings'>;
+
+/** Takes up what this browser has kept since the last time, unless the newsroom has it. */
+function begin(draft: DraftOpened, isEditable: boolean, keep: Keep, ways: Ways) {
+  const held = { base: typedOf(draft), revision: draft.revision };
+  const kept = isEditable ? keep.read() : null;
+  const isLost = kept !== null && !isSame(kept.typed, held.base);
+  if (kept !== null && !isLost) keep.drop();
+  // Begun from an older text: its save will be refused, and the two put side by side.
+  const isOlder = isLost && kept.revision !== draft.revision;
+  const base = isOlder ? { base: kept.base, revision: kept.revision } : held;
+  const autosave = startAutosave({ ...base, ...ways, keep, now });
+  if (isLost) autosave.change(kept.typed);
+  return { autosave, restored: isLost ? kept : null };
+}

@@ -1,0 +1,137 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { BoilerplateSeen } from '../../src/desk/contract.ts';
+import { now } from '../clock.ts';
+import { TextEditor } from '../editor/text-editor.tsx';
+import { useAsked, useDoing } from '../parts/asked.ts';
+import { Opening } from '../parts/frame.tsx';
+import { directionOf, useDesk, useNames } from '../parts/me.tsx';
+import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { useWords } from '../words/words.tsx';
+
+/** What stands under every release of an office in a language, from a day on. */
+export function BoilerplateScreen() {
+  const { say, languageName } = useWords();
+  const { institution } = useDesk();
+  const names = useNames();
+  const [office, setOffice] = useState(institution.offices[0]?.code ?? '');
+  const locales = institution.offices.find(({ code }) => code === office)?.locales ?? institution.locales;
+  const [wanted, setLocale] = useState('');
+  const locale = locales.includes(wanted) ? wanted : (locales[0] ?? institution.defaultLocale);
+  const { answer, trouble } = useAsked('GET /desk/api/boilerplate', { office, locale });
+  const [isNew, setNew] = useState(false);
+  const versions = [...(answer?.boilerplate ?? [])].sort((a, b) => (a.from < b.from ? 1 : -1));
+  return (
+    <>
+      <Opening title={say('boilerplate')}>
+        <Button onClick={() => setNew(true)}>{say('boilerplateAdd')}</Button>
+      </Opening>
+      <div className="filters">
+        <NativeSelect
+          label={say('office')}
+          value={office}
+          data={institution.offices.map(({ code }) => ({ value: code, label: names.office(code) }))}
+          onChange={(event) => setOffice(event.currentTarget.value)}
+        />
+        <NativeSelect
+          label={say('language')}
+          value={locale}
+          data={locales.map((value) => ({ value, label: languageName(value) }))}
+          onChange={(event) => setLocale(event.currentTarget.value)}
+        />
+      </div>
+      <p className="small empty">{say('boilerplateHint')}</p>
+      <TroubleShown trouble={trouble} />
+      {isNew && (
+        <Version
+          key={`${office} ${locale}`}
+          {...{ office, locale }}
+          first={versions[0] ?? { from: '', boilerplate: '', contacts: '' }}
+          close={() => setNew(false)}
+        />
+      )}
+      {answer !== undefined && versions.length === 0 && <p className="empty">{say('boilerplateEmpty')}</p>}
+      {versions.map((one) => (
+        <section className="section" key={one.from}>
+          <h2>
+            {say('boilerplateFrom')} {one.from}
+          </h2>
+          <div className="stack" lang={locale} dir={directionOf(locale)}>
+            <Kept html={one.boilerplate} label={say('boilerplateText')} locale={locale} />
+            <Kept html={one.contacts} label={say('contacts')} locale={locale} />
+          </div>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Shown by the editor itself, which cannot hold anything but the subset. */
+function Kept({ html, label, locale }: { readonly html: string; readonly label: string; readonly locale: string }) {
+  return (
+    <TextEditor
+      key={html}
+      label={label}
+      html={html}
+      locale={locale}
+      direction={directionOf(locale)}
+      isEditable={false}
+      onChange={() => {}}
+    />
+  );
+}
+
+function Version(order: {
+  readonly office: string;
+  readonly locale: string;
+  readonly first: BoilerplateSeen;
+  readonly close: () => void;
+}) {
+  const { say } = useWords();
+  const notices = useNotices();
+  const { office, locale, first, close } = order;
+  const { doIt, isDoing, trouble } = useDoing();
+  const [version, setVersion] = useState({ ...first, from: now().toISOString().slice(0, 10) });
+  const put = (more: Partial<BoilerplateSeen>) => setVersion((all) => ({ ...all, ...more }));
+  const editor = { locale, direction: directionOf(locale), isEditable: true };
+  return (
+    <form
+      className="stack section"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        if ((await doIt('POST /desk/api/boilerplate', { ...version, office, locale })) === undefined) return;
+        notices.say(say('doneSaved'));
+        close();
+      }}
+    >
+      <TextInput
+        type="date"
+        label={say('boilerplateFrom')}
+        value={version.from}
+        required
+        onChange={(event) => put({ from: event.currentTarget.value })}
+      />
+      <TextEditor
+        {...editor}
+        label={say('boilerplateText')}
+        html={first.boilerplate}
+        onChange={(boilerplate) => put({ boilerplate })}
+      />
+      <TextEditor
+        {...editor}
+        label={say('contacts')}
+        html={first.contacts}
+        onChange={(contacts) => put({ contacts })}
+      />
+      <TroubleShown trouble={trouble} />
+      <div className="row">
+        <Button type="submit" loading={isDoing}>
+          {say('save')}
+        </Button>
+        <Button variant="default" onClick={close}>
+          {say('cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

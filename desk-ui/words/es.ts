@@ -1,0 +1,3 @@
+import { en, type Word } from './en.ts';
+
+export const es: Record<Word, string> = en;
