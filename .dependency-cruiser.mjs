@@ -27,7 +27,7 @@ export const mayImport = {
   transfer: ['releases', 'media', 'offices', 'published'],
   legacy: ['published'],
   desk: ['embargo', 'releases', 'people', 'audit', 'media', 'offices', 'published', 'http'],
-  example: ['releases', 'media', 'offices', 'published'],
+  example: ['embargo', 'releases', 'people', 'media', 'offices', 'published'],
 
   cli: ['transfer', 'legacy', 'offices', 'http'],
 };

@@ -25,6 +25,7 @@ import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
 import type { Office, Organisation } from './offices/office.ts';
 import type { OidcSettings } from './people/identity-provider.ts';
+import { personStore } from './people/person.store.ts';
 import type { Clock } from './platform/clock.ts';
 import { Fault } from './platform/faults.ts';
 import type { Locale } from './platform/locales.ts';
@@ -240,7 +241,10 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     },
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
-      return fillNewsroom({ ...offices, addAssets: store.addAssets, keepPicture, newId, progress });
+      const { fillDesk } = await import('./example/fill-desk.ts');
+      const desk = { ...drafting, people: personStore() };
+      const filling = { addAssets: store.addAssets, keepPicture, newId, progress };
+      return fillNewsroom({ ...offices, ...filling, fillDesk: (tx) => fillDesk(tx, desk) });
     },
     async firstAdministratorLink() {
       const { peopleDeps } = await import('./desk-half.ts');

@@ -22,6 +22,8 @@ export interface FillDeps extends PublishDeps {
   readonly addAssets: (tx: Tx, assets: readonly PublishedAsset[]) => Promise<unknown>;
   readonly keepPicture: (bytes: Buffer) => Promise<NonNullable<PublishedAsset['kept']>>;
   readonly newId: () => string;
+  /** Puts people and texts in work at the desk, in the same transaction. */
+  readonly fillDesk: (tx: Tx) => Promise<void>;
   readonly progress: (done: number, of: number) => void;
 }
 
@@ -39,7 +41,9 @@ export async function fillNewsroom(deps: FillDeps): Promise<number> {
     if ((await deps.institution.offices(tx)).length > 0) return 0;
     await saveInstitution(tx, deps, example);
     await deps.addAssets(tx, [...assets.values()]);
-    return publishAll(tx, deps, example, assets);
+    const published = await publishAll(tx, deps, example, assets);
+    await deps.fillDesk(tx);
+    return published;
   });
 }
 

@@ -67,11 +67,11 @@ export type ExampleAct =
     })
   | { readonly act: 'withdraw' | 'retract'; readonly at: string; readonly locale: string; readonly reason: string };
 
-const folder = join(import.meta.dirname, '..', '..', 'example');
+export const exampleFolder = join(import.meta.dirname, '..', '..', 'example');
 
 /** Reads the example newsroom from the files it is written in. */
 export async function readExample(): Promise<ExampleNewsroom> {
-  const names = (await readdir(join(folder, 'releases'))).filter((name) => name.endsWith('.json')).sort();
+  const names = (await readdir(join(exampleFolder, 'releases'))).filter((name) => name.endsWith('.json')).sort();
   return {
     organisation: await readJson('organisation.json'),
     offices: await readJson('offices.json'),
@@ -82,5 +82,5 @@ export async function readExample(): Promise<ExampleNewsroom> {
 }
 
 async function readJson<Content>(name: string): Promise<Content> {
-  return JSON.parse(await readFile(join(folder, name), 'utf8')) as Content;
+  return JSON.parse(await readFile(join(exampleFolder, name), 'utf8')) as Content;
 }

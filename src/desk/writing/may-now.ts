@@ -4,7 +4,7 @@ import type { Draft, DraftRelease, DraftState } from '../../releases/draft.ts';
 
 /** In which states of a draft each act has something to do. */
 const when: Partial<Record<Act, readonly DraftState[]>> = {
-  revise: ['draft', 'submitted', 'approved'],
+  revise: ['draft'],
   submit: ['draft'],
   return: ['submitted', 'approved'],
   approve: ['submitted'],
