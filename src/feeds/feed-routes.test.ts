@@ -1,7 +1,7 @@
 import { type JsonFeed, parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
 import { namesIn, origin, publishedOf, textNumbered, visitTo } from '../../test/support/feeds-cast.ts';
-import type { Route } from '../http/route.ts';
+import type { Answer, Route } from '../http/route.ts';
 import { fixedClock } from '../platform/clock.ts';
 import { entryId } from './feed-ids.ts';
 import { feedRoutes } from './feed-routes.ts';
@@ -84,16 +84,23 @@ test('all documents of a list share its id, and no two lists do', async () => {
   expect(new Set(ids).size).toBe(lists.length);
 });
 
-test('what is not there is not there', async () => {
-  const routes = feedRoutes(publishedOf(texts), settings);
-  const answer = (path: string, params: Record<string, string>) =>
-    routes.find((route) => route.path === path)?.answer(visitTo(params));
-  expect(await answer('/:locale/feed.atom', { locale: 'xx' })).toBeNull();
-  expect(await answer('/:locale/feed.atom', { locale: '__proto__' })).toBeNull();
-  expect(await answer('/:locale/offices/:slug/feed.rss', { locale: 'en', slug: 'nowhere' })).toBeNull();
-  expect(await answer('/:locale/countries/:slug/feed.rss', { locale: 'en', slug: 'GB' })).toBeNull();
-  for (const number of ['0', '01', '-1', '1e3', '99', ' 1', '9'.repeat(30)])
-    expect(await answer('/:locale/page/:number/feed.json', { locale: 'en', number })).toBeNull();
+test.each([
+  ...['/xx/feed.atom', '/__proto__/feed.atom', '/en/offices/nowhere/feed.rss', '/en/countries/zz/feed.rss'],
+  ...['0', '01', '-1', '1e3', '99', ' 1', '9'.repeat(30)].map((number) => `/en/page/${number}/feed.json`),
+])('there is nothing at %s', async (asked) => {
+  expect(await answersOf(feedRoutes(publishedOf(texts), settings), asked)).toEqual([]);
+});
+
+test.each([
+  ['/en/offices/calder/feed.atom', '/en/offices/harbour-office/feed.atom'],
+  ['/en/offices/calder/page/2/feed.rss', '/en/offices/harbour-office/page/2/feed.rss'],
+  ['/en/offices/Harbour-Office/page/2/after/7/feed.json', '/en/offices/harbour-office/page/2/after/7/feed.json'],
+  ['/EN/feed.atom', '/en/feed.atom'],
+  ['/en/countries/GB/feed.rss', '/en/countries/gb/feed.rss'],
+  ['/en/types/News/feed.json', '/en/types/news/feed.json'],
+])('%s leads to the one address of its feed, %s', async (asked, canonical) => {
+  const answers = answersOf(feedRoutes(publishedOf(texts), settings), asked);
+  expect(await answers).toMatchObject([{ status: 301, headers: { location: canonical } }]);
 });
 
 test('the same feed asked twice has the same bytes', async () => {
@@ -105,17 +112,22 @@ type Visitor = (address: string) => Promise<string>;
 
 function visitorOf(routes: readonly Route[]): Visitor {
   return async (address) => {
-    const path = address.slice(origin.length).split('/');
-    for (const route of routes) {
-      const shape = route.path.split('/');
-      const fits = shape.length === path.length && shape.every((part, at) => part.startsWith(':') || part === path[at]);
-      if (!fits) continue;
-      const named = shape.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), path[at] ?? '']] : []));
-      const answer = await route.answer(visitTo(Object.fromEntries(named)));
-      if (answer !== null) return String(answer.body);
-    }
-    throw new TypeError(`nothing answers ${address}`);
+    const [answer] = await answersOf(routes, address.slice(origin.length));
+    if (answer === undefined) throw new TypeError(`nothing answers ${address}`);
+    return String(answer.body);
   };
+}
+
+async function answersOf(routes: readonly Route[], asked: string): Promise<Answer[]> {
+  const path = asked.split('/');
+  const answers = routes.map(async (route) => {
+    const shape = route.path.split('/');
+    const fits = shape.length === path.length && shape.every((part, at) => part.startsWith(':') || part === path[at]);
+    if (!fits) return null;
+    const named = shape.flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), path[at] ?? '']] : []));
+    return route.answer(visitTo(Object.fromEntries(named), asked));
+  });
+  return (await Promise.all(answers)).filter((answer) => answer !== null);
 }
 
 async function walkJson(visit: Visitor, start: string): Promise<string[]> {

@@ -1,11 +1,13 @@
-import type { Route, SurfaceSettings, Visit } from '../http/route.ts';
+import type { Answer, Route, SurfaceSettings, Visit } from '../http/route.ts';
+import { listPath, pagePath } from '../published/addresses.ts';
 import type { ListSubject } from '../published/list.ts';
-import type { Published } from '../published/published.ts';
+import { readSubject } from '../published/named-subject.ts';
+import type { Institution, Published } from '../published/published.ts';
 import type { ListPage } from '../published/published-release.ts';
 import { composeFeed } from './compose-feed.ts';
-import type { Feed, FeedFormat } from './feed.ts';
+import type { FeedFormat } from './feed.ts';
 import { feedFormats } from './formats/all.ts';
-import { type ListRoute, listRoutes, subjectAt } from './list-address.ts';
+import { type ListRoute, listRoutes } from './list-address.ts';
 import { newerPortion, olderPortion, portionOf } from './neighbours.ts';
 
 /** Where the documents of a list lie: the one to subscribe to, its fixed pages, and portions of overfull ones. */
@@ -26,36 +28,54 @@ interface FeedRoute {
   readonly format: FeedFormat;
 }
 
-function feedRoute({ published, settings, list, place, format }: FeedRoute): Route {
+function feedRoute(order: FeedRoute): Route {
+  const { list, place, format } = order;
   return {
     name: `feed-${format.extension}`,
-    path: `${list}${place}/feed.${format.extension}`,
-    async answer(visit) {
-      const feed = await feedAt(published, settings, list, visit);
-      if (feed === null) return null;
-      return { status: 200, type: `${format.type}; charset=utf-8`, body: format.write(feed), keep: true };
-    },
+    path: `${list.path}${place}/feed.${format.extension}`,
+    answer: (visit) => answerFeed(order, visit),
   };
 }
 
-async function feedAt(
-  published: Published,
-  { origin }: SurfaceSettings,
-  list: ListRoute,
-  { params }: Visit,
-): Promise<Feed | null> {
+async function answerFeed(
+  { published, settings: { origin }, list, format }: FeedRoute,
+  visit: Visit,
+): Promise<Answer | null> {
   const institution = await published.institution();
-  const locale = institution.organisation.locales.find((one) => one.locale === params.locale)?.locale;
-  const subject = subjectAt(list, params.slug ?? '', institution);
-  const number = numberIn(params.number);
-  const after = numberIn(params.after);
-  if (locale === undefined || subject === null || number === 'unreadable' || after === 'unreadable') return null;
+  const wanted = wantedFeed(institution, list, visit);
+  if (wanted === null) return null;
+  const { locale, subject, number, after } = wanted;
+
+  const place = pagePath(listPath(locale, subject, institution), {
+    year: null,
+    number: number ?? null,
+    ...(after === undefined ? {} : { after }),
+  });
+  const canonical = `${place}/feed.${format.extension}`;
+  if (visit.path !== canonical) return movedTo(canonical);
 
   const page = await pageAt(published, subject, locale, number, after);
   if (page === null) return null;
   const newer = page.number === null ? null : await newerPortion(published, page, portionOf(page.number, after));
   const texts = await published.fullTexts(page.items);
-  return composeFeed({ origin, institution, page, after, older: olderPortion(page), newer, texts });
+  const feed = composeFeed({ origin, institution, page, after, older: olderPortion(page), newer, texts });
+  return { status: 200, type: `${format.type}; charset=utf-8`, body: format.write(feed), keep: true };
+}
+
+/** Whoever follows a list under an older slug of its office, or another spelling, is led on as readers of its page are. */
+function movedTo(path: string): Answer {
+  return { status: 301, type: 'text/plain; charset=utf-8', body: '', headers: { location: path }, keep: true };
+}
+
+function wantedFeed(institution: Institution, { directory }: ListRoute, { params }: Visit) {
+  const named = params.locale?.toLowerCase();
+  const locale = institution.organisation.locales.find((one) => one.locale.toLowerCase() === named)?.locale;
+  const subject: ListSubject | null =
+    directory === null ? { kind: 'organisation' } : readSubject(directory, params.slug ?? '', institution);
+  const number = numberIn(params.number);
+  const after = numberIn(params.after);
+  if (locale === undefined || subject === null || number === 'unreadable' || after === 'unreadable') return null;
+  return { locale, subject, number, after };
 }
 
 function pageAt(

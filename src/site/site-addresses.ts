@@ -1,4 +1,5 @@
 import type { Locale } from '../platform/locales.ts';
+import type { Directory } from '../published/named-subject.ts';
 
 /** Paths that belong to pages of the site alone; what is published has its own in published/addresses.ts. */
 
@@ -7,8 +8,7 @@ export function archivePath(base: string): string {
   return `${base}/archive`;
 }
 
-export const directories = ['offices', 'countries', 'topics', 'types'] as const;
-export type Directory = (typeof directories)[number];
+export const directories: readonly Directory[] = ['offices', 'countries', 'topics', 'types'];
 
 /** Where all offices, countries, topics or types are named. */
 export function directoryPath(locale: Locale, directory: Directory): string {

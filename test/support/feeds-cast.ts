@@ -203,8 +203,8 @@ export async function feedWith(
   return composeFeed({ origin, institution, page: { ...page, number: 8, newest: 10 }, ...around, texts: newestFirst });
 }
 
-export function visitTo(params: Record<string, string>): Visit {
-  return { params, path: '/', query: new URLSearchParams(), acceptLanguage: '', requestId: 'visit' };
+export function visitTo(params: Record<string, string>, path = '/'): Visit {
+  return { params, path, query: new URLSearchParams(), acceptLanguage: '', requestId: 'visit' };
 }
 
 /** Reads a document with saxes, which refuses whatever is not well formed. */

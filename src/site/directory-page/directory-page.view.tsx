@@ -1,11 +1,12 @@
 import type { ComponentChild, VNode } from 'preact';
 import { listPath } from '../../published/addresses.ts';
 import type { ListSubject } from '../../published/list.ts';
+import type { Directory } from '../../published/named-subject.ts';
 import { Document } from '../around/document.view.tsx';
 import { language, Named } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { introductionOf, subjectName, subjectsOf } from '../list-page/subject.ts';
-import { type Directory, directoryPath } from '../site-addresses.ts';
+import { directoryPath } from '../site-addresses.ts';
 
 interface DirectoryProps {
   readonly directory: Directory;

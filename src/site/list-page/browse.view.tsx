@@ -1,11 +1,12 @@
 import type { ComponentChild } from 'preact';
 import { listPath, pagePath } from '../../published/addresses.ts';
 import { type ListSubject, listKey } from '../../published/list.ts';
+import type { Directory } from '../../published/named-subject.ts';
 import { formatYear } from '../../words/as-written.ts';
 import { Html, markup, type Rendered, rendered } from '../around/html.view.tsx';
 import { Named } from '../around/inline.view.tsx';
 import { keepPart, type Stationery } from '../around/stationery.ts';
-import { archivePath, type Directory, directories, directoryPath } from '../site-addresses.ts';
+import { archivePath, directories, directoryPath } from '../site-addresses.ts';
 import { subjectName, subjectsOf } from './subject.ts';
 
 /** More than this, and a page of their own names the rest. */

@@ -2,14 +2,14 @@ import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts'
 import type { Locale } from '../../platform/locales.ts';
 import { listPath, pagePath } from '../../published/addresses.ts';
 import { type ListSubject, listKey } from '../../published/list.ts';
+import { type Directory, readSubject } from '../../published/named-subject.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { ListPage } from '../../published/published-release.ts';
 import { isSpelled, movedTo, page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
 import { readParts, siteLocale } from '../around/wanted.ts';
-import { type Directory, directories } from '../site-addresses.ts';
+import { directories } from '../site-addresses.ts';
 import { ListPageView } from './list-page.view.tsx';
-import { readSubject } from './subject.ts';
 
 const spans = ['', '/:year', '/page/:number', '/page/:number/after/:after'];
 const ofYear = ['/:year/page/:number', '/:year/page/:number/after/:after'];
