@@ -213,6 +213,23 @@ describe('the watch over what is due', () => {
     expect(schedule.lifted).toHaveLength(3);
   });
 
+  test('lets readers go on when what is due never becomes less', async () => {
+    schedule.due.add(NINE);
+    const { nextDue } = schedule;
+    let rounds = 0;
+    const liftDue = async () => {
+      rounds += 1;
+      const report = await schedule.liftDue();
+      schedule.due.add(NINE);
+      return report;
+    };
+    watch = openLiftWatch({ nextDue, liftDue, clock, log: silent, timers: hand.timers });
+    clock.advanceTo(NINE);
+    await watch.begin();
+    expect(rounds).toBeLessThan(50);
+    expect(watch.beforeAnswer()).toBeNull();
+  });
+
   test('ends when it is closed', async () => {
     schedule.due.add(NINE);
     await watch.begin();

@@ -33,6 +33,9 @@ export interface LiftWatch {
 /** Finds what another process scheduled, what a lost timer forgot, and that the clock was set. */
 const SWEEP_MILLISECONDS = 1_000;
 
+/** Readers wait no longer for what never ends; the next sweep goes on. */
+const MOST_ROUNDS = 20;
+
 /** More than a timer takes before it wraps around and fires at once: 24.8 days. */
 const LONGEST_TIMER_MILLISECONDS = 2_147_483_647;
 
@@ -89,7 +92,8 @@ export function openLiftWatch(order: WatchOrder): LiftWatch {
 
   const liftAll = async (): Promise<void> => {
     // As long as rounds bring something: there may be more due than one round takes.
-    for (let hasMore = true; hasMore && isDue(); ) {
+    let hasMore = true;
+    for (let round = 0; hasMore && isDue() && round < MOST_ROUNDS; round += 1) {
       try {
         const report = await order.liftDue();
         tell(log, report);
@@ -102,6 +106,7 @@ export function openLiftWatch(order: WatchOrder): LiftWatch {
       }
       await look();
     }
+    if (hasMore && isDue()) isPaused = true;
   };
 
   const sweep = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { liftReads } from '../../src/embargo/delay.query.ts';
 import { dueReads } from '../../src/embargo/due.query.ts';
 import { liftStore } from '../../src/embargo/lift.store.ts';
 import { type LiftDeps, liftDue } from '../../src/embargo/lift-due.ts';
-import { wallClockAt } from '../../src/embargo/read-wall-clock.ts';
+import { instantsOf, wallClockAt } from '../../src/embargo/read-wall-clock.ts';
 import { rearmAfter } from '../../src/embargo/rearm-after.ts';
 import { scheduleDraft } from '../../src/embargo/schedule-draft.ts';
 import type { Timers } from '../../src/embargo/timers.ts';
@@ -49,11 +49,12 @@ export async function openLifting(engine: Engine, clock: FixedClock) {
       return draft;
     },
 
-    schedule: ({ release, locale, revision }: Draft, at: Instant) =>
-      scheduleDraft(desk, {
-        ...{ by: ines, release, locale, revision, choice: null },
-        ...{ local: wallClockAt(at, 'UTC'), timeZone: 'UTC' },
-      }),
+    schedule({ release, locale, revision }: Draft, at: Instant, timeZone = 'UTC') {
+      const local = wallClockAt(at, timeZone);
+      const read = instantsOf(local, timeZone);
+      const choice = read.kind !== 'twice' ? null : read.instants[0] === at ? 'earlier' : 'later';
+      return scheduleDraft(desk, { by: ines, release, locale, revision, local, timeZone, choice });
+    },
 
     draft: (release: string, locale = 'en') => engine.inTransaction((tx) => bare.drafts.draft(tx, release, locale)),
     bundle: (id: string) =>
