@@ -13,6 +13,7 @@ import type { DraftContent, DraftState } from '../releases/draft.ts';
  * - 409 and `Refused`: everything that stands in the way, at once;
  * - 400 and `Problem`: the order itself is not well formed;
  * - 401: nobody is signed in; 404: there is no such thing, or it is not for this person;
+ * - 429 and `Problem`: too many calls by somebody who is not signed in;
  * - 426 and `Problem`: this page is older than the server; what was typed is kept, reload.
  */
 export interface Calls {

@@ -19,6 +19,8 @@ export interface DeskOrder {
   /** Public origin: its scheme decides how the cookie is kept, and only pages of it may ask. */
   readonly origin: string;
   readonly build: string;
+  /** Addresses or networks of proxies whose word is taken for where a request comes from. Left out: those of this machine. */
+  readonly proxies?: readonly string[];
   readonly log: Logger;
   readonly newRequestId: () => string;
 }
@@ -41,6 +43,7 @@ export async function openDesk(order: DeskOrder): Promise<Desk> {
     bodyLimit: MAX_ORDER_BYTES,
     requestIdHeader: false,
     genReqId: order.newRequestId,
+    trustProxy: [...(order.proxies ?? ['loopback'])],
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
   });

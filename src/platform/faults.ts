@@ -14,6 +14,10 @@ export const faults = {
     message: 'There is no office {code}. Make it with: bin/dateline office {code} --name en="…" --time-zone …',
   },
   PERSON_UNKNOWN: { status: 404, message: 'There is no such person. Reload the list of people.' },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    message: 'Too many requests come from your address. Try again in {seconds} seconds.',
+  },
   OFFICE_INVALID: { status: 400, message: 'Office {code}: {problem}' },
   ORGANISATION_INVALID: { status: 400, message: 'The organisation: {problem}' },
   RELEASE_REFUSED: { status: 409, message: 'The release was not published: {problem}' },

@@ -99,6 +99,36 @@ eachEngine('the desk over HTTP', (open) => {
     expect(answer).toMatchObject({ status: 200, body: { outcome: 'too-many', seconds: 1 }, setCookie: null });
   });
 
+  test('behind a proxy on this machine the waiting is each reader’s own', async () => {
+    const { desk } = await openWithCast(open);
+    const order = { email: 'mara@calder.example', password: 'is it perhaps this one', code: '' };
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': address } });
+    for (let count = 0; count < 6; count += 1) await desk.ask('POST /desk/api/sign-in', order, from('198.51.100.9'));
+    const [stranger, owner] = [from('198.51.100.9'), from('192.0.2.1')];
+    expect((await desk.ask('POST /desk/api/sign-in', order, stranger)).body).toMatchObject({ outcome: 'too-many' });
+    // A stranger may write what they like before what the proxy adds.
+    const forged = from('192.0.2.1, 198.51.100.9');
+    expect((await desk.ask('POST /desk/api/sign-in', order, forged)).body).toMatchObject({ outcome: 'too-many' });
+    const right = { ...order, password };
+    expect((await desk.ask('POST /desk/api/sign-in', right, owner)).body).toEqual({ outcome: 'signed-in' });
+  });
+
+  test('who is not signed in asks so often and no more, and is heard again a minute later', async () => {
+    const { desk, signIn } = await openWithCast(open);
+    const signedIn = await signIn('mara@calder.example');
+    const ask = () => desk.ask('POST /desk/api/links/look', { token: 'x' });
+    const statuses = [];
+    for (let count = 0; count < 121; count += 1) statuses.push((await ask()).status);
+    expect(statuses.indexOf(429)).toBe(119);
+    expect((await ask()).body).toEqual({
+      code: 'TOO_MANY_REQUESTS',
+      message: 'Too many requests come from your address. Try again in 60 seconds.',
+    });
+    expect((await desk.ask('GET /desk/api/me', {}, signedIn)).status).toBe(200);
+    desk.deps.clock.advanceTo('2026-03-02T09:01:00Z');
+    expect((await ask()).status).toBe(200);
+  });
+
   test('no secret is in the log or the audit log', async () => {
     const { desk, engine, odile } = await openWithCast(open);
     const secrets = [password, 'is it perhaps this one', 'eleven cranes on the quay'];
@@ -189,8 +219,8 @@ eachEngine('the desk over HTTP', (open) => {
       return fc.tuple(fc.constant(name), order);
     });
     await fc.assert(
-      fc.asyncProperty(asked, async ([name, order]) => {
-        const { status } = await desk.ask(name, order as never, { cookie });
+      fc.asyncProperty(asked, fc.ipV4(), async ([name, order], address) => {
+        const { status } = await desk.ask(name, order as never, { cookie, headers: { 'x-forwarded-for': address } });
         expect(status).toBeLessThan(500);
       }),
       { numRuns: 150 },

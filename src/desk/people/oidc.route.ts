@@ -4,6 +4,7 @@ import type { PeopleDeps } from '../../people/people-deps.ts';
 import { beginOidc, OIDC_SECONDS, signInByOidc } from '../../people/sign-in-by-oidc.ts';
 import type { Logger } from '../../platform/log.ts';
 import { callerAt, hostCookie } from '../session-cookie.ts';
+import { heardNowAndThen } from './asked-too-often.ts';
 
 /** Where a browser is sent that was not let in; the desk's own page says why. */
 const refusedPath = '/desk/sign-in?oidc=refused';
@@ -20,11 +21,13 @@ export function oidcRoutes(
 ): (app: FastifyInstance) => void {
   const cookie = hostCookie(deps.origin, 'dateline-oidc');
   const callerOf = callerAt(deps.origin);
+  const hear = heardNowAndThen(deps.clock);
 
   return (app) => {
     if (provider === null) return;
 
-    app.get('/desk/oidc/begin', async (_, reply) => {
+    app.get('/desk/oidc/begin', async (request, reply) => {
+      hear(callerOf(request, reply));
       try {
         const { address, state } = await beginOidc(deps, provider);
         reply.setCookie(cookie.name, state, { ...cookie.options, maxAge: OIDC_SECONDS });

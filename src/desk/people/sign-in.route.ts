@@ -10,6 +10,7 @@ import { signOut } from '../../people/sign-out.ts';
 import { useLink } from '../../people/use-link.ts';
 import type { LinkSeen, SignedIn } from '../contract.ts';
 import { answered, type Caller, type Handlers } from '../handler.ts';
+import { heardNowAndThen } from './asked-too-often.ts';
 import { Code, Email, Name, nothing, orderOf, Password, Token, typedEmail } from './orders.ts';
 
 export interface SignInRouteDeps {
@@ -22,6 +23,7 @@ export interface SignInRouteDeps {
 
 /** Coming in, and going. */
 export function signInHandlers({ people, provider, build }: SignInRouteDeps) {
+  const hear = heardNowAndThen(people.clock);
   return {
     'GET /desk/api/me': {
       order: nothing,
@@ -40,6 +42,7 @@ export function signInHandlers({ people, provider, build }: SignInRouteDeps) {
     'POST /desk/api/sign-in': {
       order: orderOf({ email: Email, password: Password, code: Code }),
       async answerAnyone({ order: { email, password, code }, caller }) {
+        hear(caller);
         const typed = { email: typedEmail(email), password, code: code.trim() };
         return answered(told(await signIn(people, { ...typed, from: caller, replaces: caller.token }), caller));
       },
@@ -47,12 +50,16 @@ export function signInHandlers({ people, provider, build }: SignInRouteDeps) {
 
     'POST /desk/api/passkeys/challenge': {
       order: nothing,
-      answerAnyone: async () => answered({ options: await askForPasskey(people) }),
+      async answerAnyone({ caller }) {
+        hear(caller);
+        return answered({ options: await askForPasskey(people) });
+      },
     },
 
     'POST /desk/api/passkeys/sign-in': {
       order: orderOf({ response: Type.Unknown() }),
       async answerAnyone({ order: { response }, caller }) {
+        hear(caller);
         const outcome = await signInByPasskey(people, { response, from: caller, replaces: caller.token });
         return answered(told(outcome, caller));
       },
@@ -61,6 +68,7 @@ export function signInHandlers({ people, provider, build }: SignInRouteDeps) {
     'POST /desk/api/sign-out': {
       order: nothing,
       async answerAnyone({ caller }) {
+        hear(caller);
         if (caller.token !== null) await signOut(people, caller.token);
         caller.setToken(null);
         return answered({});
@@ -69,12 +77,16 @@ export function signInHandlers({ people, provider, build }: SignInRouteDeps) {
 
     'POST /desk/api/links/look': {
       order: orderOf({ token: Token }),
-      answerAnyone: async ({ order: { token } }) => answered(await seen(people, token)),
+      async answerAnyone({ order: { token }, caller }) {
+        hear(caller);
+        return answered(await seen(people, token));
+      },
     },
 
     'POST /desk/api/links/use': {
       order: orderOf({ token: Token, name: Name, email: Email, password: Password }),
       async answerAnyone({ order, caller }) {
+        hear(caller);
         const email = order.email.trim().toLowerCase();
         const outcome = await useLink(people, { ...order, email, from: caller, replaces: caller.token });
         if (!outcome.ok) return outcome;
@@ -86,6 +98,7 @@ export function signInHandlers({ people, provider, build }: SignInRouteDeps) {
     'POST /desk/api/reset-requests': {
       order: orderOf({ email: Email }),
       async answerAnyone({ order, caller }) {
+        hear(caller);
         await requestReset(people, { email: typedEmail(order.email), from: caller });
         return answered({});
       },
