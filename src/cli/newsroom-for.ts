@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
 import { Fault } from '../platform/faults.ts';
 import { newId } from '../platform/ids.ts';
@@ -18,7 +18,7 @@ export async function newsroomFor(context: Chosen): Promise<Newsroom> {
     const problem = `cannot be made or written (${(cause as NodeJS.ErrnoException).code}). Choose another folder.`;
     throw new Fault('SETTING_INVALID', { setting: '--data', problem }, { cause });
   }
-  return openNewsroom(settings, around(context));
+  return openNewsroom({ ...settings, oidc: oidcOf(settings) }, around(context));
 }
 
 /**
@@ -29,6 +29,17 @@ export async function newsroomFor(context: Chosen): Promise<Newsroom> {
 export async function newsroomThere(context: Chosen): Promise<Newsroom> {
   refuseFile(context.settings.data);
   return openNewsroom({ ...context.settings, mustBeThere: true }, around(context));
+}
+
+/** The organisation's own sign-in; null where it has none. */
+function oidcOf({
+  oidcIssuer: issuer,
+  oidcClientId: clientId,
+  oidcSecretFile: file,
+  oidcName: name,
+}: Chosen['settings']) {
+  if (issuer === null) return null;
+  return { issuer, clientId, clientSecret: file === null ? null : readFileSync(file, 'utf8').trim(), name };
 }
 
 function refuseFile(data: string): void {

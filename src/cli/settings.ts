@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { option, optional, Problem, type Values } from './option.ts';
@@ -47,6 +48,18 @@ export const settingsTable = {
     'Also write each rendered page below the data folder, where nginx can serve it by itself (deploy/nginx.conf).',
     onOrOff,
   ),
+  oidcIssuer: optional(
+    'URL',
+    'Address of the organisation’s own sign-in (OpenID Connect) for the desk; https, or http on this machine.',
+    issuer,
+  ),
+  oidcClientId: option('ID', 'dateline', 'What this newsroom is called at that sign-in.', anyText),
+  oidcSecretFile: optional(
+    'FILE',
+    'File that holds the client’s secret and nothing else; without it the newsroom is a public client.',
+    secretFile,
+  ),
+  oidcName: option('NAME', 'your organisation', 'What stands on the button of that sign-in.', anyText),
   logLevel: option(
     'LEVEL',
     'warn',
@@ -92,6 +105,19 @@ function postgres(text: string): string {
     );
   }
   return text;
+}
+
+function issuer(text: string): string {
+  const isHere = /^http:\/\/(127\.|localhost|\[::1\])/.test(text);
+  if (URL.canParse(text) && (text.startsWith('https://') || isHere)) return text;
+  throw new Problem(`“${text}” is not the address of a sign-in. Write it like https://login.example.org.`);
+}
+
+/** The file is read when the desk is opened; here it must be there. */
+function secretFile(text: string): string {
+  const path = resolve(anyText(text));
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return path;
+  throw new Problem(`there is no file ${path}. Write the secret into one that only this server can read, and name it.`);
 }
 
 function origin(text: string): string {

@@ -42,6 +42,10 @@ describe('settings', () => {
       workers: 1,
       cacheBytes: 25_165_824,
       pageFiles: false,
+      oidcIssuer: null,
+      oidcClientId: 'dateline',
+      oidcSecretFile: null,
+      oidcName: 'your organisation',
       logLevel: 'warn',
     });
   });
