@@ -2,7 +2,7 @@ import { writeDown } from './audited-act.ts';
 import { isAdministrator, mayKeep } from './may-grant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { Person } from './person.ts';
-import { personNamed } from './person-named.ts';
+import { actorNow, personNamed } from './person-named.ts';
 import { type PeopleOutcome, refusedFor } from './refusal.ts';
 
 /**
@@ -16,7 +16,8 @@ export async function disablePerson(
 ): Promise<PeopleOutcome> {
   return deps.inTransaction(async (tx) => {
     const { person } = await personNamed(tx, deps, order.person);
-    if (!mayKeep(order.by, person)) return refusedFor({ reason: 'not-allowed', act: 'keep-people' });
+    if (!mayKeep(await actorNow(tx, deps, order.by), person))
+      return refusedFor({ reason: 'not-allowed', act: 'keep-people' });
     if (person.standing === 'disabled') return { ok: true };
     const isActiveAdministrator = isAdministrator(person) && person.standing === 'active';
     if (isActiveAdministrator && (await deps.people.countActiveAdministrators(tx, person.id)) === 0) {

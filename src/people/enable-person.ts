@@ -2,7 +2,7 @@ import { writeDown } from './audited-act.ts';
 import { mayKeep } from './may-grant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { Person } from './person.ts';
-import { personNamed } from './person-named.ts';
+import { actorNow, personNamed } from './person-named.ts';
 import { type PeopleOutcome, refusedFor } from './refusal.ts';
 import { countWaysIn } from './ways-in.ts';
 
@@ -18,7 +18,8 @@ export async function enablePerson(
   return deps.inTransaction(async (tx) => {
     const account = await personNamed(tx, deps, order.person);
     const { person } = account;
-    if (!mayKeep(order.by, person)) return refusedFor({ reason: 'not-allowed', act: 'keep-people' });
+    if (!mayKeep(await actorNow(tx, deps, order.by), person))
+      return refusedFor({ reason: 'not-allowed', act: 'keep-people' });
     if (person.standing !== 'disabled') return { ok: true };
     const standing = (await countWaysIn(tx, deps, account)) > 0 ? 'active' : 'invited';
     await deps.people.changeStanding(tx, person.id, standing);

@@ -2,6 +2,7 @@ import type { Tx } from '../database/transaction.ts';
 import { mayGrant } from './may-grant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { Assignment, Person } from './person.ts';
+import { actorNow } from './person-named.ts';
 import type { PeopleRefusal } from './refusal.ts';
 
 /** Why these roles cannot be given (or taken) by this person; empty: they can. */
@@ -11,7 +12,8 @@ export async function grantRefusals(
   by: Person,
   assignments: readonly Assignment[],
 ): Promise<PeopleRefusal[]> {
-  if (assignments.some((one) => !mayGrant(by, one))) return [{ reason: 'not-allowed', act: 'keep-people' }];
+  const actor = await actorNow(tx, deps, by);
+  if (assignments.some((one) => !mayGrant(actor, one))) return [{ reason: 'not-allowed', act: 'keep-people' }];
   const refusals: PeopleRefusal[] = [];
   for (const office of new Set(assignments.map((one) => one.office))) {
     if (office !== null && !(await deps.isOffice(tx, office))) refusals.push({ reason: 'office-unknown', office });

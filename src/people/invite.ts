@@ -5,6 +5,7 @@ import { makeLink } from './make-link.ts';
 import { isAdministrator } from './may-grant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { Assignment, Person } from './person.ts';
+import { actorNow } from './person-named.ts';
 import { type PeopleOutcome, refusedFor } from './refusal.ts';
 import { emailRefusals, LONGEST_NAME, lineRefusals } from './text-refusal.ts';
 
@@ -23,7 +24,7 @@ export async function invite(deps: PeopleDeps, order: InviteOrder): Promise<Peop
   const name = order.name.trim();
   return deps.inTransaction(async (tx) => {
     // An account without a role belongs to no office: only an administrator keeps such.
-    const isTheirs = assignments.length > 0 || isAdministrator(by);
+    const isTheirs = assignments.length > 0 || isAdministrator(await actorNow(tx, deps, by));
     if (!isTheirs) return refusedFor({ reason: 'not-allowed', act: 'keep-people' });
     const refusals = [
       ...(await grantRefusals(tx, deps, by, assignments)),

@@ -3,7 +3,7 @@ import { makeLink } from './make-link.ts';
 import { mayKeep } from './may-grant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { Person } from './person.ts';
-import { personNamed } from './person-named.ts';
+import { actorNow, personNamed } from './person-named.ts';
 import { type PeopleOutcome, refusedFor } from './refusal.ts';
 
 /**
@@ -18,7 +18,8 @@ export async function makeResetLink(
 ): Promise<PeopleOutcome<{ readonly link: string }>> {
   return deps.inTransaction(async (tx) => {
     const { person } = await personNamed(tx, deps, order.person);
-    if (!mayKeep(order.by, person)) return refusedFor({ reason: 'not-allowed', act: 'keep-people' });
+    if (!mayKeep(await actorNow(tx, deps, order.by), person))
+      return refusedFor({ reason: 'not-allowed', act: 'keep-people' });
     if (person.standing === 'disabled') {
       const problem = `${person.name} is shut out. Let them in again first.`;
       return refusedFor({ reason: 'text-invalid', field: 'person', problem });
