@@ -83,7 +83,7 @@ test('the Atom feed says everything about a release', () => {
     url: `${origin}/media/${'ab'.repeat(32)}/1280.jpeg`,
     width: 1280,
     height: 853,
-    credits: [{ value: '© Mara Quill / Port of Calder' }],
+    credits: [{ value: 'Mara Quill, © 2025 Port of Calder' }],
     copyright: { value: '© 2025 Port of Calder. Free for editorial use' },
     description: { value: 'The first boat of the summer' },
     title: { value: 'A white ferry at the quay' },
@@ -101,7 +101,7 @@ test('the RSS feed says the same', () => {
   expect(item?.dc?.creators ?? item?.dc).toEqual(['Harbour Office']);
   expect(withdrawn?.dc?.languages).toEqual(['ar']);
   expect(item?.content?.encoded).toBe(feed.entries[0]?.content);
-  expect(item?.media?.contents?.[0]?.credits).toEqual([{ value: '© Mara Quill / Port of Calder' }]);
+  expect(item?.media?.contents?.[0]?.credits).toEqual([{ value: 'Mara Quill, © 2025 Port of Calder' }]);
 });
 
 test('the JSON feed says the same', () => {
@@ -112,7 +112,17 @@ test('the JSON feed says the same', () => {
   expect(item?.id).toBe(entryId(bridgeOpening.release, 'en'));
   expect(item?.title).toBe(bridgeOpening.headline);
   expect(item?.image).toBe(`${origin}/media/${'ab'.repeat(32)}/1280.jpeg`);
-  expect(item?.attachments?.[0]?.title).toBe('The first boat of the summer – © Mara Quill / Port of Calder');
+  expect(item?.attachments?.[0]?.title).toBe('The first boat of the summer – Mara Quill, © 2025 Port of Calder');
+});
+
+test('a photographer whom the credit line names too is credited once, without the year that the source printed', async () => {
+  const credited = { credit: '© Ann Other / AFP 2023', creator: 'Ann Other', agency: 'Ann Other / AFP' };
+  const rights = { copyrightHolder: null, copyrightYear: null };
+  const pictures = [{ ...ferryPicture, asset: { ...ferryPicture.asset, ...credited, ...rights } }];
+  const feedOfOne = await feedWith([{ ...bridgeOpening, pictures } as PublishedText]);
+  const [entry] = feedOfOne.entries;
+  expect(entry?.pictures[0]?.credit).toBe('Ann Other / AFP');
+  expect(entry?.content).toContain('<br />Ann Other / AFP</figcaption>');
 });
 
 test('links inside a text are made absolute, and lead where they led', () => {
@@ -207,7 +217,7 @@ test('whatever stands in its fields, every format stays whole and keeps every en
         ...ferryPicture,
         alt: caption,
         caption,
-        asset: { ...ferryPicture.asset, credit, usageTerms: credit },
+        asset: { ...ferryPicture.asset, creator: credit, usageTerms: credit },
       };
       const text = {
         ...bridgeOpening,

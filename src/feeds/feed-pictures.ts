@@ -1,4 +1,5 @@
 import { originalPath, renditionPath, renditionWidths } from '../published/addresses.ts';
+import { creditLine } from '../published/credit.ts';
 import type { KeptBytes, PublishedAsset, PublishedText } from '../published/published-release.ts';
 import type { FeedPicture } from './feed.ts';
 
@@ -9,7 +10,7 @@ const WIDEST = 1280;
 export function feedPictures(text: PublishedText, origin: string): FeedPicture[] {
   return text.pictures.flatMap(({ asset, alt, caption }) => {
     if (asset.kept === null) return [];
-    return [{ ...shownAs(asset.kept, origin), alt, caption, credit: creditOf(asset), copyright: copyrightOf(asset) }];
+    return [{ ...shownAs(asset.kept, origin), alt, caption, credit: creditLine(asset), copyright: copyrightOf(asset) }];
   });
 }
 
@@ -21,11 +22,6 @@ function shownAs(kept: KeptBytes, origin: string) {
   }
   const height = Math.round((kept.height * width) / kept.width);
   return { address: origin + renditionPath(kept.hash, width, 'jpeg'), type: 'image/jpeg', width, height };
-}
-
-function creditOf({ credit, creator, agency }: PublishedAsset): string | null {
-  const named = [creator, agency].filter((name) => name !== null).join(' / ');
-  return credit ?? (named === '' ? null : named);
 }
 
 /** The year is the photo's own or is not said. */

@@ -1,4 +1,5 @@
 import { directionOf, type Locale } from '../platform/locales.ts';
+import { creditLine } from '../published/credit.ts';
 import type { PublishedText, Tombstone } from '../published/published-release.ts';
 import type { Words } from '../words/words.ts';
 import type { FeedPicture } from './feed.ts';
@@ -61,9 +62,10 @@ function figure(picture: FeedPicture): string {
 
 /** Where only the credit of a picture has come down to us, it is still owed. */
 function creditsOfLostPictures(text: PublishedText): string[] {
-  return text.pictures.flatMap(({ asset }) =>
-    asset.kept === null && asset.credit !== null ? [`<p><small>${escapeHtml(asset.credit)}</small></p>`] : [],
-  );
+  return text.pictures.flatMap(({ asset }) => {
+    const credit = asset.kept === null ? creditLine(asset) : null;
+    return credit === null ? [] : [`<p><small>${escapeHtml(credit)}</small></p>`];
+  });
 }
 
 /** The closed subset always writes its links in this one way, and text cannot hold a `<`. */

@@ -69,7 +69,7 @@ export const smallPicture: PublishedPicture = {
 };
 
 export const lostPicture: PublishedPicture = {
-  asset: { ...asset, kept: null, credit: '© Lost & Found', creator: null },
+  asset: { ...asset, kept: null, credit: '© Lost & Found', creator: null, copyrightHolder: null, copyrightYear: null },
   alt: '',
   caption: null,
 };

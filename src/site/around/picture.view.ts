@@ -1,7 +1,7 @@
 import { originalPath, renditionPath, renditionWidths } from '../../published/addresses.ts';
+import { creditLine } from '../../published/credit.ts';
 import type { KeptBytes, PublishedAsset, PublishedPicture } from '../../published/published-release.ts';
 import type { Words } from '../../words/words.ts';
-import { creditLine } from './credit.ts';
 import { markup, type Rendered } from './html.view.tsx';
 import { sentence } from './inline.view.tsx';
 

@@ -1,8 +1,8 @@
 import { renditionPath, textPath } from '../../published/addresses.ts';
+import { creditLine } from '../../published/credit.ts';
 import { knownChange } from '../../published/known-change.ts';
 import type { LanguageOffered, PublishedPicture, PublishedText } from '../../published/published-release.ts';
 import { formatReference } from '../../published/reference.ts';
-import { creditLine } from '../around/credit.ts';
 import { machineTime } from '../around/inline.view.tsx';
 import { offeredWidths } from '../around/picture.view.ts';
 import type { Stationery } from '../around/stationery.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lostPicture } from '../../../test/support/small-newsroom.ts';
+import { lostPicture } from '../../test/support/small-newsroom.ts';
 import { creditLine } from './credit.ts';
 
 const unknown = { ...lostPicture, credit: null, creator: null, agency: null };
@@ -18,6 +18,9 @@ test('a copyright holder who is not the maker is named beside the maker', () => 
 
 test('a credit line that names the photographer does not name them twice', () => {
   expect(creditLine({ ...lostPicture, agency: 'Ann Other for AFP' })).toBe('Ann Other for AFP');
+  expect(creditLine({ ...lostPicture, agency: 'Ann Other / Port of Calder', copyrightHolder: 'Port of Calder' })).toBe(
+    'Ann Other / Port of Calder',
+  );
 });
 
 test('without parts the credit stands as the source had it, and without that there is none', () => {

@@ -1,7 +1,7 @@
-import type { PublishedAsset } from '../../published/published-release.ts';
+import type { PublishedAsset } from './published-release.ts';
 
 /**
- * The credit line, composed from what is stored: `Miguel Schincariol / AFP`, `© 2016 Port of Calder`.
+ * The credit line of pages and feeds, composed from what is stored: `Miguel Schincariol / AFP`, `© 2016 Port of Calder`.
  * A year appears only where one is stored with the picture.
  *
  * @returns null when nothing is known.
