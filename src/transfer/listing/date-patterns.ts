@@ -1,21 +1,21 @@
-import { MONTH, WEEKDAY } from './month-names.ts';
+import { CLOCK, HAN_WEEKDAY, WEEKDAY } from './date-company.ts';
+import { MONTH } from './month-names.ts';
 import { type PrintedDate, printedDateOf } from './printed-date.ts';
 
 const S = '\\s*';
 const YEAR = '(?<y>(?:1[89]|20|21)\\d\\d)(?!\\d)';
 const YEAR_WORD = `(?:${S}(?:г\\.|года|год|р\\.|م|عام)(?![\\p{L}]))?`;
-const DAY = '(?<d>\\d{1,2})(?:st|nd|rd|th|er|ère|re|º|ª|°|\\.)?(?![\\p{L}\\d])';
+const DAY = '(?<d>\\d{1,2})(?:st|nd|rd|th|\\s?er|ère|re|ro|\\.?[ºª°]|o|-?(?:го|е)|\\.)?(?![\\p{L}\\d])';
 const OF = `(?:(?:of|de|do|di|del|den|من)\\s+|d['’])?`;
 const MN_MONTH = `(?:(?<mm>\\d{1,2})${S}-?${S}(?:р|дугаар|дүгээр)?|(?<m>${MONTH}))${S}сар(?:ын)?`;
-const MN_DAY = `(?<d>\\d{1,2})(?:${S}-?${S}(?:ний|ны|нд|нд|н)(?!\\p{L}))?(?:\\s*өдөр)?`;
-const CJK_YEAR = `(?:(?<era>平成|令和|昭和|大正)${S}(?<ey>元|\\d{1,2})|(?<y>\\d{4}))${S}年`;
+const MN_DAY = `(?<d>\\d{1,2})(?:${S}-?${S}(?:ний|ны|нд|н)(?!\\p{L}))?(?:\\s*өдөр)?`;
 const CN = '[一二三四五六七八九十]{1,3}';
+const CJK_YEAR = `(?:(?<era>平成|令和|昭和|大正)${S}(?<ey>元|\\d{1,2}|${CN})|(?<y>\\d{4})|(?<cy>[〇○零OＯ0一二三四五六七八九]{4}))${S}年`;
 
 /** Full days, those with all three parts before those that lean on a heading. */
 const fullDays = [
   `(?<y>(?:1[89]|20|21)\\d\\d)(?<s>[-/.])\\s?(?<mm>\\d{1,2})\\k<s>\\s?(?<d>\\d{1,2})(?!\\d)\\.?(?:T\\d\\d:\\d\\d[\\d:.]*(?:Z|[+-]\\d\\d:?\\d\\d)?)?`,
-  `${CJK_YEAR}${S}(?<mm>\\d{1,2})${S}月${S}(?<d>\\d{1,2})${S}[日号號]`,
-  `(?<cy>[〇○零一二三四五六七八九]{4})年(?<cm>${CN})月(?<cd>${CN})[日号號]`,
+  `${CJK_YEAR}${S}(?:(?<mm>\\d{1,2})|(?<cm>${CN}))${S}月${S}(?:(?<d>\\d{1,2})|(?<cd>${CN}))${S}[日号號]`,
   `(?<y>\\d{4})${S}년${S}(?<mm>\\d{1,2})${S}월${S}(?<d>\\d{1,2})${S}일`,
   `(?<y>\\d{4})${S}оны?${S},?${S}${MN_MONTH}${S}${MN_DAY}`,
   `${MN_MONTH}${S}${MN_DAY}${S},${S}${YEAR}(?:${S}он)?`,
@@ -24,6 +24,7 @@ const fullDays = [
   `(?<m>${MONTH})[\\s\\-/]*${DAY}[\\s\\-/,،]*(?:(?:de|del)\\s+)?${YEAR}${YEAR_WORD}`,
   `(?<y>(?:1[89]|20|21)\\d\\d)[\\s,./\\-]+(?<m>${MONTH})[\\s\\-./]*${DAY}`,
   `(?<d>\\d{1,2})\\.\\s?(?<mm>\\d{1,2})\\.\\s?(?:${YEAR}|(?<y>\\d\\d)(?!\\d))${YEAR_WORD}`,
+  `(?<a>\\d{1,2})\\s/\\s(?<b>\\d{1,2})\\s/\\s${YEAR}`,
   `(?<a>\\d{1,2})(?<s>[/-])(?<b>\\d{1,2})\\k<s>(?:${YEAR}|(?<y>\\d\\d)(?!\\d))`,
 ];
 const daysOfAYear = [
@@ -35,8 +36,7 @@ const daysOfAYear = [
 ];
 const months = [
   `(?<m>${MONTH})[\\s,./-]*(?:(?:de|del)\\s+)?${YEAR}${YEAR_WORD}`,
-  `${CJK_YEAR}${S}(?<mm>\\d{1,2})${S}月(?:份|分|号|號)?`,
-  `(?<cy>[〇○零一二三四五六七八九]{4})年(?<cm>${CN})月`,
+  `${CJK_YEAR}${S}(?:(?<mm>\\d{1,2})|(?<cm>${CN}))${S}月(?:份|分|号|號)?`,
   `(?<y>\\d{4})${S}оны?${S}${MN_MONTH}`,
   `(?<y>\\d{4})${S}[,./-]?${S}(?<m>${MONTH})`,
   `(?<mm>\\d{1,2})[/.](?<y>(?:19|20)\\d\\d)`,
@@ -47,8 +47,9 @@ const LABEL =
   '(?:(?:date|published|posted|released|issued|release date|publication date|publié|date de publication|publicado|fecha|veröffentlicht|datum|stand|pubblicato|data|publicado|опубликовано|дата|发布日期|发布时间|日期|公開日|掲載日|発表日|نشر|التاريخ|تاريخ النشر|огноо)(?:\\s(?:on|le|el|em|il|am|في))?\\s*[:：]?\\s*)';
 const ARTICLE = `(?:(?:le|il|el|am|den|the|on|em|a)\\s+|l['’])`;
 const BEFORE = `(?:${WEEKDAY}[\\s,،、]*${ARTICLE}?)?`;
-const AFTER = `(?:[\\s,،]*[(（\\[]?${S}(?:${WEEKDAY}|[月火水木金土日一二三四五六])${S}[)）\\]]|[\\s,،]+${WEEKDAY})?`;
-const CLOCK = `(?:[\\s,،T|–-]+(?:at\\s|à\\s|um\\s|a las\\s)?\\d{1,2}[:.h]\\d\\d(?::\\d\\d)?(?:\\s?(?:[ap]\\.?m\\.?|uhr|h|GMT|UTC|CES?T|Z))*)?`;
+const IN_BRACKETS = `[(（\\[]${S}(?:${WEEKDAY}|[月火水木金土日一二三四五六](?:[・･]?[祝休])?)${S}[)）\\]]`;
+/** A name without brackets is a day of the week where no word of a headline can follow: `So`, `Mer` and `Sat` are words. */
+const AFTER = `(?:[\\s,،，、]*${IN_BRACKETS}|[\\s,،，、]*${HAN_WEEKDAY}|[\\s,،，]+${WEEKDAY}(?=\\s*(?:$|[:：|｜–—,،，)）\\]】\\t]|-\\s|\\d)))?`;
 const either = (patterns: readonly string[]) => `(?:${patterns.join('|')})`;
 const day = (patterns: readonly string[]) => `${BEFORE}${either(patterns)}${AFTER}`;
 

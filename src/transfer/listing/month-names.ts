@@ -44,7 +44,7 @@ for (const [index, [spaced = '', piped = '']] of names.entries()) {
 }
 
 /** Alternatives of a regular expression, longest first so that none is cut short. */
-const alternatives = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length).join('|');
+export const alternatives = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length).join('|');
 
 /** Matches one month name with its point; to be used with the flags `iu`. */
 export const MONTH = `(?:${alternatives(numberByName.keys())})(?![\\p{L}\\p{M}])\\.?`;
@@ -53,22 +53,3 @@ export const MONTH = `(?:${alternatives(numberByName.keys())})(?![\\p{L}\\p{M}])
 export function monthNumber(name: string): number | null {
   return numberByName.get(name.toLowerCase().normalize('NFC').replace(/\.$/, '').replace(/\s+/g, ' ')) ?? null;
 }
-
-/** Matches the name of a day of the week, whole or short; to be used with the flags `iu`. */
-export const WEEKDAY = `(?:${alternatives(
-  [
-    'monday tuesday wednesday thursday friday saturday sunday mon tues tue weds wed thurs thur thu fri sat sun',
-    'lundi mardi mercredi jeudi vendredi samedi dimanche',
-    'lunes martes miércoles miercoles jueves viernes sábado sabado domingo',
-    'montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so',
-    'lunedì martedì mercoledì giovedì venerdì lunedi martedi mercoledi giovedi venerdi',
-    'segunda-feira terça-feira quarta-feira quinta-feira sexta-feira',
-    'понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс',
-    'даваа мягмар лхагва пүрэв баасан бямба ням',
-    'الاثنين الإثنين الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد',
-    '星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日',
-    '月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日',
-  ]
-    .join(' ')
-    .split(' '),
-)})(?:\\s(?:гараг|өдөр))?(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}])\\.?`;

@@ -1,3 +1,4 @@
+import { isTypeWord } from './kickers.ts';
 import type { ListLine, WrapColumns } from './list-line.ts';
 import { goesOn } from './list-line.ts';
 import type { PrintedDate } from './printed-date.ts';
@@ -34,6 +35,7 @@ export function passagesOf(lines: readonly ListLine[], wrap: WrapColumns): Passa
       !endsWithDate &&
       previous !== null &&
       before?.is === 'text' &&
+      !isTypeWord(before.text) &&
       goesOn(previous, line, wrap) &&
       !(reading.is === 'date' && !hasDate);
     previous = line;

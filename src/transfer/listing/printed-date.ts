@@ -57,11 +57,9 @@ export function printedDateOf(text: string, groups: Readonly<Record<string, stri
   const { era, ey, cy, cm, cd, a, b } = groups;
   const short = groups['y']?.length === 2;
   let year = short ? null : number(groups['y']);
-  if (era !== undefined) year = (eraStarts[era] ?? 0) + (ey === '元' ? 1 : Number(ey)) - 1;
+  if (era !== undefined) year = (eraStarts[era] ?? 0) + eraYear(ey ?? '') - 1;
   if (cy !== undefined)
-    year = Number(
-      [...cy].map((digit) => chineseDigits.indexOf(digit === '○' || digit === '零' ? '〇' : digit)).join(''),
-    );
+    year = Number([...cy].map((digit) => chineseDigits.indexOf(/[○零OoＯｏ0]/.test(digit) ? '〇' : digit)).join(''));
   return {
     text: text.trim(),
     year,
@@ -79,6 +77,10 @@ export function printedDateOf(text: string, groups: Readonly<Record<string, stri
 
 const eraStarts: Readonly<Record<string, number>> = { 大正: 1912, 昭和: 1926, 平成: 1989, 令和: 2019 };
 const chineseDigits = '〇一二三四五六七八九';
+
+function eraYear(text: string): number {
+  return text === '元' ? 1 : /^\d/.test(text) ? Number(text) : chineseNumber(text);
+}
 
 /** 一 to 九十九. */
 function chineseNumber(text: string): number {

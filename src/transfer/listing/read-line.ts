@@ -1,5 +1,6 @@
 import { isCredit } from './credit.ts';
-import { leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
+import { withoutCompanyAtEnd, withoutCompanyAtStart } from './date-company.ts';
+import { type FoundDate, leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
 import { isPlace } from './dateline.ts';
 import { type PeriodHeading, readHeading } from './headings.ts';
 import { isTypeWord } from './kickers.ts';
@@ -64,14 +65,42 @@ function readDateLine(text: string): { date: PrintedDate; beside: Beside } | nul
   if (text.length > 120) return null;
   const alone = readDay(text) ?? readDay(text.replace(/^[\s(（[【|,，·•–—-]+|[\s)）\]】|,，·•–—-]+$/gu, ''));
   if (alone !== null) return { date: alone, beside: nothing };
-  if (!/[\d٠-٩۰-۹０-９]/u.test(text)) return null;
-  const found = leadingDay(text, { short: false }) ?? trailingDay(text.replace(/[)）\]]$/u, ''), { short: false });
+  const found = findDay(text);
   if (found === null) return null;
-  const rest = `${text.slice(0, found.start)}${text.slice(found.end)}`;
-  const words = rest.replace(/^[\s,،，:：|•·–—/()（）[\]-]+|[\s,،，:：|•·–—/()（）[\]-]+$/gu, '');
-  if (isTypeWord(words)) return { date: found.date, beside: { kicker: words, place: null } };
+  const { date, rest, words } = found;
+  if (words === '') return { date, beside: nothing };
+  if (isTypeWord(words)) return { date, beside: { kicker: words, place: null } };
   const isApart = /[,،，|/]/u.test(rest) && !/[.!?:：]/u.test(rest);
-  return isApart && isPlace(words) ? { date: found.date, beside: { kicker: null, place: words } } : null;
+  return isApart && isPlace(words) ? { date, beside: { kicker: null, place: words } } : null;
+}
+
+/** A day in a line, and what stands beside it but for hours, days of the week and the like; `words` without punctuation. */
+function findDay(text: string): { date: PrintedDate; rest: string; words: string } | null {
+  if (!/[\d٠-٩۰-۹０-９]/u.test(text)) return null;
+  const found =
+    leadingDay(text, { short: false }) ??
+    trailingDay(text.replace(/[)）\]]$/u, ''), { short: false }) ??
+    dayBehindCompany(text);
+  if (found === null) return null;
+  const rest = `${withoutCompanyAtEnd(text.slice(0, found.start))}${withoutCompanyAtStart(text.slice(found.end))}`;
+  const words = rest.replace(/^[\s,،，:：|•·–—/()（）[\].-]+|[\s,،，:：|•·–—/()（）[\]-]+$/gu, '');
+  return { date: found.date, rest, words };
+}
+
+/** The text is a day, with its hour and the like, and nothing else. */
+function dayAlone(text: string): PrintedDate | null {
+  const known = readDay(text);
+  if (known !== null || text.length > 90) return known;
+  const found = findDay(text);
+  return found?.words === '' ? found.date : null;
+}
+
+/** `10:30, Thursday, 12 January 2017` */
+function dayBehindCompany(text: string): FoundDate | null {
+  const rest = withoutCompanyAtStart(text).replace(/^[\s,،，、:：|–—-]+/u, '');
+  const by = text.length - rest.length;
+  const found = by === 0 ? null : leadingDay(rest, { short: false });
+  return found && { ...found, start: found.start + by, end: found.end + by };
 }
 
 /** A headline and its date on one line. */
@@ -100,8 +129,8 @@ function inColumns(text: string): InlineDate | null {
     .split(mark)
     .map((column) => column.trim())
     .filter((column) => column !== '');
-  const index = columns.findIndex((column) => readDay(column) !== null);
-  const date = readDay(columns[index] ?? '');
+  const index = columns.findIndex((column) => dayAlone(column) !== null);
+  const date = dayAlone(columns[index] ?? '');
   if (date === null) return null;
   const rest = columns.filter((_, at) => at !== index);
   const kicker = rest.length > 1 ? (rest.find(isTypeWord) ?? null) : null;
@@ -112,18 +141,23 @@ function inColumns(text: string): InlineDate | null {
 function atStart(text: string, allow: { readonly short: boolean }): InlineDate | null {
   const found = leadingDay(text, allow);
   if (found === null) return null;
-  const rest = text.slice(found.end);
   const inBrackets = /^[[(（【]/u.test(text);
-  const mark = /^(?:\s*[:：|｜•·–—»>]+\s*|\s+-{1,2}\s+|-\s+|\t+|\s{2,})/u.exec(rest);
+  const after = text.slice(found.end);
+  const company = withoutCompanyAtStart(after);
+  // Words for an hour are part of the date where a mark parts them from the headline, else the headline may begin with them.
+  const rest = !opening.test(after) && opening.test(company) ? company : after;
+  const mark = opening.exec(rest);
   const title = rest.slice(mark?.[0].length ?? 0).replace(/^[\s,،，]+/u, '');
   if (title === '' || (mark === null && /^[,،，]\s*\p{Ll}/u.test(rest))) return null;
   return { date: found.date, title, kicker: null, isSetApart: inBrackets || mark !== null, at: 'start' };
 }
 
+const opening = /^(?:\s*[:：|｜•·–—»>]+\s*|\s+-{1,2}\s+|-\s+|\t+|\s{2,})/u;
+
 function atEnd(text: string, allow: { readonly short: boolean }): InlineDate | null {
   const bracket = /[)）\]】]\.?$/u.exec(text);
   const body = bracket === null ? text : text.slice(0, bracket.index).trimEnd();
-  const found = trailingDay(body, allow);
+  const found = (bracket === null ? null : dayInBrackets(body)) ?? trailingDay(body, allow);
   if (found === null || found.start === 0) return null;
   const before = body.slice(0, found.start);
   const mark = (bracket === null ? /(?:\s*[|｜•·–—]+\s*|\s+-{1,2}\s+|\t+|\s{2,})$/u : /\s*[(（[【]\s*$/u).exec(before);
@@ -132,6 +166,13 @@ function atEnd(text: string, allow: { readonly short: boolean }): InlineDate | n
   const title = before.slice(0, mark?.index ?? before.length).replace(/[\s,،，]+$/u, '');
   if (title === '' || /[(（[【]$/u.test(title)) return null;
   return { date: found.date, title, kicker: null, isSetApart: mark !== null, at: 'end' };
+}
+
+/** `Headline (Monday, 12 January 2017, at noon)`, without the last bracket. */
+function dayInBrackets(body: string): FoundDate | null {
+  const start = Math.max(...[...'([（【'].map((bracket) => body.lastIndexOf(bracket))) + 1;
+  const date = start === 0 ? null : dayAlone(body.slice(start));
+  return date && { date, start, end: body.length };
 }
 
 /** The date is part of what the line says: `Report launched on 12 January 2017`. */

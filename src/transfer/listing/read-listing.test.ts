@@ -168,6 +168,15 @@ test('lines of date and title alone are a list', async () => {
   ).toEqual(meant);
 });
 
+test('a date in capitals is no kicker of the headline under it', async () => {
+  const text = 'Ferry agreed\n\n12 JAN 2017\n\nDredging begins\n\n11 JAN 2017\n\nMarket closes\n\n10 JAN 2017\n';
+  expect(short(await itemsOf(text))).toEqual([
+    ['2017-01-12', 'Ferry agreed', null],
+    ['2017-01-11', 'Dredging begins', null],
+    ['2017-01-10', 'Market closes', null],
+  ]);
+});
+
 test('a list within a summary is not a list of releases', async () => {
   const text =
     'Ferry agreed\n12 January 2017\nThe council wants:\n- a quay\n- a bell\n\nDredging begins\n11 January 2017\nWork starts.\n\nMarket closes\n10 January 2017\nFor two days.\n';

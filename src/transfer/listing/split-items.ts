@@ -264,5 +264,6 @@ function cutAtDates(survey: Survey): Cutter {
 /** What may stand between one item's summary and the next one's headline. */
 function isAboveTitle(line: ListLine): boolean {
   if (line.markup?.place === 'outside') return false;
-  return readLine(line).is === 'credit' || isTypeWord(line.text) || isCapitals(line.text);
+  const { is } = readLine(line);
+  return is === 'credit' || (is === 'text' && (isTypeWord(line.text) || isCapitals(line.text)));
 }
