@@ -109,7 +109,7 @@ function parsed(text: string): object {
 }
 
 function queryOf(order: Record<string, unknown>): string {
-  const given = Object.entries(order).filter(([, value]) => value !== undefined && value !== '');
+  const given = Object.entries(order).filter(([, value]) => value !== undefined);
   const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
   return given.length === 0 ? '' : `?${query}`;
 }

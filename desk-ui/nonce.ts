@@ -1,9 +1,6 @@
 /** What the server lets this page's style sheets through with; empty where it gave none. */
 export const nonce = contentOf('style-nonce');
 
-/** The organisation's own way to sign in, by its name; empty when there is none. */
-export const oidcName = contentOf('oidc');
-
 // The scroll lock of Mantine's dialogues asks this name for the nonce.
 Object.assign(globalThis, { __webpack_nonce__: nonce });
 

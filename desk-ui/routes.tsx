@@ -11,8 +11,8 @@ const root = createRootRoute({ component: Outlet, errorComponent: Broken });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  validateSearch: (search: Record<string, unknown>): { next?: string; oidc?: string } =>
+    textsIn(search, ['next', 'oidc']),
   component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignInScreen'),
 });
 const link = createRoute({
@@ -27,11 +27,7 @@ const releases = createRoute({
   getParentRoute: () => inside,
   path: '/releases',
   validateSearch: (search: Record<string, unknown>): ReleaseQuery =>
-    Object.fromEntries(
-      ['state', 'office', 'locale', 'search', 'after'].flatMap((name) =>
-        search[name] === undefined || search[name] === '' ? [] : [[name, String(search[name])]],
-      ),
-    ),
+    textsIn(search, ['state', 'office', 'locale', 'search', 'after']),
   component: lazyRouteComponent(() => import('./screens/releases.tsx'), 'ReleasesScreen'),
 });
 const newRelease = createRoute({
@@ -47,8 +43,7 @@ const release = createRoute({
 const schedule = createRoute({
   getParentRoute: () => inside,
   path: '/schedule',
-  validateSearch: (search: Record<string, unknown>): { month?: string } =>
-    typeof search['month'] === 'string' ? { month: search['month'] } : {},
+  validateSearch: (search: Record<string, unknown>): { month?: string } => textsIn(search, ['month']),
   component: lazyRouteComponent(() => import('./screens/schedule.tsx'), 'ScheduleScreen'),
 });
 const people = createRoute({
@@ -65,9 +60,7 @@ const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
   validateSearch: (search: Record<string, unknown>): { act?: string; person?: string; release?: string } =>
-    Object.fromEntries(
-      ['act', 'person', 'release'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
-    ),
+    textsIn(search, ['act', 'person', 'release']),
   component: lazyRouteComponent(() => import('./screens/audit.tsx'), 'AuditScreen'),
 });
 const health = createRoute({
@@ -91,6 +84,12 @@ export const router = createRouter({
   defaultNotFoundComponent: Nowhere,
   scrollRestoration: true,
 });
+
+/** Of an address, what a screen takes from it: anybody may have typed it. */
+function textsIn(search: Record<string, unknown>, names: readonly string[]): Record<string, string> {
+  const given = names.filter((name) => search[name] !== undefined && search[name] !== '');
+  return Object.fromEntries(given.map((name) => [name, String(search[name])]));
+}
 
 declare module '@tanstack/react-router' {
   interface Register {

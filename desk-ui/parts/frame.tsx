@@ -6,7 +6,7 @@ import { watchPage } from '../api.ts';
 import { buildId } from '../build-id.ts';
 import { deskLanguage, useChooseLanguage, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
-import { DeskContext, useHasRole, useNames } from './me.tsx';
+import { DeskContext, directionOf, useHasRole, useNames } from './me.tsx';
 import { TroubleShown } from './notices.tsx';
 import { placesFor } from './places.ts';
 
@@ -176,14 +176,22 @@ function useOnline(): boolean {
 }
 
 /** The head of a screen; its title is the page's. */
-export function Opening({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function Opening(order: {
+  readonly title: string;
+  /** Of the title, where it is not the desk's. */
+  readonly locale?: string;
+  readonly children?: ReactNode;
+}) {
+  const { title, locale, children } = order;
   const { say } = useWords();
   useEffect(() => {
     document.title = `${title} · ${say('desk')}`;
   }, [title, say]);
   return (
     <div className="opening">
-      <h1>{title}</h1>
+      <h1 lang={locale} dir={locale === undefined ? undefined : directionOf(locale)}>
+        {title}
+      </h1>
       {children !== undefined && <div className="row">{children}</div>}
     </div>
   );

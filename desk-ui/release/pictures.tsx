@@ -37,7 +37,7 @@ export function Pictures({ text, locale, isEditable, files, taken }: PicturesOrd
   const others = (answer?.pictures ?? []).filter(({ id }) => pictures.every(({ picture }) => picture !== id));
   return (
     <div className="stack">
-      <h3>{say('pictures')}</h3>
+      <h2>{say('pictures')}</h2>
       {isEditable && <Uploads add={add} files={files} taken={taken} />}
       {pictures.length === 0 && <p className="small">{say('pictureNone')}</p>}
       <ul className="pictures">

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Modal, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { PreviewSeen, TextNamed } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
@@ -16,9 +16,12 @@ export function Previews({ named, mayShare }: { readonly named: TextNamed; reado
   const { doIt, isDoing, trouble: why } = useDoing();
   const [count, setCount] = useState(7);
   const [link, setLink] = useState<string | null>(null);
+  const [isShown, setShown] = useState(false);
   const make = async () => {
     const made = await doIt('POST /desk/api/previews', { ...named, days: count });
-    if (made !== undefined) setLink(made.link);
+    if (made === undefined) return;
+    setLink(made.link);
+    setShown(true);
   };
   return (
     <div className="stack">
@@ -41,7 +44,10 @@ export function Previews({ named, mayShare }: { readonly named: TextNamed; reado
       {link !== null && (
         <>
           <CopyLine text={link} />
-          <Shown link={link} />
+          <Button size="xs" variant="default" onClick={() => setShown(true)}>
+            {say('preview')}
+          </Button>
+          {isShown && <Shown link={link} close={() => setShown(false)} />}
         </>
       )}
       <ul>
@@ -80,13 +86,13 @@ function Preview({ one, revoke }: { readonly one: PreviewSeen; readonly revoke: 
   );
 }
 
-function Shown({ link }: { readonly link: string }) {
+function Shown({ link, close }: { readonly link: string; readonly close: () => void }) {
   const { say } = useWords();
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const frame = useRef<HTMLIFrameElement>(null);
   return (
-    <div className="stack">
-      <fieldset className="row">
+    <Modal opened fullScreen onClose={close} title={say('preview')} closeButtonProps={{ 'aria-label': say('close') }}>
+      <fieldset className="row widths">
         <legend className="small">{say('previewWidth')}</legend>
         {(['phone', 'desktop'] as const).map((one) => (
           <Button
@@ -104,7 +110,7 @@ function Shown({ link }: { readonly link: string }) {
         </Button>
       </fieldset>
       <iframe ref={frame} className={`preview-frame ${width}`} title={say('preview')} src={pathOf(link)} />
-    </div>
+    </Modal>
   );
 }
 

@@ -30,7 +30,7 @@ function Opened({ release, locale }: { readonly release: string; readonly locale
   const headline = draft?.content.headline ?? '';
   return (
     <>
-      <Opening title={headline === '' ? say('untitled') : headline} />
+      <Opening title={headline || say('untitled')} locale={headline === '' ? undefined : locale} />
       <Facts opened={answer} />
       <Languages opened={answer} locale={locale} />
       {trouble !== null && <TroubleShown trouble={trouble} />}

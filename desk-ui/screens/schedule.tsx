@@ -100,12 +100,12 @@ function Month(order: {
   readonly due: readonly DueSeen[];
   readonly show: (month: string) => void;
 }) {
-  const { say, language } = useWords();
+  const { say, dates } = useWords();
   const { month, today, due, show } = order;
-  const weeks = weeksOf(month, firstDayOf(language));
+  const weeks = weeksOf(month, firstDayOf(dates));
   const byDay = Map.groupBy(due, (one) => dayOf(one));
   const written = (day: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+    new Intl.DateTimeFormat(dates, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   return (
     <div className="stack">
       <div className="row">
@@ -169,7 +169,7 @@ function dayOf({ goesPublicAt, timeZone }: DueSeen): string {
 }
 
 function Day({ day }: { readonly day: string }) {
-  const { language } = useWords();
+  const { dates } = useWords();
   const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return day === '' ? '' : new Intl.DateTimeFormat(language, options).format(new Date(`${day}T00:00:00Z`));
+  return day === '' ? '' : new Intl.DateTimeFormat(dates, options).format(new Date(`${day}T00:00:00Z`));
 }

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { SignedIn } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
-import { oidcName } from '../nonce.ts';
+import { useAsked } from '../parts/asked.ts';
 import { Door } from '../parts/door.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
@@ -12,7 +12,9 @@ import { useWords } from '../words/words.tsx';
 /** By password and code, by passkey, or through the organisation's own sign-in. */
 export function SignInScreen() {
   const { say } = useWords();
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next, oidc } = useSearch({ from: '/sign-in' });
+  const ways = useAsked('GET /desk/api/ways-in', {});
+  const oidcName = ways.answer?.oidc ?? null;
   const navigate = useNavigate();
   const client = useQueryClient();
   const [typed, setTyped] = useState({ email: '', password: '', code: '' });
@@ -93,6 +95,9 @@ export function SignInScreen() {
           {outcome?.outcome === 'too-many' && (
             <p className="banner grave">{say('signInTooMany', { seconds: outcome.seconds })}</p>
           )}
+          {oidc !== undefined && outcome === null && (
+            <p className="banner grave">{say(oidc === 'refused' ? 'oidcRefused' : 'oidcUnavailable')}</p>
+          )}
           {note !== '' && <p className="banner">{note}</p>}
         </div>
         <TroubleShown trouble={trouble} />
@@ -103,8 +108,8 @@ export function SignInScreen() {
         <Button variant="default" fullWidth onClick={() => void usePasskey()}>
           {say('withPasskey')}
         </Button>
-        {oidcName !== '' && (
-          <Button variant="default" fullWidth component="a" href="/desk/oidc">
+        {oidcName !== null && (
+          <Button variant="default" fullWidth component="a" href="/desk/oidc/begin">
             {say('withOidc', { name: oidcName })}
           </Button>
         )}

@@ -19,6 +19,8 @@ type Facts = Readonly<Record<string, string | number>>;
 /** The words of the desk in one language, and times as it writes them. */
 export interface Words {
   readonly language: DeskLanguage;
+  /** The tag by which it writes dates. */
+  readonly dates: string;
   readonly say: (word: Word, facts?: Facts) => string;
   /** An instant as a person reads it: `Monday 2 March 2026 at 09:00`. @param timeZone default: this computer's. */
   readonly instant: (instant: string, timeZone?: string) => string;
@@ -35,12 +37,15 @@ export function speak(language: DeskLanguage, messages: Readonly<Record<Word, st
   const languages = new Intl.DisplayNames([language], { type: 'language' });
   const countries = new Intl.DisplayNames([language], { type: 'region' });
   const enumeration = new Intl.ListFormat(language, { type: 'disjunction' });
+  // Institutions write English dates day first, and read clocks of 24 hours.
+  const dates = language === 'en' ? 'en-GB' : language;
   const written = (instant: string | Date, options: Intl.DateTimeFormatOptions) => {
     const date = new Date(instant);
-    return Number.isNaN(date.getTime()) ? String(instant) : new Intl.DateTimeFormat(language, options).format(date);
+    return Number.isNaN(date.getTime()) ? String(instant) : new Intl.DateTimeFormat(dates, options).format(date);
   };
   return {
     language,
+    dates,
     say(word, facts) {
       const message = messages[word];
       if (facts === undefined) return message;
