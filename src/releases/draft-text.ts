@@ -9,7 +9,7 @@ import type { EditionText } from './publish-order.ts';
 type TextInvalid = Extract<DeskRefusal, { reason: 'text-invalid' }>;
 
 /** As much as anybody reads; each is looked up at every check. */
-export const MAX_PICTURES = 100;
+const MAX_PICTURES = 100;
 
 /** The door to the desk: a draft may be unfinished, but holds nothing that could not be kept or shown. */
 export function draftContent(
@@ -17,23 +17,22 @@ export function draftContent(
 ): { readonly ok: true; readonly content: DraftContent } | { readonly ok: false; readonly refusals: TextInvalid[] } {
   const refusals: TextInvalid[] = [];
   const line = (field: 'kicker' | 'headline' | 'place') =>
-    tried(refusals, field, () => oneLine(plainText(raw[field], field, textLimits[field]), field));
-  const html = (field: 'body' | 'notes') =>
-    tried(refusals, field, () => (raw[field] === '' ? '' : safeHtml(raw[field], field)));
+    tried(refusals, field, () => oneLine(words(raw[field], field, textLimits[field]), field));
+  const html = (field: 'body' | 'notes') => tried(refusals, field, () => htmlWithWords(raw[field], field));
   if (raw.pictures.length > MAX_PICTURES) {
     const problem = `it has ${raw.pictures.length} pictures; at most ${MAX_PICTURES} are accepted. Take some out.`;
     refusals.push({ reason: 'text-invalid', field: 'pictures', problem });
   }
   const content: DraftContent = {
     ...{ kicker: line('kicker'), headline: line('headline'), place: line('place') },
-    summary: tried(refusals, 'summary', () => plainText(raw.summary, 'summary', textLimits.summary)),
+    summary: tried(refusals, 'summary', () => words(raw.summary, 'summary', textLimits.summary)),
     ...{ body: html('body'), notes: html('notes') },
     pictures: raw.pictures.slice(0, MAX_PICTURES).map(({ picture, alt, caption }, index) => {
-      const words = (name: 'alt' | 'caption', text: string) =>
-        tried(refusals, `pictures.${index}.${name}`, (field) => plainText(text, field, textLimits[name]));
+      const about = (name: 'alt' | 'caption', text: string) =>
+        tried(refusals, `pictures.${index}.${name}`, (field) => words(text, field, textLimits[name]));
       return {
         picture: tried(refusals, `pictures.${index}.picture`, (field) => plainText(picture, field, 36)),
-        ...{ alt: words('alt', alt), caption: words('caption', caption) },
+        ...{ alt: about('alt', alt), caption: about('caption', caption) },
       };
     }),
   };
@@ -58,6 +57,18 @@ export function whyNotKept(text: string, field: string, limit: number = textLimi
   const refusals: TextInvalid[] = [];
   tried(refusals, field, () => plainText(text, field, limit));
   return refusals;
+}
+
+/** Blanks alone are no words. */
+function words(text: string, field: string, limit: number): string {
+  const plain = plainText(text, field, limit);
+  return plain.trim() === '' ? '' : plain;
+}
+
+/** What an editor leaves of a text that was deleted is tags around nothing. */
+function htmlWithWords(html: string, field: string): string {
+  const safe = html === '' ? '' : safeHtml(html, field);
+  return safe.replaceAll(/<[^>]*>|&nbsp;/g, '').trim() === '' ? '' : safe;
 }
 
 function oneLine(text: string, field: string): string {

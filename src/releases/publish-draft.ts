@@ -55,12 +55,12 @@ export async function publishDraftsWithin(
   drafts: readonly Draft[],
   by: Actor,
 ): Promise<DeskOutcome<{ published: readonly PublishedAct[] }>> {
-  const refusals: DeskRefusal[] = [];
-  for (const draft of drafts) {
-    refusals.push(...whyNotNow(draft, deps));
-    for (const other of await othersOf(tx, deps, draft)) {
-      const isHere = drafts.some(({ release, locale }) => release === other.release && locale === other.locale);
-      if (!isHere) refusals.push(waitsFor(other));
+  const refusals = drafts.flatMap((draft) => whyNotNow(draft, deps));
+  const bundles = new Set(drafts.flatMap(({ bundle }) => bundle ?? []));
+  for (const bundle of bundles) {
+    for (const other of await deps.drafts.draftsIn(tx, bundle)) {
+      const isHere = drafts.some((draft) => isSameText(draft, other));
+      if (!isHere && other.standing.state !== 'published') refusals.push(waitsFor(other));
     }
   }
   if (refusals.length > 0) return refused(...refusals);
@@ -83,10 +83,14 @@ function whyNotForced({ release, draft }: OpenText, by: Actor, reason: string): 
 }
 
 /** What goes public with a text: the rest of its bundle. */
-async function othersOf(tx: Tx, deps: DeskDeps, { release, locale, bundle }: Draft): Promise<Draft[]> {
-  if (bundle === null) return [];
-  const all = await deps.drafts.draftsIn(tx, bundle);
-  return all.filter((one) => one.standing.state !== 'published' && !(one.release === release && one.locale === locale));
+async function othersOf(tx: Tx, deps: DeskDeps, draft: Draft): Promise<Draft[]> {
+  if (draft.bundle === null) return [];
+  const all = await deps.drafts.draftsIn(tx, draft.bundle);
+  return all.filter((one) => one.standing.state !== 'published' && !isSameText(one, draft));
+}
+
+function isSameText(one: Draft, other: Draft): boolean {
+  return one.release === other.release && one.locale === other.locale;
 }
 
 /** The others were looked at when they were submitted and approved: here they must only be ready, and this person's to publish. */

@@ -40,12 +40,15 @@ const verb: fc.Arbitrary<ModelVerb> = fc.oneof(
   fc.record({ verb: fc.constant('return' as const), reason: fc.constantFrom('', 'Shorter.') }),
   fc.record({ verb: fc.constant('publish' as const), forced: fc.constantFrom(null, '', 'A storm is near.') }),
   fc.record({ verb: fc.constant('add' as const), source: fc.constantFrom('en' as const, null) }),
-  fc.record({ verb: fc.constant('limit' as const), people: fc.constantFrom(null, null, [mara.id]) }),
-  fc.constantFrom(
-    ...(['submit', 'approve', 'correct', 'withdraw', 'retract', 'take down', 'bundle'] as const).map((one) => ({
-      verb: one,
-    })),
-  ),
+  fc.record({ verb: fc.constant('limit' as const), people: fc.constantFrom(null, null, null, [mara.id]) }),
+  {
+    arbitrary: fc.constantFrom(
+      ...(['submit', 'approve', 'correct', 'withdraw', 'retract', 'take down', 'bundle', 'bundle'] as const).map(
+        (one) => ({ verb: one }),
+      ),
+    ),
+    weight: 6,
+  },
 );
 const step = fc.record({
   by: fc.constantFrom(...modelPeople),
