@@ -117,6 +117,8 @@ export function openLiftWatch(order: WatchOrder): LiftWatch {
 
   return {
     async begin() {
+      stopSweep();
+      isClosed = false;
       await sweep();
       stopSweep = timers.every(SWEEP_MILLISECONDS, () => {
         sweeping ??= sweep().finally(() => {
