@@ -5,7 +5,7 @@ import { BEGINNING, type Instant } from '../platform/instant.ts';
 import { assetFrom } from './asset.query.ts';
 import { itemsIn } from './item.query.ts';
 import { legacyQueries } from './legacy/legacy.query.ts';
-import { type ListSubject, listKey } from './list.ts';
+import { type ListSubject, listKey, releaseTypes } from './list.ts';
 import { mappedAfter } from './map.query.ts';
 import { fixedPage, newestPage, yearPage } from './page.query.ts';
 import { textAt } from './path-ledger.query.ts';
@@ -100,11 +100,12 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
 }
 
 async function institutionOf(db: PublishedHandle): Promise<Institution> {
-  const [organisation, offices, topics, countries] = await Promise.all([
+  const [organisation, offices, topics, countries, types] = await Promise.all([
     db.selectFrom('organisation').selectAll().executeTakeFirst(),
     db.selectFrom('office').selectAll().orderBy('position').orderBy('code').execute(),
     db.selectFrom('topic').selectAll().orderBy('position').orderBy('code').execute(),
-    countriesOf(db),
+    listedUnder(db, 'country'),
+    listedUnder(db, 'type'),
   ]);
   return {
     organisation: {
@@ -117,35 +118,37 @@ async function institutionOf(db: PublishedHandle): Promise<Institution> {
     offices: offices.map(officeFrom),
     topics: topics.map(({ code, slug, names }) => ({ code, slug, names: JSON.parse(names) })),
     countries,
+    types: releaseTypes.filter((type) => types.includes(type)),
   };
 }
 
-/** Leaps from one country's list to the next: of the pages between them there may be very many. */
-async function countriesOf(db: PublishedHandle): Promise<string[]> {
+/** Whatever has a list of this kind. Leaps from one list to the next: of the pages between them there may be very many. */
+async function listedUnder(db: PublishedHandle, kind: 'country' | 'type'): Promise<string[]> {
+  const [opens, closes] = [`${kind}:`, `${kind};`];
   const first = sql<string | null>`min(page.list)`.as('list');
   const rows = await db
-    .withRecursive('country(list)', (query) =>
+    .withRecursive('found(list)', (query) =>
       query
         .selectFrom('page')
         .select(first)
-        .where('page.list', '>=', 'country:')
-        .where('page.list', '<', 'country;')
+        .where('page.list', '>=', opens)
+        .where('page.list', '<', closes)
         .unionAll(
           query
-            .selectFrom('country')
-            .select((country) =>
-              country
+            .selectFrom('found')
+            .select((found) =>
+              found
                 .selectFrom('page')
                 .select(first)
-                .whereRef('page.list', '>', 'country.list')
-                .where('page.list', '<', 'country;')
+                .whereRef('page.list', '>', 'found.list')
+                .where('page.list', '<', closes)
                 .as('list'),
             )
-            .where('country.list', 'is not', null),
+            .where('found.list', 'is not', null),
         ),
     )
-    .selectFrom('country')
+    .selectFrom('found')
     .select('list')
     .execute();
-  return rows.flatMap(({ list }) => (list === null ? [] : [list.slice('country:'.length)])).sort();
+  return rows.flatMap(({ list }) => (list === null ? [] : [list.slice(opens.length)])).sort();
 }

@@ -1,7 +1,7 @@
 import type { Office, Organisation, Topic } from '../offices/office.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
-import type { ListSubject } from './list.ts';
+import type { ListSubject, ReleaseType } from './list.ts';
 import type {
   ListItem,
   ListPage,
@@ -96,4 +96,6 @@ export interface Institution {
   readonly topics: readonly Topic[];
   /** Every country that a release concerns, ISO 3166-1 alpha-2, in code order. */
   readonly countries: readonly string[];
+  /** Those of which there are releases, in the order of the list of types. */
+  readonly types: readonly ReleaseType[];
 }

@@ -43,7 +43,13 @@ const calder: Office = {
 };
 const ferries: Topic = { code: 'ferries', slug: 'ferries', names: { en: 'Ferries & boats', cy: 'Fferïau' } };
 
-export const institution: Institution = { organisation, offices: [calder], topics: [ferries], countries: ['GB'] };
+export const institution: Institution = {
+  organisation,
+  offices: [calder],
+  topics: [ferries],
+  countries: ['GB'],
+  types: ['news'],
+};
 
 const asset: PublishedAsset = {
   id: '01890000-0000-7000-8000-00000000a001',

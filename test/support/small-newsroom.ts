@@ -56,6 +56,7 @@ export const calderInstitution: Institution = {
   offices: calderOffices,
   topics: [{ code: 'dredging', slug: 'dredging', names: { en: 'Dredging' } }],
   countries: ['BE', 'GB'],
+  types: ['press-release', 'speech', 'notice'],
 };
 
 /** One language version as a test writes it down; what is not said is usual. */

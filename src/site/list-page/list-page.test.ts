@@ -129,6 +129,7 @@ describe('a list', () => {
         ...['/en/types/speech', '/en/feed.atom', '/en/feed.rss', '/en/feed.json'],
       ]),
     );
+    expect(paths).not.toContain('/en/types/news');
   });
 
   test('names itself in every language of the site', async () => {

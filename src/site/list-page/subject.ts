@@ -1,5 +1,5 @@
 import type { Locale } from '../../platform/locales.ts';
-import { type ListSubject, releaseTypes } from '../../published/list.ts';
+import type { ListSubject } from '../../published/list.ts';
 import { countriesOf, type Directory } from '../../published/named-subject.ts';
 import { countryName } from '../../words/as-written.ts';
 import { type Name, nameIn, type Stationery } from '../around/stationery.ts';
@@ -14,7 +14,7 @@ export function subjectsOf(directory: Directory, { institution, locale }: Statio
     case 'countries':
       return byName(countriesOf(institution), locale).map((code) => ({ kind: 'country', code }));
     case 'types':
-      return releaseTypes.map((type) => ({ kind: 'type', type }));
+      return institution.types.map((type) => ({ kind: 'type', type }));
   }
 }
 

@@ -28,5 +28,5 @@ export function problemPages(published: Published, settings: SurfaceSettings): P
 function unnamedInstitution(defaultLocale: Locale): Institution {
   const locales = Object.keys(interfaceWords).map((locale) => ({ locale: localeOf(locale), scope: 'any' as const }));
   const organisation = { names: {}, introductions: {}, locales, defaultLocale, timeZone: 'UTC' };
-  return { organisation, offices: [], topics: [], countries: [] };
+  return { organisation, offices: [], topics: [], countries: [], types: [] };
 }
