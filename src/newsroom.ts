@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { auditStore } from './audit/audit.store.ts';
 import { openDatabase } from './database/open.ts';
 import type { Tx } from './database/transaction.ts';
-import { dueReads } from './embargo/due.query.ts';
+import { type DueReads, dueReads } from './embargo/due.query.ts';
 import { liftStore } from './embargo/lift.store.ts';
 import { type LiftReport, liftDue } from './embargo/lift-due.ts';
 import { rearmAfter } from './embargo/rearm-after.ts';
@@ -99,6 +99,8 @@ export interface Newsroom {
   fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
   /** The link by which the first administrator comes in; null once there is one. */
   firstAdministratorLink(): Promise<string | null>;
+  /** What is in the schedule, not held, and due: the longest due first, at most 500. */
+  whatIsDue(): ReturnType<DueReads['dueNow']>;
   /** Makes public what is due, as the watch of a running server does. */
   liftDue(): Promise<LiftReport>;
   /** Lifts what is due, then serves readers and the desk, and keeps watch over the schedule. */
@@ -252,6 +254,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { origin } = settings;
       return firstAdministratorLink(peopleDeps({ engine, clock, newId, origin, publishing }));
     },
+    whatIsDue: () => due.dueNow(500),
     liftDue: liftAllDue,
     openServer: async () => {
       // Inside a transaction, so that it cannot cross a publication's.

@@ -23,6 +23,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./seed.ts')).seed,
   },
   {
+    name: 'lift-embargoes',
+    summary: 'Makes public what is due, as a running server does by itself.',
+    load: async () => (await import('./lift-embargoes.ts')).liftEmbargoes,
+  },
+  {
     name: 'import',
     summary: 'Moves an archive in: an old list page as text or HTML, or the interchange format.',
     load: async () => (await import('./import.ts')).importCommand,
