@@ -12,6 +12,8 @@ export const warningCodes = [
   'truncated',
   'same-day-duplicate',
   'near-duplicate',
+  'words-beside-date',
+  'holds-next-item',
 ] as const;
 
 export type WarningCode = (typeof warningCodes)[number];

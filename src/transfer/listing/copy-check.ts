@@ -25,7 +25,7 @@ export function deskOf<Other extends { readonly text: string }>(locale: Locale, 
   function check(held: ReadItem | Other): Checked<Other> {
     if (!isItem(held)) return held;
     const text: DeskText = { locale, ...held };
-    const warnings = checkText(text, { ...around, recent, today });
+    const warnings = [...checkText(text, { ...around, recent, today }), ...held.layout];
     recent.push(text);
     if (recent.length > RECENT) recent.shift();
     return { ...held, warnings };

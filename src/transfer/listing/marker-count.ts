@@ -1,4 +1,5 @@
 import { leadingDay } from './date-patterns.ts';
+import { isTypeWord } from './kickers.ts';
 import { beginsSmall, type ListLine } from './list-line.ts';
 import { type Marker, readMarker } from './markers.ts';
 import { readLine, type SurveyedLine } from './read-line.ts';
@@ -13,6 +14,8 @@ export interface MarkerCount {
   readonly isHanging: boolean;
   /** A date stands above the items of its day. */
   readonly hasDayHeadings: boolean;
+  /** The headline stands at the mark, and below it a line that begins with a date and goes on with words nobody knows. */
+  readonly hasWordsBesideDates: boolean;
 }
 
 /** Numbers that do not follow one another are no numbering. */
@@ -63,6 +66,8 @@ interface Family {
   dated: number;
   isOpen: boolean;
   before: number;
+  /** Headlines with a line of date and words below them. */
+  wordy: number;
   readonly indents: Map<number, number>;
   inside: number;
   hanging: number;
@@ -74,13 +79,16 @@ export function countMarkers() {
   let previous: SurveyedLine | null = null;
   let dates = 0;
   let dateThenMarker = 0;
+  let inlines = 0;
+  let headed: { readonly family: Family; hasTitle: boolean } | null = null;
 
   function open(line: ListLine, marker: Marker): void {
     const family = families.get(marker.family) ?? {
       count: 0,
       dated: 0,
       isOpen: false,
-      before: dates,
+      before: Math.max(dates, inlines),
+      wordy: 0,
       indents: new Map(),
       inside: 0,
       hanging: 0,
@@ -90,6 +98,15 @@ export function countMarkers() {
     family.isOpen = true;
     if (family.indents.size < 40) family.indents.set(line.indent, (family.indents.get(line.indent) ?? 0) + 1);
     if (previous?.reading.is === 'date') dateThenMarker++;
+    headed = { family, hasTitle: false };
+  }
+  /** Is the line the first after a headline at a mark that has a date? */
+  function noteWords({ line, reading, inline }: SurveyedLine, bare: string): void {
+    if (headed === null || reading.is === 'credit') return;
+    const isWordy = headed.hasTitle && inline?.at === 'start' && !endsSentence(line.text);
+    if (isWordy) headed.family.wordy++;
+    if (reading.is !== 'text' || inline !== null) headed = null;
+    else headed.hasTitle ||= !isTypeWord(bare);
   }
 
   return {
@@ -101,6 +118,8 @@ export function countMarkers() {
       else if (line.gap > 0 && reading.is === 'text') for (const family of families.values()) noteInside(family, line);
 
       const bare = marker === null ? null : line.text.slice(marker.length);
+      noteWords(seen, bare ?? line.text);
+      if (inline !== null) inlines++;
       const hasDate = reading.is === 'date' || inline?.isSetApart === true || (inline !== null && bare !== null);
       if (hasDate) {
         dates++;
@@ -112,13 +131,15 @@ export function countMarkers() {
       previous = seen;
     },
     result(dated: number): MarkerCount {
-      const none = { family: null, indent: 0, isHanging: false, hasDayHeadings: false };
-      const [best] = [...families].sort(([, a], [, b]) => b.dated - a.dated || b.count - a.count);
+      const none = { family: null, indent: 0, isHanging: false, hasDayHeadings: false, hasWordsBesideDates: false };
+      const [best] = [...families].sort(([, a], [, b]) => b.dated + b.wordy - a.dated - a.wordy || b.count - a.count);
       if (best === undefined) return none;
       const [family, found] = best;
       const hasDayHeadings = found.before > 0 && dateThenMarker >= dated * 0.8 && found.count >= dated && dated > 0;
+      const hasWordsBesideDates = found.before === 0 && found.count > 1 && found.wordy >= found.count * 0.6;
       const opens =
-        found.before === 0 && (dated === 0 ? found.count > 1 : found.dated >= Math.min(dated, found.count) * 0.6);
+        hasWordsBesideDates ||
+        (found.before === 0 && (dated === 0 ? found.count > 1 : found.dated >= Math.min(dated, found.count) * 0.6));
       if (!opens && !hasDayHeadings) return none;
       if (dated > found.count * 1.5 && !hasDayHeadings) return none;
       const [common] = [...found.indents].sort(([, a], [, b]) => b - a);
@@ -127,6 +148,7 @@ export function countMarkers() {
         indent: common?.[0] ?? 0,
         isHanging: found.inside > 0 && found.hanging >= found.inside * 0.9,
         hasDayHeadings,
+        hasWordsBesideDates,
       };
     },
   };

@@ -1,7 +1,9 @@
+import type { Warning } from '../copy-desk/warnings.ts';
 import { type Credit, readCredit } from './credit.ts';
 import { readDateline } from './dateline.ts';
 import { isCapitals, isTypeWord } from './kickers.ts';
 import { readMarker } from './markers.ts';
+import { findNextItem } from './next-item.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type PrintedDate, type SettledDate, settleDate } from './printed-date.ts';
 import { readInlineDate } from './read-line.ts';
@@ -21,6 +23,8 @@ export interface ReadItem {
   readonly credit: Credit | null;
   readonly kicker: string | null;
   readonly place: string | null;
+  /** What the lines show that the words alone do not. */
+  readonly layout: readonly Warning[];
 }
 
 type TextPassage = Extract<Passage, { is: 'text' }>;
@@ -48,8 +52,11 @@ export function readItem(raw: RawItem, survey: Survey): ReadItem | null {
     '\n\n',
   );
   const dateline = summary === '' ? null : readDateline(summary);
+  const wordy = at === -1 && inline === null ? dateWithWords(below, survey) : null;
   const printed =
-    dated?.is === 'date' || dated?.is === 'month' ? dated.date : (inline?.date ?? raw.day ?? dateline?.date ?? null);
+    dated?.is === 'date' || dated?.is === 'month'
+      ? dated.date
+      : (inline?.date ?? raw.day ?? wordy?.date ?? dateline?.date ?? null);
   const settled = settle(printed, raw.year, survey);
   return {
     line: raw.lines[0]?.number ?? 1,
@@ -61,6 +68,7 @@ export function readItem(raw: RawItem, survey: Survey): ReadItem | null {
     kicker: parts.kicker ?? inline?.kicker ?? beside?.kicker ?? null,
     place:
       beside !== null && beside.place !== title ? (beside.place ?? dateline?.place ?? null) : (dateline?.place ?? null),
+    layout: [...(wordy === null ? [] : [wordy.warning]), ...findNextItem(raw, survey)],
   };
 }
 
@@ -72,6 +80,18 @@ function settle(printed: PrintedDate | null, year: number | null, survey: Survey
 function inlineOf(title: string, survey: Survey) {
   const inline = readInlineDate(title, { short: survey.hasPeriods });
   return inline !== null && (inline.isSetApart || survey.isLooselyInline) ? inline : null;
+}
+
+/** Below a headline at its mark: a line that begins with the date and goes on with words that stay in the summary. */
+function dateWithWords(below: readonly TextPassage[], survey: Survey) {
+  if (!survey.markers.hasWordsBesideDates) return null;
+  for (const { text } of below.slice(1)) {
+    const found = readInlineDate(text, { short: false });
+    if (found?.at !== 'start') continue;
+    const detail = `“${text.slice(0, 80)}” is more than a date; it stands in the summary.`;
+    return { date: found.date, warning: { code: 'words-beside-date', detail } } as const;
+  }
+  return null;
 }
 
 interface Arrangement {

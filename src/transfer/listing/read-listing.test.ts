@@ -168,6 +168,36 @@ test('lines of date and title alone are a list', async () => {
   ).toEqual(meant);
 });
 
+test('where marks open the items, the text at the mark is the headline, whatever stands beside the date', async () => {
+  const list = (mark: (number: number) => string, date: string) =>
+    [1, 2, 3].map((n) => `${mark(n)}Quay ${n} opens\n\n   ${n} ${date}\n\n   All ships met.\n\n`).join('');
+  for (const mark of [(n: number) => `${n}. `, () => '- ']) {
+    const items = await itemsOf(list(mark, 'December 2016 from our desk in Calder'));
+    expect(short(items)).toEqual(
+      [1, 2, 3].map((n) => {
+        return [`2016-12-0${n}`, `Quay ${n} opens`, `${n} December 2016 from our desk in Calder\n\nAll ships met.`];
+      }),
+    );
+    expect(items.map(({ warnings }) => warnings.map(({ code }) => code))).toEqual(Array(3).fill(['words-beside-date']));
+    const known = await itemsOf(list(mark, 'December 2016 at 10am'));
+    expect(short(known)).toEqual([1, 2, 3].map((n) => [`2016-12-0${n}`, `Quay ${n} opens`, 'All ships met.']));
+    expect(known.flatMap(({ warnings }) => warnings)).toEqual([]);
+  }
+});
+
+test('a line within an item that begins as the next one would is warned of', async () => {
+  const codes = async (text: string) =>
+    (await itemsOf(text)).map(({ warnings }) => warnings.some(({ code }) => code === 'holds-next-item'));
+  const jump = '1. Ferry\n12 January 2017\n\n2. Dredging\n11 January 2017\n\n14. Market\n\n10 January 2017\n';
+  expect(await codes(jump)).toEqual([false, true]);
+  const lost =
+    'Ferry agreed\n12 January 2017\nAll met.\n\n\nDredging begins\n11 January 2017\nWork starts.\n3. Market closes\n';
+  expect(await codes(lost)).toEqual([false, true]);
+  const within =
+    'Ferry agreed\n12 January 2017\nThe council wants:\n1. a quay\n2. a bell\n\nDredging\n11 January 2017\nWork.';
+  expect(await codes(within)).toEqual([false, false]);
+});
+
 test('a date in capitals is no kicker of the headline under it', async () => {
   const text = 'Ferry agreed\n\n12 JAN 2017\n\nDredging begins\n\n11 JAN 2017\n\nMarket closes\n\n10 JAN 2017\n';
   expect(short(await itemsOf(text))).toEqual([
