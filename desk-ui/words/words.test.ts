@@ -1,0 +1,89 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import type { Refusal } from '../types.ts';
+import { en, type Word } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { findingWords, refusalWords } from './refusal-words.ts';
+import { speak } from './words.tsx';
+import { zhHans } from './zh-Hans.ts';
+
+const languages = { en, fr, es, 'zh-Hans': zhHans } as const;
+const at = '2026-03-02T09:00:00.000Z' as Extract<Refusal, { reason: 'in-the-past' }>['at'];
+const content = { kicker: '', headline: '', summary: '', place: '', body: '', notes: '', pictures: [] };
+const theirs = { edition: 1, revision: 2, content, savedBy: 'tomas', savedAt: at };
+const finding = { code: 'alt-missing', severity: 'error', field: 'pictures.0.alt', excerpt: '' } as const;
+
+/** One of each reason: a reason without an example does not compile. */
+const examples: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { reason: Reason }> | Refusal } = {
+  'not-allowed': { reason: 'not-allowed', act: 'approve' },
+  'wrong-state': { reason: 'wrong-state', state: 'draft', needs: ['approved', 'scheduled'] },
+  'changed-meanwhile': { reason: 'changed-meanwhile', theirs },
+  'own-text': { reason: 'own-text' },
+  'copy-desk': { reason: 'copy-desk', errors: [finding, finding] },
+  'reason-missing': { reason: 'reason-missing' },
+  'note-missing': { reason: 'note-missing' },
+  'text-invalid': { reason: 'text-invalid', field: 'headline', problem: 'it is too long' },
+  'in-the-past': { reason: 'in-the-past', at },
+  'not-yet-due': { reason: 'not-yet-due', at },
+  'no-such-time': { reason: 'no-such-time', before: at, after: at },
+  'two-such-times': { reason: 'two-such-times', earlier: at, later: at },
+  held: { reason: 'held' },
+  'language-taken': { reason: 'language-taken', locale: 'fr' },
+  'language-unknown': { reason: 'language-unknown', locale: 'fr' },
+  'bundle-waits': { reason: 'bundle-waits', locale: 'fr', state: 'draft' },
+  'office-unknown': { reason: 'office-unknown', office: 'CALDER' },
+  'reference-taken': { reason: 'reference-taken', reference: 'CALDER/2026/1' },
+  'already-public': { reason: 'already-public', locale: 'fr' },
+  'nothing-to-correct': { reason: 'nothing-to-correct', locale: 'fr' },
+  ended: { reason: 'ended', standing: 'withdrawn' },
+  'in-the-future': { reason: 'in-the-future', at },
+  'picture-unknown': { reason: 'picture-unknown', asset: 'x' },
+  'path-taken': { reason: 'path-taken', path: '/en/x' },
+  'not-public': { reason: 'not-public' },
+  'email-taken': { reason: 'email-taken', email: 'mara@calder.example' },
+  'last-administrator': { reason: 'last-administrator' },
+  'wrong-password': { reason: 'wrong-password' },
+  'wrong-code': { reason: 'wrong-code' },
+  'passkey-refused': { reason: 'passkey-refused' },
+  'too-many': { reason: 'too-many', seconds: 30 },
+};
+
+describe.each(Object.entries(languages))('in %s', (language, messages) => {
+  const words = speak(language as keyof typeof languages, messages);
+
+  test('every reason is a sentence that says its facts', () => {
+    for (const refusal of Object.values(examples)) {
+      const said = refusalWords(refusal, words, (id) => `<${id}>`);
+      expect(said, refusal.reason).toMatch(/[.。]$/);
+      expect(said, refusal.reason).not.toMatch(/[{}]|undefined/);
+    }
+    expect(refusalWords(examples['changed-meanwhile'], words, (id) => `<${id}>`)).toContain('<tomas>');
+  });
+
+  test('a reason and a finding that only a newer newsroom knows are said by their names', () => {
+    const newer = { reason: 'moon-is-full' } as unknown as Refusal;
+    expect(refusalWords(newer, words, String)).toContain('moon-is-full');
+    expect(findingWords('moon-is-full', words)).toBe('moon is full.');
+  });
+
+  test('every message has the facts of the English one, and no other', () => {
+    const facts = (message: string) =>
+      [...JSON.stringify(new IntlMessageFormat(message, language).getAst()).matchAll(/"type":[1-6],"value":"(\w+)"/g)]
+        .map(([, name]) => name)
+        .sort();
+    for (const word of Object.keys(en) as Word[]) {
+      expect([word, [...new Set(facts(messages[word]))]]).toEqual([word, [...new Set(facts(en[word]))]]);
+    }
+  });
+});
+
+test('other languages than English are not English', () => {
+  for (const [language, messages] of Object.entries(languages).filter(([one]) => one !== 'en')) {
+    const same = (Object.keys(en) as Word[]).filter((word) => messages[word] === en[word] && en[word].length > 14);
+    expect([language, same.filter((word) => word !== 'refusal-text-invalid' && word !== 'milliseconds')]).toEqual([
+      language,
+      [],
+    ]);
+  }
+});
