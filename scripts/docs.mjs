@@ -85,12 +85,12 @@ function missing(path, names, form) {
   return names.filter((name) => !text.includes(form(name))).map((name) => `${path}: ${form(name)} is missing.`);
 }
 
-/** `table.column` for every column of the schema that holds a time, a day, a month or a year. */
+/** `table.column` for every column of the schemas that holds a time, a day, a month or a year. */
 function timeColumns() {
-  const schema = read('src/database/schema.ts');
+  const schema = read('src/database/schema.ts') + read('src/database/desk-schema.ts');
   const tables = [...schema.matchAll(/^ {2}(\w+): \{([^}]*)\}/gm)];
   return tables.flatMap(([, table, columns]) =>
-    [...columns.matchAll(/\b(\w*(?:_at|day|month|year)): /g)].map(([, column]) => `${table}.${column}`),
+    [...columns.matchAll(/\b(\w*(?:_at|day|month|year)|at): /g)].map(([, column]) => `${table}.${column}`),
   );
 }
 
