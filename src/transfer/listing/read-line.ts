@@ -46,13 +46,27 @@ function readAnew(line: ListLine): LineReading {
   const text = withoutDirections(line.text);
   if (isRule(text)) return { is: 'furniture' };
   const day = readDateLine(text);
-  if (day !== null) return { is: 'date', ...day };
+  if (day !== null && !isCompletedBy(day.date, line.markup?.day ?? null)) return { is: 'date', ...day };
+  if (day !== null && line.markup?.day != null)
+    return { is: 'date', date: dayOfMarkup(line.text, line.markup.day), beside: day.beside };
   if (line.markup?.day != null) return { is: 'date', date: dayOfMarkup(line.text, line.markup.day), beside: nothing };
   const heading = readHeading(text);
   if (heading !== null) return { is: 'period', heading };
   if (isFurniture(text)) return { is: 'furniture' };
   if (isCredit(text) || (line.markup?.isCaption === true && text.includes('©'))) return { is: 'credit' };
   return { is: 'text' };
+}
+
+/** `Jan 12`, or a slashed date that can be read in two ways, is the day its element states for machines, if they agree. */
+function isCompletedBy({ year, shortYear, month, day, slashed }: PrintedDate, machineDay: string | null): boolean {
+  if (machineDay === null || ((year ?? shortYear) !== null && slashed === null)) return false;
+  const [statedYear, ...stated] = machineDay.split('-').map(Number);
+  const printed = slashed ?? [month, day];
+  const agrees =
+    printed.join() === stated.join() || (slashed !== null && printed.toReversed().join() === stated.join());
+  return (
+    agrees && (year === null || year === statedYear) && (shortYear === null || shortYear === (statedYear ?? 0) % 100)
+  );
 }
 
 function dayOfMarkup(text: string, day: string): PrintedDate {

@@ -121,3 +121,21 @@ test('a page of more than 32 MiB is refused with what to do', async () => {
   })();
   await expect(reading).rejects.toMatchObject({ code: 'IMPORT_HTML_TOO_LARGE' });
 });
+
+test('a day printed without its year, or in two ways readable, is the one its element states where they agree', async () => {
+  const list = (...times: string[]) =>
+    times.map((time, index) => `<article><h2>Quay ${index + 1}</h2>${time}<p>All met.</p></article>`).join('\n');
+  const dates = async (...times: string[]) => (await itemsOf(list(...times))).map(({ date }) => date);
+  expect(
+    await dates(
+      '<time datetime="2017-01-12">Jan 12</time>',
+      '<time datetime="2017-01-11T23:00:00Z">Wednesday, 11 January</time>',
+      '<time datetime="2017-02-03">02/03/2017</time>',
+      '<time datetime="2017-01-10">3 days ago</time>',
+    ),
+  ).toEqual(['2017-01-12', '2017-01-11', '2017-02-03', '2017-01-10']);
+  // Somebody touched the page later: the date that is printed is in full.
+  expect(
+    await dates('<time datetime="2019-05-01">12 January 2017</time>', '<time datetime="2019-05-01">Jan 11</time>'),
+  ).toEqual(['2017-01-12', null]);
+});
