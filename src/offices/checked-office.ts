@@ -2,6 +2,7 @@ import { Fault } from '../platform/faults.ts';
 import { isTimeZone } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
 import { lineOfText, plainText } from '../platform/text.ts';
+import { isCountry } from './country.ts';
 import type { Office } from './office.ts';
 
 /**
@@ -20,10 +21,9 @@ export function checkedOffice(office: Office): Office {
   if (!isTimeZone(office.timeZone))
     problems.push(`“${office.timeZone}” is not a time zone. Write one like Asia/Shanghai.`);
   for (const country of office.countries) {
-    if (!/^[A-Z]{2}$/.test(country))
-      problems.push(`“${country}” is not a country code. Write one like CN (ISO 3166-1).`);
+    if (!isCountry(country)) problems.push(`“${country}” is not a country code. Write one like CN (ISO 3166-1).`);
   }
-  if (problems.length > 0) throw new Fault('OFFICE_INVALID', { code: office.code, problem: problems.join(' ') });
+  if (problems.length > 0) throw new Fault('OFFICE_INVALID', { code: office.code, problem: sentences(problems) });
 
   const texts = (values: Office['names'], field: string, limit: number) =>
     Object.fromEntries(
@@ -39,4 +39,9 @@ export function checkedOffice(office: Office): Office {
     locales: office.locales.map(localeOf),
     countries: [...new Set(office.countries)],
   };
+}
+
+/** The first follows a colon. */
+function sentences([first = '', ...others]: readonly string[]): string {
+  return [first, ...others.map((one) => one.charAt(0).toUpperCase() + one.slice(1))].join(' ');
 }

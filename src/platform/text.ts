@@ -29,6 +29,11 @@ export function withoutControls(text: string): string {
   return text.replace(new RegExp(controlCharacter, 'g'), '');
 }
 
+/** Is there nothing to see? Blanks, and characters that nobody sees; those that join letters inside a word are among them. */
+export function isBlank(text: string): boolean {
+  return /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
+}
+
 /** As plainText, on one line and not empty. */
 export function lineOfText(text: string, field: string, limit: number): string {
   plainText(text, field, limit);

@@ -17,3 +17,8 @@ export function slugOf(headline: string): string {
   const lastHyphen = cut.lastIndexOf('-');
   return lastHyphen > MAX_LENGTH / 2 ? cut.slice(0, lastHyphen) : cut;
 }
+
+/** May this stand at the end of an address? What `slugOf` writes may; `..`, `a/b` and `a?b` would lead elsewhere. */
+export function isSlug(text: string): boolean {
+  return /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u.test(text);
+}

@@ -1,13 +1,15 @@
 import { checkedOffice } from '../offices/checked-office.ts';
+import { isCountry } from '../offices/country.ts';
 import { Fault } from '../platform/faults.ts';
 import { safeHtml } from '../platform/html.ts';
 import { civilDayOf, dayIn, type Instant, isTimeZone, startOfDay } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
-import { lineOfText, plainText } from '../platform/text.ts';
+import { isBlank, lineOfText, plainText } from '../platform/text.ts';
 import { staysHere } from '../published/legacy/legacy-target.ts';
 import { problemOfPattern } from '../published/legacy/pattern-table.ts';
 import { textLimits } from '../releases/edition-text.ts';
 import type { PublishOrder } from '../releases/publish-order.ts';
+import { isSlug } from '../releases/slug.ts';
 import type { ArchiveAct, ArchiveLine, LegacyLine } from './archive-line.ts';
 import { endOrderOf, fingerprintOf, publishOrderOf, releaseIdOf } from './archive-orders.ts';
 import type { ExpectedAct } from './foresee-acts.ts';
@@ -43,7 +45,8 @@ export function checkInstitution(line: Exclude<ArchiveLine, ArchiveAct>, publish
       checkedOffice(line);
       return addNamed(publishers.offices, line);
     case 'topic':
-      for (const text of [line.code, line.slug, ...Object.values(line.names)]) lineOfText(text, 'topic', SLUG_LIMIT);
+      for (const text of [line.code, ...Object.values(line.names)]) lineOfText(text, 'topic', SLUG_LIMIT);
+      checkSlug(line.slug);
       return addNamed(publishers.topics, line);
     case 'boilerplate':
       knownOffice(publishers, line.office);
@@ -131,11 +134,17 @@ function checkFirst(line: Edition | Tombstone, order: PublishOrder, publishers: 
   ) {
     refuse('reference', `${line.release.reference} is not a reference of its office.`);
   }
-  if (line.slug !== null) lineOfText(line.slug, 'slug', SLUG_LIMIT);
+  if (line.slug !== null) checkSlug(line.slug);
   for (const [field, codes] of Object.entries({ countries: release.countries, topics: release.topics })) {
     if (new Set(codes).size < codes.length) refuse(field, 'one is named twice. Name each once.');
   }
-  for (const topic of release.topics) lineOfText(topic, 'topics', SLUG_LIMIT);
+  for (const country of release.countries) {
+    if (!isCountry(country)) refuse('countries', `${country} is not a country code. Write one like CN (ISO 3166-1).`);
+  }
+  for (const topic of release.topics) {
+    if (publishers.topics.has(topic)) continue;
+    refuse('topics', `the topic ${topic} is not here. Bring its line before this one, or take it out.`);
+  }
   if (order.at !== null && 'day' in order.at) return order.at.day;
   // Away from the turn of the year, every zone has the same.
   return at.slice(5, 10) > '01-01' && at.slice(5, 10) < '12-31' ? at : dayIn(at, timeZone);
@@ -143,6 +152,7 @@ function checkFirst(line: Edition | Tombstone, order: PublishOrder, publishers: 
 
 /** What publishOrderOf takes over as it stands. */
 function checkWords(line: Edition): void {
+  if (isBlank(line.headline)) refuse('headline', 'it holds nothing that one can see. Write something.');
   if (line.change !== null) {
     plainText(line.change.note, 'note', textLimits.note);
     if (line.change.note.trim() === '') refuse('note', 'it is empty. Say what changed.');
@@ -152,6 +162,11 @@ function checkWords(line: Edition): void {
     plainText(caption ?? '', 'caption', textLimits.caption);
   }
   if (line.translatedFrom !== null) localeOf(line.translatedFrom.locale);
+}
+
+function checkSlug(slug: string): void {
+  if (isSlug(slug) && slug.length <= SLUG_LIMIT) return;
+  refuse('slug', `it must be letters and digits with single hyphens between them, at most ${SLUG_LIMIT} characters.`);
 }
 
 function checkLegacyPath(path: string): void {

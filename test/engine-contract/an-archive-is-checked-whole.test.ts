@@ -76,6 +76,23 @@ const faults: readonly [string, readonly ArchiveLine[], RegExp][] = [
     [{ ...(portOffice as Extract<ArchiveLine, { kind: 'office' }>), code: 'PIER' }],
     /port is the slug of PORT/,
   ],
+  ...['..', '.', 'a/b', 'a?b', 'a b', '-a', 'a--b', ''].map((slug): (typeof faults)[number] => [
+    `the slug “${slug}”`,
+    [edition(1, { slug })],
+    /slug: .*letters and digits/,
+  ]),
+  ['a topic whose slug leads elsewhere', [{ kind: 'topic', code: 'tides', slug: '..', names: {} }], /slug: .*letters/],
+  ['a headline that nobody can see', [edition(1, { headline: '\u200b\u202e \u00ad' })], /headline: .*nothing .*see/],
+  [
+    'a country that is none',
+    [{ ...edition(1), release: { ...edition(1).release, countries: ['ZZ'] } }],
+    /ZZ.* country/,
+  ],
+  [
+    'a topic nobody has brought',
+    [{ ...edition(1), release: { ...edition(1).release, topics: ['no'] } }],
+    /topic no is not/,
+  ],
   ['words for an office nobody knows', [foot('PIER')], /no office PIER/],
 ];
 
