@@ -1,4 +1,5 @@
 import type { AnswerOf, CallName, OrderOf } from '../../src/desk/contract.ts';
+import type { Role } from '../../src/people/person.ts';
 import type { OpenForReaders } from './open-for-readers.ts';
 
 /** The desk over a real socket, for one person: as a browser, with a cookie. */
@@ -8,6 +9,8 @@ export interface AtDesk {
   done<Name extends CallName>(name: Name, order: OrderOf<Name>): Promise<AnswerOf<Name>>;
   get(path: string): Promise<Response>;
   post(path: string, body: Uint8Array, headers: Record<string, string>): Promise<Response>;
+  /** Anything at all, with the cookie; it comes from the desk's own page unless the headers say otherwise. */
+  send(path: string, init: RequestInit): Promise<Response>;
 }
 
 export type Told<Name extends CallName> =
@@ -33,7 +36,7 @@ function sitAt(address: string): AtDesk {
   const cookies = new Map<string, string>();
   const send = async (path: string, init: RequestInit): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...(init.headers as Record<string, string>), cookie, 'sec-fetch-site': 'same-origin' };
+    const headers = { cookie, 'sec-fetch-site': 'same-origin', ...(init.headers as Record<string, string>) };
     const answer = await fetch(address + path, { redirect: 'manual', ...init, headers });
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
@@ -64,6 +67,7 @@ function sitAt(address: string): AtDesk {
     },
     get: (path) => send(path, {}),
     post: (path, body, headers) => send(path, { method: 'POST', body: body as never, headers }),
+    send,
   };
 }
 
@@ -71,7 +75,7 @@ function sitAt(address: string): AtDesk {
 export async function castAt<Name extends string>(
   desk: OpenDesk,
   newsroom: OpenForReaders['newsroom'],
-  people: Readonly<Record<Name, readonly ('writer' | 'editor' | 'publisher')[]>>,
+  people: Readonly<Record<Name, readonly Role[]>>,
 ): Promise<{ readonly administrator: AtDesk; readonly [name: string]: AtDesk } & Readonly<Record<Name, AtDesk>>> {
   const administrator = desk.sit();
   const link = await newsroom.firstAdministratorLink();
@@ -80,7 +84,7 @@ export async function castAt<Name extends string>(
   const own = { name: 'Odile', email: 'odile@calder.example', password };
   await administrator.done('POST /desk/api/links/use', { token, ...own });
   const seats: Record<string, AtDesk> = { administrator };
-  for (const [name, roles] of Object.entries(people) as [Name, readonly 'writer'[]][]) {
+  for (const [name, roles] of Object.entries(people) as [Name, readonly Role[]][]) {
     const assignments = roles.map((role) => ({ role, office: null, locale: null }));
     const invited = { name, email: `${name.toLowerCase()}@calder.example`, language: 'en', assignments };
     const { link: invitation } = await administrator.done('POST /desk/api/people/invite', invited);
