@@ -26,6 +26,27 @@ async function typed(...words: string[]) {
   return { code: await startCommand(commands, { words, print, remark, ...rest }), said, remarks };
 }
 
+test('a data folder that cannot be made is refused by name, below /proc too', async () => {
+  for (const folder of ['/proc/dateline', '/proc/dateline/data', at('a-file/data')]) {
+    const { code, remarks } = await typed(
+      'office',
+      'PORT',
+      '--name',
+      'en=Port',
+      '--time-zone',
+      'UTC',
+      '--data',
+      folder,
+    );
+    expect(code).not.toBe(0);
+    expect(remarks.join()).toMatch(
+      /^dateline: --data: cannot be made or written \(ENO(?:ENT|TDIR)\)\. Choose another folder\.$/,
+    );
+  }
+  const deep = await typed('office', 'PORT', '--name', 'en=Port', '--time-zone', 'UTC', '--data', at('one/two/three'));
+  expect(deep.code).toBe(0);
+});
+
 test.each([
   ['nowhere/all.ndjson', (name: string) => `There is no folder ${join(name, '..')}. Make it, or name another file.`],
   ['here', (name: string) => `${name} is a folder. Name a file.`],

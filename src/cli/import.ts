@@ -90,7 +90,7 @@ async function moveIn(
   file: ArchiveFile,
   format: 'listing' | 'ndjson',
 ): Promise<void> {
-  const watch = { progress: progressOn(context, file), isInterrupted: () => context.interrupted.aborted };
+  const watch = { progress: progressOn(context, file, format === 'ndjson' ? 'texts' : 'releases'), isInterrupted: () => context.interrupted.aborted };
   const report =
     format === 'ndjson'
       ? await newsroom.importArchive(file, watch)
@@ -107,13 +107,13 @@ function needed({ options: { office, locale } }: Context): { office: string; loc
 }
 
 /** At most a line for every hundredth of the work, so that a log stays readable. */
-function progressOn(context: Context, file: ArchiveFile) {
+function progressOn(context: Context, file: ArchiveFile, of: 'texts' | 'releases') {
   let told = '';
-  return ({ step, releases, of }: { step: string; releases: number; of: number | null }) => {
-    const share = of === null ? `${Math.floor(releases / 5_000)}` : `${Math.floor((releases / of) * 100)} %`;
+  return ({ step, releases, of: all }: { step: string; releases: number; of: number | null }) => {
+    const share = all === null ? `${Math.floor(releases / 5_000)}` : `${Math.floor((releases / all) * 100)} %`;
     if (told === `${step} ${share}`) return;
     told = `${step} ${share}`;
-    context.remark(`${file.name}: ${step}, ${releases}${of === null ? '' : ` of ${of}`} releases`);
+    context.remark(`${file.name}: ${step}, ${releases}${all === null ? '' : ` of ${all}`} ${of}`);
   };
 }
 

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
 import { Fault } from '../platform/faults.ts';
 import { newId } from '../platform/ids.ts';
@@ -13,12 +14,24 @@ export async function newsroomFor(context: Chosen): Promise<Newsroom> {
   const { settings } = context;
   refuseFile(settings.data);
   try {
-    mkdirSync(settings.data, { recursive: true });
+    makeFolder(settings.data);
   } catch (cause) {
     const problem = `cannot be made or written (${(cause as NodeJS.ErrnoException).code}). Choose another folder.`;
     throw new Fault('SETTING_INVALID', { setting: '--data', problem }, { cause });
   }
   return openNewsroom({ ...settings, oidc: oidcOf(settings) }, around(context));
+}
+
+/** Not `recursive`, which never returns below /proc (Node 24). */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false }) !== undefined) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another command may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /**

@@ -106,6 +106,10 @@ describe('settings', () => {
     expect(refusal(() => settingsOf([], { DATELINE_DATABASE_PUBLIC: 'postgres://reader@localhost/news' }))).toMatch(
       /^DATELINE_DATABASE_PUBLIC: it is for PostgreSQL/,
     );
+    expect(refusal(() => settingsOf([], { DATELINE_X: '1' }))).toBe(
+      'DATELINE_X: there is no such variable. Take it away; --help names those that are.',
+    );
+    expect(settingsOf([], { DATELINE_PORT_8080_TCP_ADDR: '10.0.0.1' }).port).toBe(8080);
     expect(settingsOf([], { DATELINE_SERVICE_HOST: '10.0.0.1' }).port).toBe(8080);
   });
 

@@ -81,14 +81,20 @@ function refuseUnknown(rawName: string, names: readonly string[]): never {
   return refuse(rawName, `there is no such option here. ${advice}`);
 }
 
-/** A variable that is nobody's may be another program's; one that is nearly ours is a slip that would go unnoticed. */
+/** A setting under a name that nobody reads would go unnoticed. */
 function refuseMisspelt(variables: Readonly<Record<string, string | undefined>>): void {
   const known = everySetting.map(variableName);
   for (const name of Object.keys(variables)) {
     if (!name.startsWith('DATELINE_') || known.includes(name)) continue;
     const meant = nearest(name, known);
     if (meant !== null) refuse(name, `there is no such variable. Did you mean ${meant}?`);
+    if (!isOfContainers(name)) refuse(name, 'there is no such variable. Take it away; --help names those that are.');
   }
+}
+
+/** What Kubernetes and container links tell of a service called `dateline`: `DATELINE_SERVICE_HOST`, `DATELINE_PORT_8080_TCP`. */
+function isOfContainers(name: string): boolean {
+  return /^DATELINE_(?:SERVICE|PORT|ENV)_|^DATELINE_NAME$/.test(name);
 }
 
 function checkOperands({ operands }: Command, given: readonly string[]): void {
