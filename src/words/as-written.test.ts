@@ -34,6 +34,10 @@ test('a year, a month and the months have the locale’s form', () => {
   expect(monthNames('en')[8]).toEqual({ short: 'Sept', long: 'September' });
 });
 
+test('a year of the first century is not one of the twentieth', () => {
+  expect([formatYear(1, 'en'), formatYear(99, 'fr'), formatMonth(1, 3, 'en')]).toEqual(['1', '99', 'March 1']);
+});
+
 test('countries and languages are named, unknown ones by their code', () => {
   expect(countryName('MN', 'zh-Hans')).toBe('蒙古');
   expect(countryName('QZ', 'en')).toBe('QZ');

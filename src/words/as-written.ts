@@ -28,13 +28,18 @@ export function instantParts(
 /** `2017`, `2017年` */
 export function formatYear(year: number, locale: Locale): string {
   return made(`year ${locale} ${year}`, () => {
-    return dates(locale, 'years', 'UTC', { year: 'numeric' }).format(Date.UTC(year, 6));
+    return dates(locale, 'years', 'UTC', { year: 'numeric' }).format(middleOf(year, 7));
   });
 }
 
 /** `September 2017` */
 export function formatMonth(year: number, month: number, locale: Locale): string {
-  return dates(locale, 'month', 'UTC', { month: 'long', year: 'numeric' }).format(Date.UTC(year, month - 1, 15));
+  return dates(locale, 'month', 'UTC', { month: 'long', year: 'numeric' }).format(middleOf(year, month));
+}
+
+/** `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
+function middleOf(year: number, month: number): number {
+  return Date.parse(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-15`);
 }
 
 /** The twelve months, short and long: `Sept`, `September`. */
