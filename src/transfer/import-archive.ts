@@ -12,6 +12,7 @@ import { setUpOfficeWithin } from '../releases/set-up-office.ts';
 import { type ArchiveAct, type ArchiveLine, isAct, isLegacy, type LegacyLine } from './archive-line.ts';
 import { endOrderOf, fingerprintOf, publishOrderOf, releaseIdOf } from './archive-orders.ts';
 import { checkArchive } from './check-archive.ts';
+import { findDiffering } from './find-differing.ts';
 import type { ArchiveFile, ImportDeps, LossReport, OtherKind } from './import-batch.ts';
 import { beginReport } from './loss-report.ts';
 import { type NumberedLine, readArchive } from './read-archive.ts';
@@ -57,6 +58,7 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
     const acts = lines.filter(({ line }) => isAct(line)).length;
     report.addImported(added.acts);
     report.addAlreadyHere(acts - added.acts);
+    report.addDiffering(added.differing);
     report.addOthers(added.others);
     done += acts;
     deps.progress({ step: 'publishing', releases: done, of: total });
@@ -78,6 +80,7 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
 interface Added {
   readonly acts: number;
   readonly others: readonly OtherKind[];
+  readonly differing: LossReport['differing']['named'];
 }
 
 async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[]): Promise<Added> {
@@ -86,6 +89,7 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
   const remembered = new Map<string, string>();
   const legacy: LegacyLine[] = [];
   const others: OtherKind[] = [];
+  const passedOver: NumberedLine[] = [];
   let orders: { number: number; order: PublishOrder }[] = [];
   const publish = async () => {
     if (orders.length === 0) return;
@@ -102,7 +106,7 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
     throw first === undefined ? new Error('An import was refused without a reason.') : stopped(number, first.refusal);
   };
 
-  for (const { number, line } of lines) {
+  for (const { number, line, bytes } of lines) {
     if (isLegacy(line)) {
       legacy.push(line);
       continue;
@@ -112,7 +116,10 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
       continue;
     }
     const fingerprint = fingerprintOf(line);
-    if (here.has(fingerprint) || remembered.has(fingerprint)) continue;
+    if (here.has(fingerprint) || remembered.has(fingerprint)) {
+      passedOver.push({ number, line, bytes });
+      continue;
+    }
     remembered.set(fingerprint, releaseIdOf(line));
     if (line.kind !== 'withdrawal') orders.push({ number, order: publishOrderOf(line) });
     if (line.kind === 'edition') continue;
@@ -130,7 +137,7 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
     tx,
     [...remembered].map(([fingerprint, release]) => ({ fingerprint, release })),
   );
-  return { acts: remembered.size, others };
+  return { acts: remembered.size, others, differing: await findDiffering(tx, passedOver) };
 }
 
 /** Somebody published meanwhile: whatever the file alone can show was found before. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Instant } from '../platform/instant.ts';
+import type { CivilDay, Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import type { PublishDeps } from '../releases/publish-release.ts';
@@ -49,6 +49,8 @@ export interface ImportStore {
   /** Drops what was staged. */
   finish(batch: string): Promise<void>;
   alreadyImported(tx: Tx, fingerprints: readonly string[]): Promise<ReadonlySet<string>>;
+  /** The texts of an office with one of these headlines, whatever edition had it, of the days between. */
+  headlinesHere(tx: Tx, asked: AskedHeadlines): Promise<readonly HeadlineHere[]>;
   remember(tx: Tx, imported: Iterable<{ readonly fingerprint: string; readonly release: string }>): Promise<void>;
   /**
    * What is said of an address or a pattern here already stays as it is; new patterns are tried behind those.
@@ -60,6 +62,22 @@ export interface ImportStore {
   assetWith(tx: Tx, hash: string): Promise<string | null>;
   /** Known ones stay as they are. @returns how many were new. */
   addAssets(tx: Tx, assets: readonly PublishedAsset[]): Promise<number>;
+}
+
+export interface AskedHeadlines {
+  readonly office: string;
+  readonly locale: Locale;
+  readonly first: CivilDay;
+  readonly last: CivilDay;
+  readonly headlines: readonly string[];
+}
+
+export interface HeadlineHere {
+  readonly day: string;
+  readonly headline: string;
+  readonly summary: string | null;
+  /** `CO-BEIJING/2017/3`, of the release. */
+  readonly reference: string;
 }
 
 export interface Batch {
@@ -81,6 +99,11 @@ export interface LossReport {
   readonly alreadyHere: number;
   /** How many lines of each kind came in beside the texts: offices, topics, pictures. Those that were here are not counted. */
   readonly others: Readonly<Partial<Record<OtherKind, number>>>;
+  /** Of those already here, texts whose words here are others. What is public stays. At most 1,000 are named. */
+  readonly differing: {
+    readonly count: number;
+    readonly named: readonly { readonly line: number; readonly headline: string }[];
+  };
   readonly interrupted: boolean;
   /** Of a listing: whose it was, and in which language. */
   readonly of: { readonly office: string; readonly locale: Locale } | null;

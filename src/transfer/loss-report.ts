@@ -2,7 +2,7 @@ import type { LossReport, OtherKind } from './import-batch.ts';
 import { beginOutside, describeOutside } from './outside-texts.ts';
 
 /** How many left-out items and examples of each warning are named; all are counted. */
-const NAMED = { leftOut: 1_000, examples: 5 };
+const NAMED = { leftOut: 1_000, differing: 1_000, examples: 5 };
 
 /**
  * Gathers what an import has to say at its end.
@@ -13,6 +13,8 @@ export function beginReport(file: string, of: LossReport['of'] = null) {
   let imported = 0;
   let alreadyHere = 0;
   const others: Partial<Record<OtherKind, number>> = {};
+  const differing: LossReport['differing']['named'][number][] = [];
+  let differingCount = 0;
   const outside = beginOutside();
   let leftOutCount = 0;
   const leftOut: LossReport['leftOut'][number][] = [];
@@ -25,6 +27,11 @@ export function beginReport(file: string, of: LossReport['of'] = null) {
 
     addOthers(kinds: readonly OtherKind[]): void {
       for (const kind of kinds) others[kind] = (others[kind] ?? 0) + 1;
+    },
+
+    addDiffering(texts: LossReport['differing']['named']): void {
+      differingCount += texts.length;
+      differing.push(...texts.slice(0, NAMED.differing - differing.length));
     },
 
     addOutside: outside.add,
@@ -42,8 +49,9 @@ export function beginReport(file: string, of: LossReport['of'] = null) {
     },
 
     done: (interrupted: boolean): LossReport => {
-      const counts = { imported, alreadyHere, others, leftOutCount, warnings };
-      return { file, of, ...counts, interrupted, leftOut, outside: outside.texts, examples };
+      const counts = { imported, alreadyHere, differing: { count: differingCount, named: differing }, others };
+      const lacks = { leftOutCount, warnings };
+      return { file, of, ...counts, ...lacks, interrupted, leftOut, outside: outside.texts, examples };
     },
   };
 }
@@ -57,7 +65,12 @@ export function describeReport(report: LossReport): string[] {
   if (others !== null) lines.push(`Also came in: ${others}.`);
   if (report.interrupted) lines.push('Interrupted. Run the same command again: it goes on where it stopped.');
   else if (report.imported === 0 && others === null && report.leftOutCount === 0)
-    lines.push('Nothing changed: all of it was here.');
+    lines.push(
+      report.differing.count === 0
+        ? 'Nothing changed: all of it was here.'
+        : 'Nothing changed: what was here stayed as it is.',
+    );
+  lines.push(...describeDiffering(report.differing));
   for (const { line, headline, why } of report.leftOut) lines.push(`  left out, line ${line}: ${why} “${headline}”`);
   if (report.leftOutCount > report.leftOut.length) {
     lines.push(`  … and ${report.leftOutCount - report.leftOut.length} more left out.`);
@@ -72,6 +85,16 @@ export function describeReport(report: LossReport): string[] {
   if (Object.keys(report.warnings).length > 0)
     lines.push('  What each code means: docs/import.md. Texts were imported as they stand.');
   return lines;
+}
+
+function describeDiffering({ count, named }: LossReport['differing']): string[] {
+  if (count === 0) return [];
+  const are = count === 1 ? '1 text is' : `${count} texts are`;
+  return [
+    `${are} here in other words than in the file. What is public stays; a change of it is a correction, a line of its own.`,
+    ...named.map(({ line, headline }) => `  here in other words, line ${line}: “${headline}”`),
+    ...(count > named.length ? [`  … and ${count - named.length} more.`] : []),
+  ];
 }
 
 /** One of each kind, and several. */

@@ -52,6 +52,26 @@ eachEngine('an import', (open) => {
     expect(describeReport(more)).toContain('Also came in: 1 topic.');
   });
 
+  test('names the texts that are here in other words, and does not say that all of it was here', async () => {
+    const engine = await open();
+    const moveIn = async (lines: readonly ArchiveLine[]) =>
+      importArchive(archiveDeps(engine), fileOf(archiveOf(lines)));
+    // Translated, corrected, withdrawn and retracted ones are among them.
+    const acts = [1, 12, 30, 110].flatMap((number) => actsOf(number));
+    await moveIn([portOffice, ...acts]);
+    const again = await moveIn([portOffice, ...acts]);
+    expect([again.differing, again.alreadyHere]).toEqual([{ count: 0, named: [] }, acts.length]);
+
+    const other = acts.map((act, at) => (at === 0 ? { ...act, headline: 'The ferry was late' } : act)) as ArchiveLine[];
+    const report = await moveIn([portOffice, ...other]);
+    expect(report).toMatchObject({ imported: 0, alreadyHere: acts.length });
+    expect(report.differing).toEqual({ count: 1, named: [{ line: 2, headline: 'The ferry was late' }] });
+    const said = describeReport(report);
+    expect(said).toContain('Nothing changed: what was here stayed as it is.');
+    expect(said.join('\n')).toContain('1 text is here in other words');
+    expect(said).toContain('  here in other words, line 2: “The ferry was late”');
+  });
+
   test('of a file without a line is refused like an empty list', async () => {
     const engine = await open();
     for (const nothing of ['', '\n \n']) {
