@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 /** The petrol of the public site, from wash to ink. 7 is its accent on paper, 3 its accent in the dark. */
 const petrol: MantineColorsTuple = [
@@ -16,11 +22,24 @@ const serif =
   '"Iowan Old Style", "Palatino Linotype", Palatino, P052, "Noto Serif", Georgia, "Songti SC", "Noto Serif CJK SC", serif';
 const mono = 'ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono", "Liberation Mono", monospace';
 
+/** Paper on ink colours, in the light and in the dark; Mantine's own choice would be white on the light accent of the dark. */
+const colours: VariantColorsResolver = (input) => {
+  const chosen = defaultVariantColorsResolver(input);
+  const ink = { petrol: 'var(--accent)', grave: 'var(--grave)' }[input.color ?? 'petrol'];
+  if (ink === undefined) return chosen;
+  if (input.variant === 'filled') {
+    return { ...chosen, background: ink, hover: `color-mix(in srgb, ${ink} 85%, var(--ink))`, color: 'var(--paper)' };
+  }
+  if (input.variant === 'subtle') return { ...chosen, color: ink, hover: 'var(--wash)' };
+  if (input.variant === 'outline') return { ...chosen, color: ink, border: `1px solid ${ink}`, hover: 'var(--wash)' };
+  return chosen;
+};
+
 /** The desk looks like what it makes: the paper, ink and type of the public site. */
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
+  variantColorResolver: colours,
   colors: { petrol, grave },
   fontFamily: sans,
   fontFamilyMonospace: mono,
@@ -30,7 +49,10 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { centered: false, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      // The head of a dialogue is not the banner of the page.
+      defaultProps: { attributes: { header: { role: 'presentation' } }, overlayProps: { backgroundOpacity: 0.45 } },
+    },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
     Input: { defaultProps: { size: 'sm' } },
     InputWrapper: { defaultProps: { size: 'sm' } },

@@ -5,8 +5,15 @@ import type { Piece } from '../text/pieces.ts';
 export function readPaste(html: string): string {
   if (html.includes('data-pm-slice')) return html;
   // A document of its own: nothing in it runs or loads.
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   return cleanPaste(piecesIn(body));
+}
+
+/** Styles are read as words, never as styles: the page's policy would refuse them, loudly. */
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(?=\s*=)/gi, '$1data-style'));
 }
 
 function piecesIn(parent: ParentNode): readonly Piece[] {
@@ -14,7 +21,9 @@ function piecesIn(parent: ParentNode): readonly Piece[] {
     if (node instanceof Text || node.nodeType === 3) return [node.nodeValue ?? ''];
     if (node.nodeType !== 1) return [];
     const element = node as Element;
-    const attributes = Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+    const attributes = Object.fromEntries(
+      [...element.attributes].map(({ name, value }) => [name.replace(/^data-style$/, 'style'), value]),
+    );
     return [{ tag: element.localName, attributes, children: piecesIn(element) }];
   });
 }

@@ -70,10 +70,10 @@ export function useNotices(): Notices {
 /** Why something was not done; null when it was. Stands where one was about to go on. */
 export type Trouble = Exclude<Outcome<unknown>, { kind: 'done' }> | null;
 
-export function TroubleShown({ trouble, nameOf }: { readonly trouble: Trouble; readonly nameOf?: NameOf }) {
+export function TroubleShown({ trouble }: { readonly trouble: Trouble }) {
   const { say } = useWords();
   if (trouble === null || trouble.kind === 'page-too-old') return null;
-  if (trouble.kind === 'refused') return <Refusals refusals={trouble.refusals} nameOf={nameOf} />;
+  if (trouble.kind === 'refused') return <Refusals refusals={trouble.refusals} />;
   if (trouble.kind === 'signed-out') return <Grave>{say('signInSession')}</Grave>;
   if (trouble.kind === 'offline') return <Grave>{say('offlineTry')}</Grave>;
   if (trouble.status === 404) return <Grave>{say('notFound')}</Grave>;
@@ -84,11 +84,9 @@ export function TroubleShown({ trouble, nameOf }: { readonly trouble: Trouble; r
   );
 }
 
-export type NameOf = (person: string) => string;
-
-export function Refusals({ refusals, nameOf }: { readonly refusals: readonly Refusal[]; readonly nameOf?: NameOf }) {
+export function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }) {
   const words = useWords();
-  const said = refusals.map((one) => refusalWords(one, words, nameOf ?? ((id) => id || words.say('somebody'))));
+  const said = refusals.map((one) => refusalWords(one, words, () => words.say('somebody')));
   return (
     <div className="banner grave" role="alert">
       <div>

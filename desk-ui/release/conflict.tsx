@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import type { TextNamed } from '../../src/desk/contract.ts';
 import type { Theirs } from '../keep/autosave.ts';
+import { useAsked } from '../parts/asked.ts';
 import { directionOf } from '../parts/me.tsx';
 import { compareWords } from '../text/compare-words.ts';
 import { type Choice, mergeContent } from '../text/merge-content.ts';
@@ -12,11 +14,13 @@ import type { TextInHand } from './use-autosave.ts';
 const choices = ['theirs', 'yours', 'both'] as const;
 
 /** Two people wrote at one text: both side by side, what contradicts to choose from, and the merged text to save. */
-export function ConflictView(order: { readonly text: TextInHand; readonly theirs: Theirs; readonly locale: string }) {
+export function ConflictView(order: { readonly text: TextInHand; readonly theirs: Theirs; readonly named: TextNamed }) {
   const { say, moment } = useWords();
-  const { text, theirs, locale } = order;
+  const { text, theirs } = order;
+  const { locale } = order.named;
   const [chosen, setChosen] = useState<readonly (Choice | undefined)[]>([]);
   const { base } = text.autosave;
+  const name = useNameOfSave(order.named, theirs);
   const merge = useMemo(
     () => mergeContent(base.content, text.typed.content, theirs.content),
     [base, text.typed.content, theirs],
@@ -30,13 +34,13 @@ export function ConflictView(order: { readonly text: TextInHand; readonly theirs
     <section className="banner fair" aria-labelledby="conflict-title">
       <div className="stack">
         <h2 id="conflict-title">{say('conflictTitle')}</h2>
-        <p>{say('conflictLead', { name: theirs.savedBy, when: moment(theirs.savedAt) })}</p>
+        <p>{say('conflictLead', { name, when: moment(theirs.savedAt) })}</p>
         <details>
           <summary>
-            {say('theirs', { name: theirs.savedBy })} · {say('yours')}
+            {say('theirs', { name })} · {say('yours')}
           </summary>
           <div className="sides" lang={locale} dir={directionOf(locale)}>
-            <Text content={theirs.content} title={say('theirs', { name: theirs.savedBy })} />
+            <Text content={theirs.content} title={say('theirs', { name })} />
             <Text content={text.typed.content} title={say('yours')} />
           </div>
         </details>
@@ -77,6 +81,13 @@ export function ConflictView(order: { readonly text: TextInHand; readonly theirs
       </div>
     </section>
   );
+}
+
+/** The refusal names whoever saved by an id; the history of the text, by their name. */
+function useNameOfSave(named: TextNamed, theirs: Theirs): string {
+  const { say } = useWords();
+  const { answer } = useAsked('GET /desk/api/draft/revisions', named);
+  return answer?.revisions.find(({ revision }) => revision === theirs.revision)?.savedBy ?? say('somebody');
 }
 
 function Text({ content, title }: { readonly content: Theirs['content']; readonly title: string }) {

@@ -44,7 +44,7 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
         <Notices draft={draft} text={text} />
         {text.state.kind === 'conflict' && (
           <Suspense>
-            <Conflict text={text} theirs={text.state.theirs} locale={draft.locale} />
+            <Conflict text={text} theirs={text.state.theirs} named={named} />
           </Suspense>
         )}
         {draft.change !== null && <ChangeNote named={named} draft={draft} text={text} isEditable={isEditable} />}

@@ -89,6 +89,7 @@ export function fieldWords(field: string, { say }: Words): string {
     'slug',
     'alt',
     'caption',
+    'credit',
   ] as const;
   const word = (one: string) => known.find((other) => other === one);
   const spoken = (one: string) => {
