@@ -32,8 +32,8 @@ export default defineConfig({
 function buildId(): string {
   const source = join(here, '..', 'src');
   const contract = readFileSync(join(source, 'desk', 'contract.ts'), 'utf8');
-  const spokenOf = [...contract.matchAll(/from '\.\.\/([^']+)'/g)].map(([, path = '']) =>
-    readFileSync(join(source, path), 'utf8'),
+  const spokenOf = [...contract.matchAll(/from '(\.\.?\/[^']+)'/g)].map(([, path = '']) =>
+    readFileSync(join(source, 'desk', path), 'utf8'),
   );
   const { version } = JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')) as { version: string };
   const sum = createHash('sha256')

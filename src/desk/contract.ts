@@ -4,6 +4,10 @@ import type { Act } from '../people/rights.ts';
 import type { InLocales } from '../platform/locales.ts';
 import type { DeskRefusal, Finding } from '../releases/desk-outcome.ts';
 import type { DraftContent, DraftState } from '../releases/draft.ts';
+import type { Invite, LinkSeen, LinkUsed, Me, PasskeySeen, SessionSeen, SignedIn, SignIn } from './contract-people.ts';
+import type { Credited, PictureSeen } from './contract-pictures.ts';
+
+export type { Credited, Invite, LinkSeen, LinkUsed, Me, PasskeySeen, PictureSeen, SessionSeen, SignedIn, SignIn };
 
 /**
  * What the browser application and the server say to each other: all of it. Types only, so that the browser takes no
@@ -121,63 +125,6 @@ export interface Refused {
 export interface Problem {
   readonly code: string;
   readonly message: string;
-}
-
-export interface Me {
-  readonly person: Person;
-  readonly hasPassword: boolean;
-  readonly hasTotp: boolean;
-  readonly build: string;
-}
-
-export interface SignIn {
-  readonly email: string;
-  readonly password: string;
-  /** Six digits or a recovery code; empty at first. */
-  readonly code: string;
-}
-
-/** `code-needed` says nothing that a right password has not earned. */
-export type SignedIn =
-  | { readonly outcome: 'signed-in' }
-  | { readonly outcome: 'code-needed' }
-  | { readonly outcome: 'refused' }
-  | { readonly outcome: 'too-many'; readonly seconds: number };
-
-export type LinkSeen =
-  | { readonly purpose: 'first-administrator' }
-  | { readonly purpose: 'invitation' | 'reset'; readonly name: string; readonly email: string }
-  | { readonly purpose: null };
-
-export interface LinkUsed {
-  readonly token: string;
-  /** For the first administrator. */
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
-}
-
-export interface SessionSeen {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly seenAt: string;
-  readonly address: string;
-  readonly agent: string;
-  readonly isThis: boolean;
-}
-
-export interface PasskeySeen {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string;
-  readonly usedAt: string | null;
-}
-
-export interface Invite {
-  readonly name: string;
-  readonly email: string;
-  readonly language: string;
-  readonly assignments: readonly Assignment[];
 }
 
 export interface TextNamed {
@@ -360,33 +307,6 @@ export interface PreviewSeen {
   readonly expiresAt: string;
   readonly revokedAt: string | null;
   readonly openings: number;
-}
-
-export interface PictureSeen {
-  readonly id: string;
-  readonly fileName: string;
-  readonly width: number;
-  readonly height: number;
-  /** For people who are signed in; the public has no address for it. */
-  readonly address: string;
-  readonly credit: string | null;
-  readonly creator: string | null;
-  readonly agency: string | null;
-  readonly copyrightHolder: string | null;
-  readonly copyrightYear: number | null;
-  readonly usageTerms: string | null;
-  readonly caption: string | null;
-  readonly alt: string | null;
-}
-
-export interface Credited {
-  readonly picture: string;
-  readonly credit: string | null;
-  readonly creator: string | null;
-  readonly agency: string | null;
-  readonly copyrightHolder: string | null;
-  readonly copyrightYear: number | null;
-  readonly usageTerms: string | null;
 }
 
 export interface InstitutionSeen {

@@ -2,9 +2,11 @@ import { type TProperties, Type } from 'typebox';
 
 /** Shapes that many orders have in common. Whatever an order does not name is refused. */
 
-export const release = Type.String({ pattern: '^[0-9a-f-]{36}$' });
+/** Of whatever has one: a picture, a person, a preview. */
+export const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
+export const release = id;
 export const locale = Type.String({ pattern: '^[A-Za-z0-9-]{2,35}$' });
-export const office = Type.String({ minLength: 1, maxLength: 24 });
+export const office = Type.String({ pattern: '^[A-Za-z0-9-]{1,24}$' });
 /** In UTF-16 units: longer than any reason that somebody reads. */
 export const reason = Type.String({ maxLength: 10_000 });
 export const revision = Type.Integer({ minimum: 1, maximum: 1_000_000_000 });
@@ -16,8 +18,4 @@ export const seen = { ...named, revision };
 
 export function bounded<Properties extends TProperties>(properties: Properties) {
   return Type.Object(properties, { additionalProperties: false });
-}
-
-export function maybe<Properties extends TProperties>(properties: Properties) {
-  return Type.Partial(bounded(properties));
 }
