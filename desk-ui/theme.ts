@@ -22,10 +22,12 @@ const serif =
   '"Iowan Old Style", "Palatino Linotype", Palatino, P052, "Noto Serif", Georgia, "Songti SC", "Noto Serif CJK SC", serif';
 const mono = 'ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono", "Liberation Mono", monospace';
 
+const inks: Readonly<Record<string, string>> = { petrol: 'var(--accent)', grave: 'var(--grave)' };
+
 /** Paper on ink colours, in the light and in the dark; Mantine's own choice would be white on the light accent of the dark. */
 const colours: VariantColorsResolver = (input) => {
   const chosen = defaultVariantColorsResolver(input);
-  const ink = { petrol: 'var(--accent)', grave: 'var(--grave)' }[input.color ?? 'petrol'];
+  const ink = inks[input.color ?? 'petrol'];
   if (ink === undefined) return chosen;
   if (input.variant === 'filled') {
     return { ...chosen, background: ink, hover: `color-mix(in srgb, ${ink} 85%, var(--ink))`, color: 'var(--paper)' };
