@@ -10,6 +10,7 @@ import { editionText } from '../releases/edition-text.ts';
 import type { PublishOrder } from '../releases/publish-order.ts';
 import { publishWithin } from '../releases/publish-release.ts';
 import type { ArchiveFile, ImportDeps, LossReport, StagedItem } from './import-batch.ts';
+import { countTwins, type Edited, type Listed, listedItem, partFresh, textOf } from './listed-item.ts';
 import { type ListingItem, readListing } from './listing/read-listing.ts';
 import { beginReport } from './loss-report.ts';
 import { wordsOf } from './refusal-words.ts';
@@ -124,14 +125,17 @@ async function publishAll(
 ): Promise<boolean> {
   let done = 0;
   let after: string | null = null;
+  const count = countTwins();
   for (;;) {
     if (deps.isInterrupted()) return true;
     const items = await deps.store.nextItems(work.batch, after);
     const last = items.at(-1);
     if (last === undefined) return false;
-    const added = await deps.publishing.inTransaction((tx) => publishItems(tx, deps, order, items));
+    const listed = items.map((staged) => listedItem(staged, count));
+    const { added, edited } = await deps.publishing.inTransaction((tx) => publishItems(tx, deps, order, listed));
     report.addImported(added);
-    report.addAlreadyHere(items.length - added);
+    report.addAlreadyHere(items.length - added - edited.length);
+    for (const { item, why } of edited) report.leaveOut(item.line, item.headline, why);
     done += items.length;
     deps.progress({ step: 'publishing', releases: done, of: work.staged });
     after = last.sortKey;
@@ -142,16 +146,17 @@ async function publishItems(
   tx: Tx,
   deps: ImportDeps,
   order: ListingOrder,
-  items: readonly StagedItem[],
-): Promise<number> {
+  items: readonly Listed[],
+): Promise<{ added: number; edited: readonly Edited[] }> {
   const here = await deps.store.alreadyImported(
     tx,
     items.map((item) => item.fingerprint),
   );
-  const fresh = items.filter((item) => !here.has(item.fingerprint));
-  if (fresh.length === 0) return 0;
-  const listed = fresh.map((staged) => JSON.parse(staged.content) as ListingItem);
-  const made = listed.map((item) => releaseFrom(deps, order, item));
+  const unknown = items.filter((item) => !here.has(item.fingerprint));
+  const { fresh, edited } = await partFresh(tx, deps, order, unknown);
+  if (fresh.length === 0) return { added: 0, edited };
+  const listed = fresh.map(({ item }) => item);
+  const made = fresh.map(({ item }) => releaseFrom(deps, order, item));
   await deps.store.addAssets(
     tx,
     made.flatMap(({ asset }) => asset ?? []),
@@ -170,7 +175,7 @@ async function publishItems(
     return { fingerprint, release: made[index]?.publish.release.id ?? '' };
   });
   await deps.store.remember(tx, remembered);
-  return fresh.length;
+  return { added: fresh.length, edited };
 }
 
 function releaseFrom(
@@ -202,11 +207,6 @@ function releaseFrom(
       legacyPaths: [],
     },
   };
-}
-
-function textOf(item: ListingItem) {
-  const { kicker, headline, summary, place } = item;
-  return { ...editionText({ kicker, headline, summary, place, body: '', notes: null }), body: '' as SafeHtml };
 }
 
 /** The picture is lost, its credit is kept; a year that the old template printed at viewing is no part of it. */

@@ -1,7 +1,11 @@
 import type { InsertResult } from 'kysely';
+import { Temporal } from 'temporal-polyfill';
 import type { Engine } from '../database/engine.ts';
 import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
+import type { Instant } from '../platform/instant.ts';
+import { listKey } from '../published/list.ts';
+import { formatReference } from '../published/reference.ts';
 import type { LegacyLine } from './archive-line.ts';
 import type { ImportStore } from './import-batch.ts';
 
@@ -58,6 +62,32 @@ export function importStore(engine: Engine): ImportStore {
         .where('fingerprint', 'in', fingerprints)
         .execute();
       return new Set(rows.map((row) => row.fingerprint));
+    },
+
+    async headlinesHere(tx, { office, locale, first, last, headlines }) {
+      if (headlines.length === 0) return [];
+      // A day begins and ends at another instant in each zone; the stored day decides.
+      const from = Temporal.PlainDate.from(first).subtract({ days: 1 }).toString();
+      const until = Temporal.PlainDate.from(last).add({ days: 2 }).toString();
+      const rows = await inside(tx)
+        .selectFrom('placement')
+        .innerJoin('release', 'release.id', 'placement.release')
+        .innerJoin('language_version', (on) =>
+          on.onRef('language_version.release', '=', 'release.id').on('language_version.locale', '=', locale),
+        )
+        .innerJoin('edition', (on) => on.onRef('edition.release', '=', 'release.id').on('edition.locale', '=', locale))
+        .select(['language_version.day', 'edition.headline', 'edition.summary', 'release.office'])
+        .select(['release.reference_year', 'release.reference_number'])
+        .where('placement.list', '=', listKey({ kind: 'office', code: office }))
+        .where('placement.scope', '=', locale)
+        .where('placement.published_at', '>=', from as Instant)
+        .where('placement.published_at', '<', until as Instant)
+        .where('release.office', '=', office)
+        .where('edition.headline', 'in', [...new Set(headlines)])
+        .execute();
+      return rows.map(({ day, headline, summary, reference_year: year, reference_number: number }) => {
+        return { day, headline, summary, reference: formatReference({ office, year, number }) };
+      });
     },
 
     async remember(tx, imported) {
