@@ -13,12 +13,12 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string; oidc?: string } =>
     textsIn(search, ['next', 'oidc']),
-  component: lazyRouteComponent(() => import('./screens/sign-in.tsx'), 'SignInScreen'),
+  component: lazyRouteComponent(async () => ({ default: (await import('./screens/sign-in.tsx')).SignInScreen })),
 });
 const link = createRoute({
   getParentRoute: () => root,
   path: '/link',
-  component: lazyRouteComponent(() => import('./screens/link.tsx'), 'LinkScreen'),
+  component: lazyRouteComponent(async () => ({ default: (await import('./screens/link.tsx')).LinkScreen })),
 });
 
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Frame, notFoundComponent: Nowhere });
@@ -28,50 +28,56 @@ const releases = createRoute({
   path: '/releases',
   validateSearch: (search: Record<string, unknown>): ReleaseQuery =>
     textsIn(search, ['state', 'office', 'locale', 'search', 'after']),
-  component: lazyRouteComponent(() => import('./screens/releases.tsx'), 'ReleasesScreen'),
+  component: lazyRouteComponent(async () => ({ default: (await import('./screens/releases.tsx')).ReleasesScreen })),
 });
 const newRelease = createRoute({
   getParentRoute: () => inside,
   path: '/releases/new',
-  component: lazyRouteComponent(() => import('./screens/new-release.tsx'), 'NewReleaseScreen'),
+  component: lazyRouteComponent(async () => ({
+    default: (await import('./screens/new-release.tsx')).NewReleaseScreen,
+  })),
 });
 const release = createRoute({
   getParentRoute: () => inside,
   path: '/releases/$release/$locale',
-  component: lazyRouteComponent(() => import('./release/release-screen.tsx'), 'ReleaseScreen'),
+  component: lazyRouteComponent(async () => ({
+    default: (await import('./release/release-screen.tsx')).ReleaseScreen,
+  })),
 });
 const schedule = createRoute({
   getParentRoute: () => inside,
   path: '/schedule',
   validateSearch: (search: Record<string, unknown>): { month?: string } => textsIn(search, ['month']),
-  component: lazyRouteComponent(() => import('./screens/schedule.tsx'), 'ScheduleScreen'),
+  component: lazyRouteComponent(async () => ({ default: (await import('./screens/schedule.tsx')).ScheduleScreen })),
 });
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
-  component: lazyRouteComponent(() => import('./screens/people.tsx'), 'PeopleScreen'),
+  component: lazyRouteComponent(async () => ({ default: (await import('./screens/people.tsx')).PeopleScreen })),
 });
 const boilerplate = createRoute({
   getParentRoute: () => inside,
   path: '/boilerplate',
-  component: lazyRouteComponent(() => import('./screens/boilerplate.tsx'), 'BoilerplateScreen'),
+  component: lazyRouteComponent(async () => ({
+    default: (await import('./screens/boilerplate.tsx')).BoilerplateScreen,
+  })),
 });
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
   validateSearch: (search: Record<string, unknown>): { act?: string; person?: string; release?: string } =>
     textsIn(search, ['act', 'person', 'release']),
-  component: lazyRouteComponent(() => import('./screens/audit.tsx'), 'AuditScreen'),
+  component: lazyRouteComponent(async () => ({ default: (await import('./screens/audit.tsx')).AuditScreen })),
 });
 const health = createRoute({
   getParentRoute: () => inside,
   path: '/health',
-  component: lazyRouteComponent(() => import('./screens/health.tsx'), 'HealthScreen'),
+  component: lazyRouteComponent(async () => ({ default: (await import('./screens/health.tsx')).HealthScreen })),
 });
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
-  component: lazyRouteComponent(() => import('./screens/account.tsx'), 'AccountScreen'),
+  component: lazyRouteComponent(async () => ({ default: (await import('./screens/account.tsx')).AccountScreen })),
 });
 
 const screens = [work, releases, newRelease, release, schedule, people, boilerplate, audit, health, account];

@@ -8,7 +8,6 @@ export type Role = Assignment['role'];
 export type Act = DraftOpened['may'][number];
 export type Content = DraftOpened['content'];
 export type ContentPicture = Content['pictures'][number];
-export type DraftState = DraftOpened['state'];
 export type Finding = DraftOpened['findings'][number];
 export type Refusal =
   | Refused['refusals'][number]
@@ -18,6 +17,3 @@ export type Refusal =
   | { readonly reason: 'too-many'; readonly seconds: number };
 export type AuditEntry = AnswerOf<'GET /desk/api/audit'>['entries'][number];
 export type Audited = AuditEntry['act'];
-
-/** A language tag. */
-export type Locale = string;
