@@ -6,7 +6,7 @@ import { settingsAsMarkdown } from '../src/cli/help.ts';
 import { deskTables, publishedTables } from '../src/database/schema.ts';
 import { faults } from '../src/platform/faults.ts';
 import { releaseTypes } from '../src/published/list.ts';
-import { ArchiveLine } from '../src/transfer/archive-line.ts';
+import { FileLine } from '../src/transfer/archive-line.ts';
 import { drawArchitecture } from './draw-architecture.mjs';
 import { root } from './project.mjs';
 import { withSection } from './sections.mjs';
@@ -57,7 +57,7 @@ function staleFiles() {
 /** The interchange format, for programs that write it. */
 function archiveSchema() {
   const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'A line of a Dateline archive' };
-  return `${JSON.stringify({ ...head, ...ArchiveLine }, null, 2)}\n`;
+  return `${JSON.stringify({ ...head, ...FileLine }, null, 2)}\n`;
 }
 
 function staleSections() {

@@ -157,6 +157,17 @@ const LegacyAddress = Type.Object(
 /** Describes old addresses; patterns are tried in the order of the file. `target` may hold `$1` … `$9`. */
 const LegacyPattern = Type.Object({ kind: Type.Literal('legacy-pattern'), pattern: Text, target: MaybeText }, closed);
 
+/** The first and the last line of what `export` writes: without the last, or with lines missing between, it was cut off. */
+const Opening = Type.Object({ kind: Type.Literal('archive') }, closed);
+const Closing = Type.Object(
+  {
+    kind: Type.Literal('end'),
+    /** How many lines stand between the first and this one. */
+    lines: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);
+
 export const ArchiveLine = Type.Union([
   Organisation,
   Office,
@@ -170,7 +181,11 @@ export const ArchiveLine = Type.Union([
   LegacyPattern,
 ]);
 
+/** Any line of a file, its first and last included. */
+export const FileLine = Type.Union([Opening, ...ArchiveLine.anyOf, Closing]);
+
 export type ArchiveLine = Static<typeof ArchiveLine>;
+export type FileLine = ArchiveLine | Static<typeof Opening> | Static<typeof Closing>;
 export type ArchiveAct = Extract<ArchiveLine, { kind: 'edition' | 'withdrawal' | 'tombstone' }>;
 export type LegacyLine = Extract<ArchiveLine, { kind: 'legacy-address' | 'legacy-pattern' }>;
 export type ArchiveRelease = Static<typeof Release>;
@@ -186,6 +201,7 @@ export function isLegacy(line: ArchiveLine): line is LegacyLine {
 }
 
 const byKind = {
+  archive: Compile(Opening),
   organisation: Compile(Organisation),
   office: Compile(Office),
   boilerplate: Compile(Boilerplate),
@@ -196,6 +212,7 @@ const byKind = {
   tombstone: Compile(Tombstone),
   'legacy-address': Compile(LegacyAddress),
   'legacy-pattern': Compile(LegacyPattern),
+  end: Compile(Closing),
 };
 
 /** What is wrong with a line, in words for a person; null when nothing is. */
@@ -208,7 +225,7 @@ export function problemOf(line: unknown): string | null {
 }
 
 /** One line of an archive file, without its line break; written the same way every time. */
-export function writeLine(line: ArchiveLine): string {
+export function writeLine(line: FileLine): string {
   // U+2028 and U+2029 are line breaks to some readers of text.
   return JSON.stringify(line).replace(/[\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
 }

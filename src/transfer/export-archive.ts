@@ -1,6 +1,6 @@
 import type { InTransaction } from '../database/transaction.ts';
 import type { InstitutionStore } from '../offices/institution.ts';
-import { type ArchiveAct, type ArchiveLine, type LegacyLine, writeLine } from './archive-line.ts';
+import { type ArchiveAct, type ArchiveLine, type FileLine, type LegacyLine, writeLine } from './archive-line.ts';
 
 export interface ExportedAct {
   readonly sequence: number;
@@ -40,15 +40,29 @@ export interface ExportDeps {
  * public meanwhile are left for the next export.
  */
 export async function* exportArchive(deps: ExportDeps): AsyncGenerator<string> {
+  let lines = 0;
+  for await (const line of allLines(deps)) {
+    if (lines === 0) yield written({ kind: 'archive' });
+    lines += 1;
+    yield written(line);
+  }
+  if (lines > 0) yield written({ kind: 'end', lines });
+}
+
+function written(line: FileLine): string {
+  return `${writeLine(line)}\n`;
+}
+
+async function* allLines(deps: ExportDeps): AsyncGenerator<ArchiveLine> {
   const last = await deps.reads.lastSequence();
-  for (const line of await institutionLines(deps)) yield `${writeLine(line)}\n`;
-  for await (const line of assetLines(deps)) yield `${writeLine(line)}\n`;
+  yield* await institutionLines(deps);
+  yield* assetLines(deps);
   for (let after = 0; after < last; after += deps.reads.span) {
     for (const { sequence, line } of await deps.reads.acts(after)) {
-      if (sequence <= last) yield `${writeLine(line)}\n`;
+      if (sequence <= last) yield line;
     }
   }
-  for await (const line of legacyLines(deps)) yield `${writeLine(line)}\n`;
+  yield* legacyLines(deps);
 }
 
 async function institutionLines({ inTransaction, institution }: ExportDeps): Promise<ArchiveLine[]> {

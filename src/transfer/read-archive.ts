@@ -1,5 +1,5 @@
 import { Fault } from '../platform/faults.ts';
-import { type ArchiveLine, problemOf } from './archive-line.ts';
+import { type ArchiveLine, type FileLine, problemOf } from './archive-line.ts';
 
 /** In bytes. A picture of 40 MB in base64 fits; a file without line breaks is refused before it fills the memory. */
 const MAX_LINE_BYTES = 64 * 1024 * 1024;
@@ -13,20 +13,60 @@ export interface NumberedLine {
 }
 
 /**
- * Reads an NDJSON archive, one line in memory at a time. Empty lines are passed over.
+ * Reads an NDJSON archive, one line in memory at a time. Empty lines are passed over, the first and last line of an export
+ * are not told; a file that begins with the first must end with the last.
  *
  * @throws Fault IMPORT_LINE_INVALID with the line and what to write instead.
  */
 export async function* readArchive(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<NumberedLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const frame = openFrame();
   for await (const { number, raw, ended } of splitLines(bytes)) {
     const text = decodeLine(decoder, number, raw).trim();
     if (text === '') continue;
-    yield { number, line: parseLine(number, text, ended), bytes: raw.length };
+    const line = parseLine(number, text, ended);
+    if (frame.isTold(number, line)) yield { number, line, bytes: raw.length };
   }
+  frame.end();
 }
 
-function parseLine(number: number, text: string, ended: boolean): ArchiveLine {
+/** Counts the lines between an export's first and last. Files of other programs have neither. */
+function openFrame() {
+  let inside: number | null = null;
+  let last = 0;
+  return {
+    isTold(number: number, line: FileLine): line is ArchiveLine {
+      last = number;
+      if (line.kind === 'archive') {
+        if (inside !== null)
+          throw refused(number, `another archive begins here, and the one above has no end. ${again}`);
+        inside = 0;
+        return false;
+      }
+      if (line.kind !== 'end') {
+        if (inside !== null) inside += 1;
+        return true;
+      }
+      if (inside !== line.lines) {
+        throw refused(
+          number,
+          `it ends an archive of ${line.lines} lines, and ${inside === null ? 'its first line is missing' : `${inside} stand above`}. ${again}`,
+        );
+      }
+      inside = null;
+      return false;
+    },
+
+    end(): void {
+      if (inside !== null)
+        throw refused(last, `the archive has no last line ("end"), so it was cut off here. ${again}`);
+    },
+  };
+}
+
+const again = 'Fetch it again, whole; where you took lines out yourself, take out its first and last line, too.';
+
+function parseLine(number: number, text: string, ended: boolean): FileLine {
   let line: unknown;
   try {
     line = JSON.parse(text);
@@ -36,7 +76,7 @@ function parseLine(number: number, text: string, ended: boolean): ArchiveLine {
   }
   const problem = problemOf(line);
   if (problem !== null) throw refused(number, problem);
-  return line as ArchiveLine;
+  return line as FileLine;
 }
 
 function decodeLine(decoder: TextDecoder, number: number, raw: Uint8Array): string {

@@ -68,6 +68,31 @@ eachEngine('an archive', (open) => {
     expect(await differences(second)).toEqual([]);
   });
 
+  test('that was cut off between two lines is refused, and nothing of it is written', async () => {
+    const first = await open();
+    const deps = archiveDeps(first);
+    await importArchive(deps, fileOf(archiveOf([portOffice, ...actsOf(1), ...actsOf(2)])));
+    const whole = await exported(first, deps.originals);
+    const lines = whole.trimEnd().split('\n');
+    expect([lines[0], lines.at(-1)]).toEqual(['{"kind":"archive"}', `{"kind":"end","lines":${lines.length - 2}}`]);
+
+    const second = await open();
+    const fileWith = (some: readonly string[]) => fileOf(some.map((line) => `${line}\n`).join(''));
+    for (let count = 2; count < lines.length; count += 1) {
+      const refusal = importArchive(archiveDeps(second), fileWith(lines.slice(0, count)));
+      await expect(refusal).rejects.toThrow(new RegExp(`^Line ${count}: the archive has no last line .*cut off`));
+    }
+    for (const broken of [lines.toSpliced(2, 1), lines.slice(1), [...lines.slice(0, -1), ...lines]]) {
+      await expect(importArchive(archiveDeps(second), fileWith(broken))).rejects.toMatchObject({
+        code: 'IMPORT_LINE_INVALID',
+      });
+    }
+    expect(await exported(second, new Map())).toBe('');
+    // As an older version wrote it; and two after one another.
+    expect(await importArchive(archiveDeps(second), fileWith(lines.slice(1, -1)))).toMatchObject({ imported: 3 });
+    expect(await importArchive(archiveDeps(second), fileWith([...lines, ...lines]))).toMatchObject({ imported: 0 });
+  });
+
   test('a second run changes nothing and says so', async () => {
     const engine = await open();
     const file = fileOf(archiveOf([portOffice, ...actsOf(6), ...actsOf(11)]));
