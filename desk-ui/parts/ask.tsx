@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
-import { createContext, type ReactNode, use, useCallback, useState } from 'react';
-import { useWords } from '../words/words.tsx';
+import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useState } from 'react';
+
+// A dialogue is not needed for the first screen.
+const AskedQuestion = lazy(async () => ({ default: (await import('./asked-question.tsx')).AskedQuestion }));
 
 /** A plain question before what cannot be undone. */
 export interface Question {
@@ -31,70 +32,15 @@ export function AskProvider({ children }: { readonly children: ReactNode }) {
   return (
     <AskContext value={ask}>
       {children}
-      {open !== null && <Asked question={open.question} end={end} />}
+      {open !== null && (
+        <Suspense>
+          <AskedQuestion question={open.question} end={end} />
+        </Suspense>
+      )}
     </AskContext>
   );
 }
 
 export function useAsk(): Ask {
   return use(AskContext);
-}
-
-function Asked({ question, end }: { readonly question: Question; readonly end: (reason: string | null) => void }) {
-  const { say } = useWords();
-  const [reason, setReason] = useState('');
-  const [word, setWord] = useState('');
-  const { confirmWord } = question;
-  const isReady =
-    (question.reason === undefined || reason.trim() !== '') &&
-    (confirmWord === undefined || word.trim() === confirmWord);
-  return (
-    <Modal opened onClose={() => end(null)} title={question.title} closeButtonProps={{ 'aria-label': say('close') }}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) end(reason.trim());
-        }}
-      >
-        <p>{question.text}</p>
-        {question.note !== undefined && <p className="small">{question.note}</p>}
-        {question.reason !== undefined && (
-          <Textarea
-            label={question.reason.label}
-            description={question.reason.hint}
-            lang={question.reason.lang}
-            dir={question.reason.dir}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-            autosize
-            minRows={3}
-            required
-            data-autofocus
-          />
-        )}
-        {confirmWord !== undefined && (
-          <TextInput
-            label={say('typeToConfirm', { word: confirmWord })}
-            value={word}
-            onChange={(event) => setWord(event.currentTarget.value)}
-            autoComplete="off"
-          />
-        )}
-        <div className="row">
-          <Button
-            type="submit"
-            color={question.isGrave === true ? 'grave' : 'petrol'}
-            aria-disabled={!isReady}
-            disabled={!isReady}
-          >
-            {question.act}
-          </Button>
-          <Button variant="default" onClick={() => end(null)}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
-  );
 }

@@ -15,7 +15,7 @@ const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).C
 /** Everything behind the door: who is signed in, the ways to the screens, and what concerns the whole page. */
 export function Frame() {
   const known = useAsked('GET /desk/api/me', {});
-  const institution = useAsked('GET /desk/api/institution', {}, known.answer !== undefined);
+  const institution = useAsked('GET /desk/api/institution', {});
   const choose = useChooseLanguage();
   const { language } = useWords();
   const navigate = useNavigate();

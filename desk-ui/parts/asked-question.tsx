@@ -1,0 +1,70 @@
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../words/words.tsx';
+import type { Question } from './ask.tsx';
+
+/** The question itself: what will happen, why, and the act's own word on the button. */
+export function AskedQuestion({
+  question,
+  end,
+}: {
+  readonly question: Question;
+  readonly end: (reason: string | null) => void;
+}) {
+  const { say } = useWords();
+  const [reason, setReason] = useState('');
+  const [word, setWord] = useState('');
+  const { confirmWord } = question;
+  const isReady =
+    (question.reason === undefined || reason.trim() !== '') &&
+    (confirmWord === undefined || word.trim() === confirmWord);
+  return (
+    <Modal opened onClose={() => end(null)} title={question.title} closeButtonProps={{ 'aria-label': say('close') }}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isReady) end(reason.trim());
+        }}
+      >
+        <p>{question.text}</p>
+        {question.note !== undefined && <p className="small">{question.note}</p>}
+        {question.reason !== undefined && (
+          <Textarea
+            label={question.reason.label}
+            description={question.reason.hint}
+            lang={question.reason.lang}
+            dir={question.reason.dir}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            autosize
+            minRows={3}
+            required
+            data-autofocus
+          />
+        )}
+        {confirmWord !== undefined && (
+          <TextInput
+            label={say('typeToConfirm', { word: confirmWord })}
+            value={word}
+            onChange={(event) => setWord(event.currentTarget.value)}
+            autoComplete="off"
+          />
+        )}
+        <div className="row">
+          <Button
+            type="submit"
+            color={question.isGrave === true ? 'grave' : 'petrol'}
+            aria-disabled={!isReady}
+            disabled={!isReady}
+          >
+            {question.act}
+          </Button>
+          <Button variant="default" onClick={() => end(null)}>
+            {say('cancel')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
