@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { deskLanguages, useChooseLanguage, useWords } from '../words/words.tsx';
+import { TooOld } from './too-old.tsx';
 
 /** Around the screens before one is signed in. */
 export function Door({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -25,6 +26,7 @@ export function Door({ title, children }: { readonly title: string; readonly chi
         />
       </header>
       <main className="door">
+        <TooOld />
         <h1>{title}</h1>
         {children}
       </main>

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import type { Me } from '../../src/desk/contract.ts';
-import { watchPage } from '../api.ts';
 import { buildId } from '../build-id.ts';
 import { deskLanguage, useChooseLanguage, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
 import { DeskContext, directionOf, useHasRole, useNames } from './me.tsx';
 import { TroubleShown } from './notices.tsx';
 import { placesFor } from './places.ts';
+import { TooOld } from './too-old.tsx';
 
 const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
 
@@ -20,7 +20,6 @@ export function Frame() {
   const { language } = useWords();
   const navigate = useNavigate();
   const path = useRouterState({ select: (state) => state.location.href });
-  const [isTooOld, setTooOld] = useState(false);
 
   const personal = known.answer?.person.language;
   useEffect(() => {
@@ -32,19 +31,12 @@ export function Frame() {
   useEffect(() => {
     if (isSignedOut) void navigate({ to: '/sign-in', search: { next: path } });
   }, [isSignedOut, navigate, path]);
-  useEffect(
-    () =>
-      watchPage((kind) => {
-        if (kind === 'page-too-old') setTooOld(true);
-      }),
-    [],
-  );
 
   if (known.answer === undefined || institution.answer === undefined) {
     const trouble = isSignedOut ? null : (known.trouble ?? institution.trouble);
     return <Waiting>{trouble !== null && <TroubleShown trouble={trouble} />}</Waiting>;
   }
-  const isOlder = isTooOld || known.answer.build !== buildId;
+  const isOlder = known.answer.build !== buildId;
   return (
     <DeskContext value={{ me: known.answer, institution: institution.answer }}>
       <Inside me={known.answer} isOlder={isOlder} />
@@ -103,14 +95,7 @@ function Inside({ me, isOlder }: { readonly me: Me; readonly isOlder: boolean })
         </div>
       </header>
       <Sections />
-      {isOlder && (
-        <div className="banner fair" role="alert">
-          <div>{say('tooOld')}</div>
-          <Button size="xs" onClick={() => location.reload()}>
-            {say('reload')}
-          </Button>
-        </div>
-      )}
+      <TooOld isKnown={isOlder} />
       {!isOnline && (
         <p className="banner fair" role="status">
           {say('offline')}
