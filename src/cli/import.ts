@@ -4,9 +4,11 @@ import { dayIn } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
 import { checkArchive } from '../transfer/check-archive.ts';
 import type { ArchiveFile } from '../transfer/import-batch.ts';
+import { textOf } from '../transfer/listed-item.ts';
 import { describeItem, readListing } from '../transfer/listing/read-listing.ts';
 import { describeReport } from '../transfer/loss-report.ts';
 import { beginOutside, describeOutside } from '../transfer/outside-texts.ts';
+import { readArchive } from '../transfer/read-archive.ts';
 import { formatOf } from '../transfer/recognise-format.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
 import { newsroomFor } from './newsroom-for.ts';
@@ -33,6 +35,7 @@ export const importCommand = command({
     const dry = context.options.dryRun;
     const newsroom = dry ? null : await newsroomFor(context);
     try {
+      if (newsroom !== null && files.length > 1) for (const file of files) await readThrough(context, file);
       for (const file of files) {
         const format = context.options.format ?? (await formatOf(file));
         if (newsroom === null) await readOnly(context, file, format);
@@ -48,6 +51,22 @@ export const importCommand = command({
 
 type Context = CommandContext<typeof options>;
 type Newsroom = Awaited<ReturnType<typeof newsroomFor>>;
+
+/** Of several files none is written before each has been read to its end; what one needs of another is checked in its turn. */
+async function readThrough(context: Context, file: ArchiveFile): Promise<void> {
+  const format = context.options.format ?? (await formatOf(file));
+  try {
+    if (format === 'ndjson') for await (const _ of readArchive(file.open()));
+    else {
+      const { locale } = needed(context);
+      for await (const event of readListing(() => file.open(), { locale }))
+        if (event.kind === 'item') textOf(event.item);
+    }
+  } catch (error) {
+    if (error instanceof Fault) context.remark(`${file.name}: nothing of any file was written.`);
+    throw error;
+  }
+}
 
 async function readOnly(context: Context, file: ArchiveFile, format: 'listing' | 'ndjson'): Promise<void> {
   if (format === 'ndjson') {
@@ -90,7 +109,10 @@ async function moveIn(
   file: ArchiveFile,
   format: 'listing' | 'ndjson',
 ): Promise<void> {
-  const watch = { progress: progressOn(context, file, format === 'ndjson' ? 'texts' : 'releases'), isInterrupted: () => context.interrupted.aborted };
+  const watch = {
+    progress: progressOn(context, file, format === 'ndjson' ? 'texts' : 'releases'),
+    isInterrupted: () => context.interrupted.aborted,
+  };
   const report =
     format === 'ndjson'
       ? await newsroom.importArchive(file, watch)
