@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { inside, type Tables } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { AuditEntry, Audited, AuditFilter, AuditStore, NewEntry } from './entry.ts';
@@ -19,16 +20,26 @@ export function auditStore(): AuditStore {
     },
 
     async read(tx, filter, limit) {
-      const { release, person, offices, act, before } = filter;
+      const { release, person, offices, act, reader, before } = filter;
       let query = inside(tx).selectFrom('audit_entry').selectAll().orderBy('number', 'desc').limit(limit);
       if (release !== undefined) query = query.where('release', '=', release);
       if (person !== undefined) query = query.where('person', '=', person);
       if (offices !== undefined) query = query.where('office', 'in', ['', ...offices]);
       if (act !== undefined) query = query.where('act', '=', act);
+      if (reader !== undefined) query = query.where(mayBeReadBy(reader));
       if (before !== undefined) query = query.where('number', '<', before);
       return (await query.execute()).map(entryOf);
     },
   };
+}
+
+/** Not of an entry about a release that is limited to others and that the public does not know of either. */
+function mayBeReadBy(person: string) {
+  return sql<boolean>`(
+    not exists (select 1 from draft_release where draft_release.id = audit_entry.release and is_limited = 1)
+    or exists (
+      select 1 from draft_reader where draft_reader.release = audit_entry.release and draft_reader.person = ${person})
+    or exists (select 1 from release where release.id = audit_entry.release))`;
 }
 
 function rowOf(number: number, entry: NewEntry): Tables['audit_entry'] {

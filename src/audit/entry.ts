@@ -41,6 +41,8 @@ export interface AuditFilter {
   /** Only what concerns one of these. */
   readonly offices?: readonly string[];
   readonly act?: Audited;
+  /** Leaves out what was done to releases that are limited to others, until they are public. */
+  readonly reader?: string;
   /** Older than this number; for the next page. */
   readonly before?: number;
 }

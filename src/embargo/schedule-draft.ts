@@ -1,10 +1,11 @@
 import type { Tx } from '../database/transaction.ts';
+import type { Actor } from '../people/person.ts';
 import type { Instant } from '../platform/instant.ts';
 import { changeDraft } from '../releases/change-draft.ts';
 import type { DeskDeps, SeenOrder } from '../releases/desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
 import type { Draft } from '../releases/draft.ts';
-import { type Moved, revisionOf } from '../releases/open-text.ts';
+import { type Moved, mayKnowOf, revisionOf } from '../releases/open-text.ts';
 import { instantsOf } from './read-wall-clock.ts';
 import { notAllowed, type TextsTogether, textsTogether } from './texts-together.ts';
 
@@ -30,7 +31,11 @@ export async function scheduleDraft(
   return deps.inTransaction(async (tx) => {
     const texts = await textsTogether(tx, deps, order);
     const meant = instantMeant(order, deps.clock.now());
-    const refusals = [...notAllowed(order.by, 'schedule', texts), ...notReady(texts), ...seenOtherwise(texts, order)];
+    const refusals = [
+      ...notAllowed(order.by, 'schedule', texts),
+      ...notReady(order.by, texts),
+      ...seenOtherwise(texts, order),
+    ];
     if (!meant.ok) return refused(...refusals, ...meant.refusals);
     if (refusals.length > 0) return refused(...refusals);
 
@@ -64,12 +69,12 @@ export const unreadable = {
   timeZone: 'There is no such time zone. Write it like Asia/Shanghai.',
 };
 
-function notReady({ asked, others }: TextsTogether): DeskRefusal[] {
+function notReady(by: Actor, { asked, others }: TextsTogether): DeskRefusal[] {
   const { state } = asked.draft.standing;
   const own: DeskRefusal[] = isReady(asked.draft)
     ? []
     : [{ reason: 'wrong-state', state, needs: ['approved', 'scheduled'] }];
-  const waiting = others.filter(({ draft }) => !isReady(draft));
+  const waiting = others.filter(({ release, draft }) => !isReady(draft) && mayKnowOf(by, release));
   return [
     ...own,
     ...waiting.map(({ draft }): DeskRefusal => {

@@ -26,7 +26,8 @@ export async function creditPicture(
   if (reasons.length > 0) return refused(...reasons);
   return deps.inTransaction(async (tx) => {
     const known = await deps.pictures.picture(tx, order.picture);
-    if (known === null) throw new Fault('PICTURE_NOT_FOUND', { picture: order.picture });
+    const isKnown = known !== null && (await deps.pictures.knownTo(tx, by.id, [known.id])).has(known.id);
+    if (known === null || !isKnown) throw new Fault('PICTURE_NOT_FOUND', { picture: order.picture });
     await deps.pictures.changeRights(tx, known.id, order.rights);
     const at = deps.clock.now();
     await deps.audit.append(tx, {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { KeptPicture, KeptPictureStore, PictureRights } from './picture.ts';
+import { mayBeSeenBy } from './picture-readers.query.ts';
 
 /** More words than this narrow nothing. */
 const MAX_WORDS = 8;
@@ -24,8 +25,15 @@ export function pictureStore(): KeptPictureStore {
       return (await rows.orderBy('id').execute()).map(pictureFrom);
     },
 
-    async search(tx, search, limit) {
+    async knownTo(tx, person, ids) {
+      if (ids.length === 0) return new Set();
+      const known = inside(tx).selectFrom('picture').select('id').where('id', 'in', ids).where(mayBeSeenBy(person));
+      return new Set((await known.execute()).map(({ id }) => id));
+    },
+
+    async search(tx, { person, search, limit }) {
       let found = inside(tx).selectFrom('picture').selectAll().orderBy('uploaded_at', 'desc').orderBy('id', 'desc');
+      found = found.where(mayBeSeenBy(person));
       for (const word of search.split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS)) {
         // Letters are compared as the engine knows them: SQLite folds those of English alone.
         const part = `%${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;

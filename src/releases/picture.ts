@@ -32,8 +32,18 @@ export interface KeptPictureStore {
   picture(tx: Tx, id: string): Promise<KeptPicture | null>;
   pictureOfHash(tx: Tx, hash: string): Promise<KeptPicture | null>;
   pictures(tx: Tx, ids: readonly string[]): Promise<readonly KeptPicture[]>;
-  /** Newest first, at most `limit`; all words of `search` in the file's name, the credit or the caption. */
-  search(tx: Tx, search: string, limit: number): Promise<readonly KeptPicture[]>;
+  /**
+   * Those of these that somebody may know of: not what, before it is public, only texts show which are limited to others.
+   */
+  knownTo(tx: Tx, person: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /**
+   * Newest first, at most `limit`; all words of `search` in the file's name, the credit or the caption. Only what `person`
+   * may know of.
+   */
+  search(
+    tx: Tx,
+    order: { readonly person: string; readonly search: string; readonly limit: number },
+  ): Promise<readonly KeptPicture[]>;
   add(tx: Tx, picture: KeptPicture): Promise<void>;
   changeRights(tx: Tx, id: string, rights: PictureRights): Promise<void>;
   /**

@@ -95,10 +95,12 @@ function isSameText(one: Draft, other: Draft): boolean {
 
 /** The others were looked at when they were submitted and approved: here they must only be ready, and this person's to publish. */
 async function whyNotTogether(tx: Tx, deps: DeskDeps, by: Actor, others: readonly Draft[]): Promise<DeskRefusal[]> {
-  const refusals: DeskRefusal[] = others.filter(({ standing }) => standing.state !== 'approved').map(waitsFor);
+  const refusals: DeskRefusal[] = [];
   for (const other of others) {
     const release = await deps.drafts.release(tx, other.release);
-    if (release === null || !mayKnowOf(by, release)) return [...refusals, { reason: 'not-allowed', act: 'publish' }];
+    // Of a text that is not for this person nothing is told, not even what it waits for.
+    if (release === null || !mayKnowOf(by, release)) return [{ reason: 'not-allowed', act: 'publish' }];
+    if (other.standing.state !== 'approved') refusals.push(waitsFor(other));
     refusals.push(...whyNotAllowed(by, 'publish', { office: release.office, locale: other.locale }));
   }
   return refusals;

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
+import type { Tx } from '../../src/database/transaction.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { instantOf } from '../../src/platform/instant.ts';
-import { ines, openDeskForTest, quayPicture } from '../support/desk-cast.ts';
+import {
+  ada,
+  draftOf,
+  ferryText,
+  ines,
+  mara,
+  openDeskForTest,
+  quayPicture,
+  releaseOf,
+  tomas,
+} from '../support/desk-cast.ts';
 import { eachEngine } from '../support/engines.ts';
 
 const FERRY = '01900000-0000-7000-8000-0000000000f1';
@@ -10,7 +21,7 @@ const NOON = instantOf('2026-03-02T12:00:00Z');
 eachEngine('a picture of the desk', (open) => {
   async function desk() {
     const { deps, engine } = await openDeskForTest(await open(), fixedClock('2026-03-02T09:00:00Z'));
-    return { engine, pictures: deps.pictures, within: deps.inTransaction };
+    return { engine, pictures: deps.pictures, drafts: deps.drafts, within: deps.inTransaction };
   }
 
   test('comes back as it was added, by its id and by its bytes', async () => {
@@ -38,7 +49,7 @@ eachEngine('a picture of the desk', (open) => {
       await pictures.add(tx, quayPicture(2, { fileName: '100%_sure.png', uploadedAt: later }));
       await pictures.add(tx, quayPicture(3, { caption: 'Cranes at dusk', uploadedAt: later }));
       const found = async (search: string, limit = 9) =>
-        (await pictures.search(tx, search, limit)).map((one) => one.id.at(-1));
+        (await pictures.search(tx, { person: tomas.id, search, limit })).map((one) => one.id.at(-1));
       expect(await found('')).toEqual(['3', '2', '1']);
       expect(await found('', 1)).toEqual(['3']);
       expect(await found('quill DUSK')).toEqual(['3']);
@@ -46,6 +57,45 @@ eachEngine('a picture of the desk', (open) => {
       expect(await found('%_')).toEqual(['2']);
       expect(await found('nobody')).toEqual([]);
       expect(await found("'\\")).toEqual([]);
+    });
+  });
+
+  test('is not there for somebody while only texts show it that are limited to others', async () => {
+    const { pictures, drafts, within } = await desk();
+    const quay = quayPicture(1, { uploadedBy: mara.id });
+    const shown = { picture: quay.id, alt: '', caption: '' };
+    const showing = (id: string) => draftOf(id, 'en', mara, { content: ferryText({ pictures: [shown] }) });
+    const [secret, other] = ['01777777-0000-7000-8000-000000000001', '01777777-0000-7000-8000-000000000002'];
+    const knowing = async (tx: Tx) => {
+      const sizes: number[] = [];
+      for (const { id } of [mara, tomas, ada]) sizes.push((await pictures.knownTo(tx, id, [quay.id])).size);
+      return sizes;
+    };
+    await within(async (tx) => {
+      await pictures.add(tx, quay);
+      expect(await knowing(tx)).toEqual([1, 1, 1]);
+      await drafts.addRelease(tx, releaseOf(secret, mara, { limitedTo: [tomas.id] }));
+      await drafts.addDraft(tx, showing(secret));
+      expect(await knowing(tx)).toEqual([1, 1, 0]);
+      expect(await pictures.search(tx, { person: ada.id, search: '', limit: 9 })).toEqual([]);
+      await drafts.addRelease(tx, releaseOf(other, mara));
+      await drafts.addDraft(tx, showing(other));
+      expect(await knowing(tx)).toEqual([1, 1, 1]);
+    });
+  });
+
+  test('that is public is there for everybody', async () => {
+    const { pictures, drafts, within } = await desk();
+    const quay = quayPicture(1);
+    const content = ferryText({ pictures: [{ picture: quay.id, alt: '', caption: '' }] });
+    const id = '01777777-0000-7000-8000-000000000001';
+    await within(async (tx) => {
+      await pictures.add(tx, quay);
+      await drafts.addRelease(tx, releaseOf(id, mara, { limitedTo: [mara.id] }));
+      await drafts.addDraft(tx, draftOf(id, 'en', mara, { content }));
+      expect((await pictures.knownTo(tx, tomas.id, [quay.id])).size).toBe(0);
+      await pictures.release(tx, quay);
+      expect((await pictures.knownTo(tx, tomas.id, [quay.id])).size).toBe(1);
     });
   });
 

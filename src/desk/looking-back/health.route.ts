@@ -37,7 +37,7 @@ export function healthHandlers(deps: HealthDeps): Pick<Handlers, 'GET /desk/api/
             overdue,
             refusedLifts: (await deps.liftReads.refused(tx)).filter(isReadable),
             delay: await deps.liftReads.delay(tx),
-            withoutCredit: await withoutCredit(tx),
+            withoutCredit: await withoutCredit(tx, person.id),
             waitingToLeave: await waitingToLeave(tx),
           });
         }),

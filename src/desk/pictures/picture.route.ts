@@ -6,7 +6,7 @@ import type { KeptPicture } from '../../releases/picture.ts';
 import { type PictureSeen, pictureUpload } from '../contract.ts';
 import { answered, type Handlers } from '../handler.ts';
 import type { SignedInOnly } from '../open-desk.ts';
-import { bounded } from '../order-shapes.ts';
+import { bounded, id } from '../order-shapes.ts';
 
 const MOST_PICTURES = 60;
 
@@ -21,15 +21,15 @@ export function pictureHandlers(
   return {
     'GET /desk/api/pictures': {
       order: bounded({ search: Type.String({ maxLength: 200 }) }),
-      answer: ({ order }) =>
+      answer: ({ person, order: { search } }) =>
         deps.inTransaction(async (tx) => {
-          const found = await deps.pictures.search(tx, order.search, MOST_PICTURES);
+          const found = await deps.pictures.search(tx, { person: person.id, search, limit: MOST_PICTURES });
           return answered({ pictures: found.map(pictureSeen) });
         }),
     },
     'POST /desk/api/pictures/credit': {
       order: bounded({
-        picture: Type.String({ maxLength: 36 }),
+        picture: id,
         ...{ credit, creator: credit, agency: credit, copyrightHolder: credit, usageTerms: credit },
         copyrightYear: Type.Union([Type.Integer({ minimum: 1800, maximum: 9999 }), Type.Null()]),
       }),

@@ -14,7 +14,7 @@ import type { KeptPicture, KeptPictureStore } from '../../releases/picture.ts';
 import { assetOf, previewText } from '../../releases/preview-text.ts';
 import { answered, type Handlers } from '../handler.ts';
 import type { SignedInOnly } from '../open-desk.ts';
-import { bounded, named } from '../order-shapes.ts';
+import { bounded, id, named } from '../order-shapes.ts';
 import { openPreview } from './open-preview.ts';
 import { type PreviewDeps, revokePreview, sharePreview } from './share-preview.ts';
 
@@ -49,7 +49,7 @@ export function previewHandlers(deps: PreviewRouteDeps): Pick<Handlers, Names> {
         }),
     },
     'POST /desk/api/previews/revoke': {
-      order: bounded({ preview: Type.String({ maxLength: 36 }) }),
+      order: bounded({ preview: id }),
       async answer({ person, order }) {
         const outcome = await revokePreview(deps, { by: person, ...order });
         return outcome.ok ? answered({}) : outcome;
@@ -90,7 +90,11 @@ export function previewPages(deps: PreviewRouteDeps): (app: FastifyInstance, who
     app.get<{ Params: { hash: string; file: string } }>('/desk/media/:hash/:file', async (request, reply) => {
       const person = await whoIs(request, reply);
       if (person === null) return reply;
-      const picture = await deps.inTransaction((tx) => deps.pictures.pictureOfHash(tx, request.params.hash));
+      const picture = await deps.inTransaction(async (tx) => {
+        const kept = await deps.pictures.pictureOfHash(tx, request.params.hash);
+        const known = kept === null ? new Set() : await deps.pictures.knownTo(tx, person.id, [kept.id]);
+        return known.size === 0 ? null : kept;
+      });
       return sendPicture(reply, deps, picture, request.params.file);
     });
 
