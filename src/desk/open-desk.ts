@@ -53,6 +53,10 @@ export async function openDesk(order: DeskOrder): Promise<Desk> {
   app.addHook('onRequest', async (request, reply) => {
     for (const [name, value] of deskSecurityHeaders(order.origin)) reply.header(name, value);
     reply.header('cache-control', 'no-store');
+    // Nothing has a name with a NUL in it, and PostgreSQL may not even be asked for one.
+    if (/%00/.test(request.url)) {
+      return problem(reply, 400, 'REQUEST_INVALID', 'The address holds a NUL character. Follow a link of the desk.');
+    }
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!isRead && !isFromHere(request, order.origin)) {
       return problem(

@@ -14,7 +14,7 @@ import { returnDraft } from '../../releases/return-draft.ts';
 import { reviseDraft } from '../../releases/revise-draft.ts';
 import { submitDraft } from '../../releases/submit-draft.ts';
 import { answered, type Handlers } from '../handler.ts';
-import { bounded, locale, named, reason, release, revision, seen } from '../order-shapes.ts';
+import { bounded, id, locale, named, reason, release, revision, seen } from '../order-shapes.ts';
 import { namesOf } from './names.query.ts';
 import { openedDraft } from './open-release.ts';
 
@@ -37,7 +37,7 @@ const words = Type.String({ maxLength: 1_000_000 });
 
 const content = bounded({
   ...{ kicker: words, headline: words, summary: words, place: words, body: words, notes: words },
-  pictures: Type.Array(bounded({ picture: Type.String({ maxLength: 36 }), alt: words, caption: words }), {
+  pictures: Type.Array(bounded({ picture: id, alt: words, caption: words }), {
     maxItems: 200,
   }),
 });
@@ -102,7 +102,7 @@ export function draftHandlers(deps: DeskDeps): Pick<Handlers, Names> {
     'POST /desk/api/draft/submit': {
       order: bounded({
         ...seen,
-        overrides: Type.Array(bounded({ code: Type.String({ maxLength: 60 }), reason }), { maxItems: 100 }),
+        overrides: Type.Array(bounded({ code: Type.String({ pattern: '^[a-z-]{1,60}$' }), reason }), { maxItems: 100 }),
       }),
       answer: async ({ person, order }) => moved(await submitDraft(deps, { by: person, ...order })),
     },

@@ -16,6 +16,9 @@ export interface PublicLinesOrder {
   readonly limit: number;
 }
 
+/** As large as the column goes. */
+const LAST_SEQUENCE = 2_147_483_647;
+
 /** Public texts, those of imported archives too, newest first. */
 export async function publicLines(
   tx: Tx,
@@ -44,7 +47,7 @@ export async function publicLines(
     .limit(limit);
   if (locale !== undefined) query = query.where('version.locale', '=', locale);
   if (office !== undefined) query = query.where('release.office', '=', office);
-  if (after !== undefined) query = query.where('version.sequence', '<', Number(after));
+  if (after !== undefined) query = query.where('version.sequence', '<', sequenceIn(after));
   if (words.length > 0) {
     query = query.where(
       'version.sequence',
@@ -77,4 +80,9 @@ export async function publicLines(
   );
   const last = rows.at(-1);
   return { lines, after: rows.length < limit || last === undefined ? null : String(last.sequence) };
+}
+
+/** What is no place in the list has nothing behind it. */
+function sequenceIn(after: string): number {
+  return /^\d{1,16}$/.test(after) ? Math.min(Number(after), LAST_SEQUENCE) : 0;
 }

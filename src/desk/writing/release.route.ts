@@ -7,7 +7,7 @@ import { draftRelease } from '../../releases/draft-release.ts';
 import { limitReaders } from '../../releases/limit-readers.ts';
 import { openRelease } from '../../releases/open-text.ts';
 import { answered, type Handlers } from '../handler.ts';
-import { bounded, locale, office, release } from '../order-shapes.ts';
+import { bounded, id, locale, office, release } from '../order-shapes.ts';
 import { openedDraft, openedRelease } from './open-release.ts';
 
 type Names =
@@ -18,8 +18,8 @@ type Names =
   | 'POST /desk/api/release/languages';
 
 const type = Type.Union(releaseTypes.map((one) => Type.Literal(one)));
-const codes = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 250 });
-const people = Type.Union([Type.Array(Type.String({ maxLength: 36 }), { maxItems: 200 }), Type.Null()]);
+const codes = Type.Array(Type.String({ pattern: '^[^\\u0000]{1,60}$' }), { maxItems: 250 });
+const people = Type.Union([Type.Array(id, { maxItems: 200 }), Type.Null()]);
 
 /** A release as a whole: begun, opened, described, limited, given one more language. */
 export function releaseHandlers(deps: DeskDeps): Pick<Handlers, Names> {
