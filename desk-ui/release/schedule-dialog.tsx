@@ -132,6 +132,7 @@ function Instants(order: {
   const { say, instant, countryName } = useWords();
   const { seen, timeZone, choice, setChoice } = order;
   const [first, second] = seen.instants;
+  const elsewhere = seen.elsewhere.filter((one) => one.timeZone !== timeZone || one.country !== null);
   if (seen.kind === 'never') {
     return (
       <div className="banner grave" role="alert">
@@ -163,7 +164,7 @@ function Instants(order: {
         <dl className="instants">
           <dt>{timeZone}</dt>
           <dd>{instant(choice === 'later' ? (second ?? first) : first, timeZone)}</dd>
-          {seen.elsewhere.map((one) => (
+          {elsewhere.map((one) => (
             <div key={`${one.timeZone} ${one.country}`}>
               <dt>{one.country === null ? one.timeZone : `${countryName(one.country)} (${one.timeZone})`}</dt>
               <dd>{one.text}</dd>
