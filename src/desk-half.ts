@@ -47,7 +47,12 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
   const people = peopleDeps(parts);
   const provider = parts.oidc === null ? null : openIdentityProvider(parts.oidc, origin);
   const build = buildOf(application);
-  const pictures = { ...parts, keep: media.keep };
+  const keep = async (bytes: Buffer) => {
+    // Loaded with the first picture, as its decoder is.
+    const { withoutPlace } = await import('./media/without-place.ts');
+    return media.keep(withoutPlace(bytes));
+  };
+  const pictures = { ...parts, keep };
   const previews = {
     ...{ ...parts, previews: previewStore(), newToken: () => newToken(randomBytes), hashOf },
     publications: publishing.publications,
