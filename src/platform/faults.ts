@@ -65,7 +65,8 @@ export const faults = {
   },
   IMPORT_ENCODING: {
     status: 400,
-    message: 'Line {line}, byte {byte} of the file: {problem}. Convert it: iconv -f {guess} -t UTF-8 old.txt > new.txt',
+    message:
+      'Line {line}, byte {byte} of the file: {problem}. Convert it: iconv -f ENCODING -t UTF-8 old.txt > new.txt, where ENCODING is what it was saved in: WINDOWS-1252 for western languages, WINDOWS-1251 for Cyrillic, GB18030 for Chinese, SHIFT_JIS for Japanese, WINDOWS-1256 for Arabic.',
   },
   IMPORT_NUL: {
     status: 400,

@@ -37,10 +37,10 @@ test('an empty file has no lines', async () => {
 test('what is not UTF-8 is refused with its line and byte, and how to convert it', async () => {
   const old = latin('Title\nLe bac a \u00e9t\u00e9 remis\n');
   await expect(refusal(old)).rejects.toMatchObject({ code: 'IMPORT_ENCODING', detail: { line: 2, byte: 16 } });
-  await expect(refusal(old)).rejects.toThrow('iconv -f WINDOWS-1252 -t UTF-8');
+  await expect(refusal(old)).rejects.toThrow('iconv -f ENCODING -t UTF-8');
   await expect(refusal(Buffer.from('without its mark', 'utf16le'))).rejects.toMatchObject({
     code: 'IMPORT_ENCODING',
-    detail: { guess: 'UTF-16LE' },
+    detail: { problem: 'it looks like UTF-16LE without its mark' },
   });
 });
 

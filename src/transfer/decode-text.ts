@@ -101,7 +101,6 @@ function refuseEncoding(bytes: Uint8Array, at: Position): never {
     line: at.line,
     byte: at.offset + bad.index + 1,
     problem: `0x${code} is not UTF-8`,
-    guess: 'WINDOWS-1252',
   });
 }
 
@@ -144,7 +143,7 @@ function decodeSixteen(sixteen: TextDecoder, chunk: Uint8Array | null): string {
     return chunk === null ? sixteen.decode() : sixteen.decode(chunk, { stream: true });
   } catch (cause) {
     const problem = 'it begins as UTF-16 and goes on as something else';
-    throw new Fault('IMPORT_ENCODING', { line: 1, byte: 1, problem, guess: 'UTF-16' }, { cause });
+    throw new Fault('IMPORT_ENCODING', { line: 1, byte: 1, problem }, { cause });
   }
 }
 
@@ -198,8 +197,8 @@ function refuseHead(whole: Buffer): void {
 
   const zeros = head.filter((byte) => byte === 0).length;
   if (zeros > 0 && zeros * 2.5 > head.length && head.length > 3) {
-    const guess = head[0] === 0 ? 'UTF-16BE' : 'UTF-16LE';
-    throw new Fault('IMPORT_ENCODING', { line: 1, byte: 1, problem: 'it looks like UTF-16 without its mark', guess });
+    const kind = head[0] === 0 ? 'UTF-16BE' : 'UTF-16LE';
+    throw new Fault('IMPORT_ENCODING', { line: 1, byte: 1, problem: `it looks like ${kind} without its mark` });
   }
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;
   if (controls > 8 && controls * 20 > head.length) {
