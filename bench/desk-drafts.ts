@@ -54,7 +54,7 @@ export async function fillDesk(folder: string, people: DeskPeople): Promise<Fill
     const drafts = some.flatMap(({ facts, isPublic }) => {
       return localesFrom(isPublic, draw).map((locale, place) => {
         const state = isPublic.includes(locale) ? 'published' : stateDrawn(draw);
-        return draftRow({ release: facts.id, locale, place, state, contents, people, draw });
+        return draftRow({ release: facts.id, locale, office: facts.office, place, state, contents, people, draw });
       });
     });
     for (const { release, locale, state } of drafts) {
@@ -118,6 +118,7 @@ function stateDrawn(draw: Draw): DraftState {
 interface Written {
   readonly release: string;
   readonly locale: Language;
+  readonly office: string;
   readonly place: number;
   readonly state: DraftState;
   readonly contents: Contents;
@@ -125,7 +126,7 @@ interface Written {
   readonly draw: Draw;
 }
 
-function draftRow({ release, locale, place, state, contents, people, draw }: Written): DraftRow {
+function draftRow({ release, locale, office, place, state, contents, people, draw }: Written): DraftRow {
   const { headline, body } = draw.one(contents.get(locale) ?? []);
   const at = new Date(Date.now() - draw.between(0, 3_000 * DAY_MILLISECONDS)).toISOString();
   const isSubmitted = state !== 'draft';
@@ -133,7 +134,7 @@ function draftRow({ release, locale, place, state, contents, people, draw }: Wri
   const isScheduled = state === 'scheduled';
   const content = { kicker: '', headline, summary: headline.toLowerCase(), place: '', body, notes: '', pictures: [] };
   return {
-    ...{ release, locale, position: place + 1, edition: 1, revision: 1, state, headline },
+    ...{ release, locale, office, position: place + 1, edition: 1, revision: 1, state, headline },
     content: JSON.stringify(content),
     slug: null,
     ...{ source_locale: null, source_edition: null, source_revision: null },
@@ -170,7 +171,7 @@ async function writeBundle(
   const facts = { office: 'HQ', type: 'news', countries: '["NL"]', topics: '["tides"]', organisation_wide: 0 } as const;
   const drafts = releases.flatMap((release, number) =>
     languages.slice(0, LANGUAGES).map((locale, place): DraftRow => {
-      const row = draftRow({ ...order, release, locale, place, state: 'scheduled' });
+      const row = draftRow({ ...order, release, locale, office: facts.office, place, state: 'scheduled' });
       const headline = `${name}, part ${number + 1}: ${row.headline}`;
       const content = JSON.stringify({ ...JSON.parse(row.content), headline });
       return { ...row, headline, content, goes_public_at: at.toISOString(), bundle: bundle.id };

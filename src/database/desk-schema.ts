@@ -80,6 +80,8 @@ export interface WritingTables {
   draft: {
     release: string;
     locale: string;
+    /** The release's, which never changes: what lists are filtered by. */
+    office: string;
     /** From 1, in the order in which the languages of the release were begun. */
     position: number;
     /** The edition it becomes. */

@@ -40,9 +40,10 @@ function drafts(): Pick<
 
     async addDraft(tx, draft) {
       const position = await nextPosition(inside(tx), draft.release);
+      const office = inside(tx).selectFrom('draft_release').select('office').where('id', '=', draft.release);
       await inside(tx)
         .insertInto('draft')
-        .values({ ...rowOf(draft), position })
+        .values({ ...rowOf(draft), position, office })
         .execute();
     },
 
@@ -75,7 +76,7 @@ async function nextPosition(db: NewsroomHandle, release: string): Promise<number
   return ((await last.where('release', '=', release).executeTakeFirst())?.last ?? 0) + 1;
 }
 
-function rowOf(draft: Draft): Omit<Tables['draft'], 'position'> {
+function rowOf(draft: Draft): Omit<Tables['draft'], 'position' | 'office'> {
   const { release, locale, edition, revision, standing, content, slug, source, change, submitted, approved } = draft;
   const isScheduled = standing.state === 'scheduled';
   return {

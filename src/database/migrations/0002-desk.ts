@@ -90,6 +90,7 @@ async function makeDrafts(db: Kysely<unknown>, { strict, clustered, orderedText 
 
   await sql`create table draft (
     release text not null references draft_release, locale text not null, position integer not null check (position > 0),
+    office text not null,
     edition integer not null check (edition > 0), revision integer not null check (revision > 0),
     state text not null check (state in ('draft', 'submitted', 'approved', 'scheduled', 'published')),
     headline text not null, content text not null, slug text check (slug <> ''),
@@ -113,6 +114,15 @@ async function makeDrafts(db: Kysely<unknown>, { strict, clustered, orderedText 
   await sql`create index draft_due on draft (goes_public_at) where state = 'scheduled' and held_at is null`.execute(db);
   await sql`create index draft_by_state on draft (state, changed_at)`.execute(db);
   await sql`create index draft_by_change on draft (changed_at)`.execute(db);
+  // Lists are ordered by their last change. Each filter, and each two of them, has a way through that order: what matches
+  // nowhere must not be looked for in all that there is.
+  await sql`create index draft_of_office on draft (office, changed_at)`.execute(db);
+  await sql`create index draft_in_locale on draft (locale, changed_at)`.execute(db);
+  await sql`create index draft_of_office_by_state on draft (office, state, changed_at)`.execute(db);
+  await sql`create index draft_of_office_in_locale on draft (office, locale, changed_at)`.execute(db);
+  await sql`create index draft_in_locale_by_state on draft (locale, state, changed_at)`.execute(db);
+  await sql`create index draft_of_person on draft (changed_by, changed_at) where state <> 'published'`.execute(db);
+  await sql`create index draft_release_of_person on draft_release (created_by, id)`.execute(db);
   await sql`create index draft_of_bundle on draft (bundle) where bundle is not null`.execute(db);
 
   await sql`create table draft_hand (

@@ -17,14 +17,30 @@ export interface LinesOrder {
   readonly limit: number;
 }
 
+/** A search looks at as many of the last changed: a list must answer at once, however much the desk holds. */
+const MAX_SEARCHED = 10_000;
+
+/** Of the releases that somebody began, as many of the newest are looked at for what is still in work. */
+const MAX_BEGUN = 200;
+
 /** Drafts that somebody may read, last changed first. */
 export async function draftLines(tx: Tx, person: Person, order: LinesOrder): Promise<TextLine[]> {
+  const offices = order.office === undefined ? (officesRead(person) ?? [undefined]) : [order.office];
+  const lines: TextLine[] = [];
+  // Office by office, so that each goes through its own index and stops after as many as are wanted.
+  for (const office of offices) lines.push(...(await linesOf(tx, person, { ...order, office })));
+  return lastChangedFirst(lines, order.limit);
+}
+
+async function linesOf(tx: Tx, person: Person, order: LinesOrder): Promise<TextLine[]> {
   const { state, office, locale, search, after, limit } = order;
   let query = readable(inside(tx), person).orderBy('draft.changed_at', 'desc').orderBy('draft.release', 'desc');
   if (state !== undefined) query = query.where('draft.state', '=', state);
-  if (office !== undefined) query = query.where('draft_release.office', '=', office);
+  if (office !== undefined) query = query.where('draft.office', '=', office);
   if (locale !== undefined) query = query.where('draft.locale', '=', locale);
-  if (search !== undefined && search.trim() !== '') query = query.where((row) => holdsWords(row, search));
+  if (search !== undefined && search.trim() !== '') {
+    query = query.where((row) => row.and([holdsWords(row, search), isSearched()]));
+  }
   if (after !== undefined) {
     const [at = '', release = '', last = ''] = after.split(' ');
     query = query.where(sql<boolean>`(draft.changed_at, draft.release, draft.locale) < (${at}, ${release}, ${last})`);
@@ -32,15 +48,19 @@ export async function draftLines(tx: Tx, person: Person, order: LinesOrder): Pro
   return (await query.orderBy('draft.locale', 'desc').limit(limit).execute()).map(lineFrom);
 }
 
-/** Drafts that somebody made or last wrote at and that are not public yet. */
+/** Drafts that somebody last wrote at, or of releases they began, and that are not public yet; last changed first. */
 export async function ownLines(tx: Tx, person: Person, limit: number): Promise<TextLine[]> {
-  const rows = await readable(inside(tx), person)
-    .where('draft.state', '!=', 'published')
-    .where((row) => row.or([row('draft.changed_by', '=', person.id), row('draft_release.created_by', '=', person.id)]))
+  const inWork = readable(inside(tx), person)
+    .where('draft.state', '<>', sql.lit('published'))
     .orderBy('draft.changed_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(lineFrom);
+    .orderBy('draft.release', 'desc')
+    .orderBy('draft.locale', 'desc')
+    .limit(limit);
+  const written = await inWork.where('draft.changed_by', '=', person.id).execute();
+  const begun = inside(tx).selectFrom('draft_release').select('id').where('created_by', '=', person.id);
+  const newest = (await begun.orderBy('id', 'desc').limit(MAX_BEGUN).execute()).map(({ id }) => id);
+  const others = newest.length === 0 ? [] : await inWork.where('draft.release', 'in', newest).execute();
+  return lastChangedFirst([...written, ...others].map(lineFrom), limit);
 }
 
 /** Scheduled drafts, the next to go public first. */
@@ -57,6 +77,13 @@ export async function dueLines(
     .limit(limit)
     .execute();
   return rows.map((row) => ({ ...lineFrom(row), bundle: row.bundle }));
+}
+
+/** In one order, each once. */
+function lastChangedFirst(lines: readonly TextLine[], limit: number): TextLine[] {
+  const byCursor = new Map(lines.map((line) => [cursorOf(line), line]));
+  const inOrder = [...byCursor].toSorted(([one], [other]) => (one < other ? 1 : -1));
+  return inOrder.map(([, line]) => line).slice(0, limit);
 }
 
 export function cursorOf({ changedAt, release, locale }: TextLine): string {
@@ -78,7 +105,7 @@ function readable(db: NewsroomHandle, person: Person) {
     .select(['draft_release.is_limited', 'draft.source_edition', 'draft.source_revision', 'changer.name as changer'])
     .select(['source.edition as source_has', 'source.revision as source_is_at'])
     .select(['release.reference_year', 'release.reference_number'])
-    .where((row) => (offices === null ? row.lit(true) : row('draft_release.office', 'in', ['', ...offices])))
+    .where((row) => (offices === null ? row.lit(true) : row('draft.office', 'in', ['', ...offices])))
     .where((row) =>
       row.or([
         row('draft_release.is_limited', '=', 0),
@@ -91,6 +118,11 @@ function readable(db: NewsroomHandle, person: Person) {
         ),
       ]),
     );
+}
+
+function isSearched() {
+  return sql<boolean>`draft.changed_at >= coalesce(
+    (select changed_at from draft order by changed_at desc limit 1 offset ${sql.lit(MAX_SEARCHED)}), '')`;
 }
 
 function holdsWords(row: ExpressionBuilder<Tables, 'draft'>, search: string) {
