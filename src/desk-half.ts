@@ -54,7 +54,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
   };
   const pictures = { ...parts, keep };
   const previews = {
-    ...{ ...parts, previews: previewStore(), newToken: () => newToken(randomBytes), hashOf },
+    ...{ ...parts, previews: previewStore(), people: people.people, newToken: () => newToken(randomBytes), hashOf },
     publications: publishing.publications,
     writePage: async (text: Parameters<typeof releasePreview>[0]) =>
       releasePreview(text, await published.institution(), origin),

@@ -1,11 +1,16 @@
+import type { Tx } from '../../database/transaction.ts';
+import { may } from '../../people/rights.ts';
 import { Fault } from '../../platform/faults.ts';
+import { mayKnowOf } from '../../releases/open-text.ts';
 import type { PreviewLink } from './preview.ts';
 import type { PreviewDeps } from './share-preview.ts';
 
 /**
- * What a shared link leads to. Each opening of the page is written down, with the address it came from.
+ * What a shared link leads to, for as long as whoever shared it may share it: somebody who was shut out has the link too.
+ * Each opening of the page is written down, with the address it came from.
  *
- * @throws Fault DRAFT_NOT_FOUND when it never was, has expired or was revoked: a stranger cannot tell which.
+ * @throws Fault DRAFT_NOT_FOUND when it never was, has expired, was revoked or is no longer its maker's to share: a
+ * stranger cannot tell which.
  */
 export async function openPreview(
   deps: PreviewDeps,
@@ -15,6 +20,7 @@ export async function openPreview(
     const link = await deps.previews.ofHash(tx, deps.hashOf(order.token));
     const at = deps.clock.now();
     if (link === null || link.revokedAt !== null || link.expiresAt <= at) throw new Fault('DRAFT_NOT_FOUND');
+    if (!(await mayStillShare(tx, deps, link))) throw new Fault('DRAFT_NOT_FOUND');
     if (!order.isCounted) return link;
     const { release, locale } = link;
     await deps.previews.addOpening(tx, { id: deps.newId(), link: link.id, at, address: order.address });
@@ -22,4 +28,11 @@ export async function openPreview(
     await deps.audit.append(tx, { ...entry, detail: { preview: link.id, address: order.address } });
     return link;
   });
+}
+
+async function mayStillShare(tx: Tx, deps: PreviewDeps, { createdBy, release: id, locale }: PreviewLink) {
+  const sharer = (await deps.people.account(tx, createdBy))?.person;
+  const release = await deps.drafts.release(tx, id);
+  if (sharer?.standing !== 'active' || release === null) return false;
+  return mayKnowOf(sharer, release) && may(sharer, 'share-preview', { office: release.office, locale });
 }

@@ -1,3 +1,4 @@
+import type { PersonStore } from '../../people/account.ts';
 import type { Person } from '../../people/person.ts';
 import { may } from '../../people/rights.ts';
 import { Fault } from '../../platform/faults.ts';
@@ -9,6 +10,7 @@ import type { PreviewStore } from './preview.ts';
 
 export interface PreviewDeps extends Pick<DeskDeps, 'inTransaction' | 'clock' | 'newId' | 'drafts' | 'audit'> {
   readonly previews: PreviewStore;
+  readonly people: Pick<PersonStore, 'account'>;
   /** 32 random bytes, base64url. */
   readonly newToken: () => string;
   readonly hashOf: (token: string) => string;
