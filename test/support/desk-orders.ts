@@ -68,7 +68,6 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
     'GET /desk/api/me': nothing,
     'GET /desk/api/ways-in': nothing,
     'POST /desk/api/sign-in': fc.record({ email, password, code: fc.constantFrom('', '123456', 'abc') }),
-    // Ends what the run is about: signed out is somebody who has nothing to lose.
     'POST /desk/api/sign-out': nothing,
     'POST /desk/api/links/look': fc.record({ token: words.map((one) => one.slice(0, 100)) }),
     'POST /desk/api/links/use': fc.record({ token: fc.constant('none'), name: fc.constant('Nobody'), email, password }),
