@@ -113,7 +113,8 @@ type Onward = (request: IncomingMessage, response: ServerResponse) => void;
 const limits = {
   maxHeaderSize: 16_384,
   headersTimeout: 10_000,
-  requestTimeout: 15_000,
+  // A picture on its way to the desk over a slow line; whoever sends headers slowly is ended before.
+  requestTimeout: 120_000,
   connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 72_000,
 };
