@@ -3,8 +3,8 @@ import { type TProperties, Type } from 'typebox';
 /** Shapes that many orders have in common. Whatever an order does not name is refused. */
 
 /** Of whatever has one: a picture, a person, a preview. */
-export const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
-export const release = id;
+export const id = uuid();
+export const release = uuid();
 export const locale = Type.String({ pattern: '^[A-Za-z0-9-]{2,35}$' });
 export const office = Type.String({ pattern: '^[A-Za-z0-9-]{1,24}$' });
 /** In UTF-16 units: longer than any reason that somebody reads. */
@@ -18,4 +18,8 @@ export const seen = { ...named, revision };
 
 export function bounded<Properties extends TProperties>(properties: Properties) {
   return Type.Object(properties, { additionalProperties: false });
+}
+
+function uuid() {
+  return Type.String({ pattern: '^[0-9a-f-]{36}$' });
 }
