@@ -38,6 +38,6 @@ export function isBlank(text: string): boolean {
 export function lineOfText(text: string, field: string, limit: number): string {
   plainText(text, field, limit);
   if (/[\n\u2028\u2029]/.test(text)) throw new Fault('TEXT_INVALID', { field, problem: 'it must be on one line.' });
-  if (text.trim() === '') throw new Fault('TEXT_INVALID', { field, problem: 'it is empty. Write something.' });
+  if (isBlank(text)) throw new Fault('TEXT_INVALID', { field, problem: 'it is empty. Write something.' });
   return text;
 }

@@ -1,6 +1,6 @@
 import { Fault } from '../platform/faults.ts';
 import { safeHtml } from '../platform/html.ts';
-import { plainText } from '../platform/text.ts';
+import { isBlank, plainText } from '../platform/text.ts';
 import type { DeskRefusal } from './desk-outcome.ts';
 import type { DraftContent } from './draft.ts';
 import { editionText, textLimits } from './edition-text.ts';
@@ -62,7 +62,7 @@ export function whyNotKept(text: string, field: string, limit: number = textLimi
 /** Blanks alone are no words. */
 function words(text: string, field: string, limit: number): string {
   const plain = plainText(text, field, limit);
-  return plain.trim() === '' ? '' : plain;
+  return isBlank(plain) ? '' : plain;
 }
 
 /** What an editor leaves of a text that was deleted is tags around nothing. */
