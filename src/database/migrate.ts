@@ -14,7 +14,7 @@ const migrations = [
  * Runs what this database has not had yet. Safe to run twice, and from several nodes at once.
  *
  * @throws Fault DATABASE_NEWER when it has had a migration that this version does not know.
- * @throws Fault DATABASE_UNAVAILABLE when it does not answer.
+ * @throws Fault DATABASE_UNAVAILABLE when it does not answer; DISK_FULL, and nothing is half-made.
  */
 export async function migrate(engine: Engine): Promise<void> {
   const migrator = migratorOf(engine);
@@ -24,6 +24,7 @@ export async function migrate(engine: Engine): Promise<void> {
     return;
   }
   const problem = problemOf(error);
+  if (/disk is full|No space left on device/i.test(problem)) throw new Fault('DISK_FULL', {}, { cause: error });
   const newer = /previously executed migration (\S+) is missing/.exec(problem);
   if (newer !== null) throw new Fault('DATABASE_NEWER', { migration: newer[1] as string }, { cause: error });
   throw new Fault('DATABASE_UNAVAILABLE', { problem }, { cause: error });

@@ -86,7 +86,7 @@ test('a disk that fills up during an import leaves nothing half-written, and the
   const disk = join(folder, 'disk');
   mkdirSync(disk);
   // A disk of its own, in memory, that only this shell sees and that ends with it.
-  const script = `mount -t tmpfs -o size=900k tmpfs "$1" || exit 99
+  const script = `mount -t tmpfs -o size=1400k tmpfs "$1" || exit 99
     "$0" import "$2" --data "$1" >/dev/null; echo "first $?"
     mount -o remount,size=100m "$1" || exit 99
     "$0" check --data "$1"; "$0" import "$2" --data "$1"; echo "second $?"; "$0" export --data "$1" > "$3"`;
@@ -100,6 +100,21 @@ test('a disk that fills up during an import leaves nothing half-written, and the
   const whole = join(folder, 'whole');
   typed('import', archive, '--data', whole);
   expect(readFileSync(exported, 'utf8')).toBe(typed('export', '--data', whole).said);
+});
+
+test('a disk that has no room for the tables is named, and half of them do not stay', () => {
+  const disk = join(folder, 'small-disk');
+  mkdirSync(disk);
+  const script = `mount -t tmpfs -o size=600k tmpfs "$1" || exit 99
+    "$0" import "$2" --data "$1" >/dev/null; echo "first $?"
+    mount -o remount,size=100m "$1" || exit 99
+    "$0" import "$2" --data "$1"; echo "second $?"; "$0" check --data "$1"`;
+  const apart = isRoot ? ['--mount'] : ['--map-root-user', '--mount'];
+  const ended = run('unshare', [...apart, 'sh', '-c', script, dateline, disk, archive]);
+  expect(ended.said).toContain('first 1\n');
+  expect(ended.remarks).toEqual([expect.stringContaining('The disk is full. Nothing was half-written.')]);
+  expect(ended.said).toContain('second 0\n');
+  expect(ended.said).toContain('no difference');
 });
 
 test('a newsroom killed while it fills with the example is empty, not half-full', async () => {

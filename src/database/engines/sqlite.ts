@@ -142,7 +142,7 @@ function dialectOf(database: DatabaseSync, begin: string): SqliteDialect {
       iterate: (values: readonly unknown[]) => statement.iterate(...(values as SQLInputValue[])).map(named),
     };
   };
-  return new SqliteDialect({
+  const dialect = new SqliteDialect({
     database: {
       close: () => database.isOpen && database.close(),
       prepare: (text) => {
@@ -158,6 +158,9 @@ function dialectOf(database: DatabaseSync, begin: string): SqliteDialect {
       },
     },
   });
+  // SQLite makes tables in transactions like anything else. Kysely does without, and a full disk would leave half of them.
+  const adapter = Object.create(dialect.createAdapter(), { supportsTransactionalDdl: { value: true } });
+  return Object.assign(dialect, { createAdapter: () => adapter });
 }
 
 function rowOf(names: readonly string[], values: readonly unknown[]): Record<string, unknown> {
