@@ -47,7 +47,7 @@ a:hover { text-decoration-thickness: 2px; }
 a[href^="tel:"], a[href^="mailto:"] { unicode-bidi: isolate; direction: ltr; }
 a[href^="tel:"] { white-space: nowrap; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px; }
-main { flex: 1; min-width: 0; }
+main { flex: 1; min-width: 0; margin-inline: -.5rem; padding-inline: .5rem; overflow-x: clip; }
 main:focus { outline: none; }
 img { max-width: 100%; height: auto; display: block; background: var(--wash); }
 .skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -6rem; z-index: 3;
