@@ -4,7 +4,7 @@ import { Fault } from '../platform/faults.ts';
 import { safeHtml } from '../platform/html.ts';
 import { civilDayOf, dayIn, type Instant, isTimeZone, startOfDay } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
-import { isBlank, lineOfText, plainText } from '../platform/text.ts';
+import { lineOfText, plainText } from '../platform/text.ts';
 import { staysHere } from '../published/legacy/legacy-target.ts';
 import { problemOfPattern } from '../published/legacy/pattern-table.ts';
 import { textLimits } from '../releases/edition-text.ts';
@@ -152,7 +152,6 @@ function checkFirst(line: Edition | Tombstone, order: PublishOrder, publishers: 
 
 /** What publishOrderOf takes over as it stands. */
 function checkWords(line: Edition): void {
-  if (isBlank(line.headline)) refuse('headline', 'it holds nothing that one can see. Write something.');
   if (line.change !== null) {
     plainText(line.change.note, 'note', textLimits.note);
     if (line.change.note.trim() === '') refuse('note', 'it is empty. Say what changed.');
