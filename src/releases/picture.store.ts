@@ -1,11 +1,8 @@
-import { sql } from 'kysely';
+import { holdsWord, searchedWords } from '../database/holds-words.ts';
 import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { KeptPicture, KeptPictureStore, PictureRights } from './picture.ts';
 import { mayBeSeenBy } from './picture-readers.query.ts';
-
-/** More words than this narrow nothing. */
-const MAX_WORDS = 8;
 
 export function pictureStore(): KeptPictureStore {
   return {
@@ -34,12 +31,10 @@ export function pictureStore(): KeptPictureStore {
     async search(tx, { person, search, limit }) {
       let found = inside(tx).selectFrom('picture').selectAll().orderBy('uploaded_at', 'desc').orderBy('id', 'desc');
       found = found.where(mayBeSeenBy(person));
-      for (const word of search.split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS)) {
-        // Letters are compared as the engine knows them: SQLite folds those of English alone.
-        const part = `%${word.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-        const has = (column: 'file_name' | 'credit' | 'caption') =>
-          sql<boolean>`lower(${sql.ref(column)}) like ${part} escape '\\'`;
-        found = found.where(({ or }) => or([has('file_name'), has('credit'), has('caption')]));
+      for (const word of searchedWords(search)) {
+        found = found.where(({ or }) =>
+          or(['file_name', 'credit', 'caption'].map((column) => holdsWord(column, word))),
+        );
       }
       return (await found.limit(limit).execute()).map(pictureFrom);
     },

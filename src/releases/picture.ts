@@ -1,5 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Instant } from '../platform/instant.ts';
+import type { PublishedAsset } from '../published/published-release.ts';
 
 /** A picture as the desk keeps it, whether or not something public shows it. */
 export interface KeptPicture {
@@ -19,14 +20,11 @@ export interface KeptPicture {
   readonly uploadedAt: Instant;
 }
 
-export interface PictureRights {
-  readonly credit: string | null;
-  readonly creator: string | null;
-  readonly agency: string | null;
-  readonly copyrightHolder: string | null;
-  readonly copyrightYear: number | null;
-  readonly usageTerms: string | null;
-}
+/** Whose a picture is: as the published half will have it. */
+export type PictureRights = Pick<
+  PublishedAsset,
+  'credit' | 'creator' | 'agency' | 'copyrightHolder' | 'copyrightYear' | 'usageTerms'
+>;
 
 export interface KeptPictureStore {
   picture(tx: Tx, id: string): Promise<KeptPicture | null>;

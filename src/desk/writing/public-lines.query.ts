@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { holdsWord, searchedWords } from '../../database/holds-words.ts';
 import { inside } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
+import { referenceFrom } from '../../published/columns.query.ts';
+import { formatReference } from '../../published/reference.ts';
 import type { TextLine } from '../contract.ts';
 
 /** A search looks at as many of the newest public texts: a list must answer at once, however long the archive is. */
@@ -24,12 +27,7 @@ export async function publicLines(
   tx: Tx,
   { state, office, locale, search, after, limit }: PublicLinesOrder,
 ): Promise<{ lines: TextLine[]; after: string | null }> {
-  const words = (search ?? '')
-    .trim()
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .slice(0, 8);
+  const words = searchedWords(search ?? '');
   let query = inside(tx)
     .selectFrom('language_version as version')
     .innerJoin('release', 'release.id', 'version.release')
@@ -54,10 +52,7 @@ export async function publicLines(
       '>',
       sql<number>`(select coalesce(max(sequence), 0) - ${sql.lit(MAX_SEARCHED)} from language_version)`,
     );
-    for (const word of words) {
-      const part = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-      query = query.where(sql<boolean>`lower(edition.headline) like ${part} escape '\\'`);
-    }
+    for (const word of words) query = query.where(holdsWord('edition.headline', word));
   }
   const rows = await query.execute();
   const lines = rows.map(
@@ -68,7 +63,7 @@ export async function publicLines(
       office: row.office,
       type: row.type,
       state: row.standing,
-      reference: `${row.office}/${row.reference_year}/${row.reference_number}`,
+      reference: formatReference(referenceFrom(row)),
       edition: row.edition,
       goesPublicAt: null,
       isHeld: false,

@@ -1,8 +1,11 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import { holdsWord, searchedWords } from '../../database/holds-words.ts';
 import { inside, type NewsroomHandle, type Tables } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Person } from '../../people/person.ts';
+import { formatReference } from '../../published/reference.ts';
 import type { DraftState } from '../../releases/draft.ts';
+import { isStale } from '../../releases/staleness.ts';
 import type { TextLine } from '../contract.ts';
 import { officesRead } from './who-may-read.ts';
 
@@ -102,7 +105,13 @@ function readable(db: NewsroomHandle, person: Person) {
     .leftJoin('release', 'release.id', 'draft.release')
     .select(['draft.release', 'draft.locale', 'draft.edition', 'draft.state', 'draft.headline', 'draft.bundle'])
     .select(['draft.goes_public_at', 'draft.held_at', 'draft.changed_at', 'draft_release.office', 'draft_release.type'])
-    .select(['draft_release.is_limited', 'draft.source_edition', 'draft.source_revision', 'changer.name as changer'])
+    .select([
+      'draft_release.is_limited',
+      'draft.source_locale',
+      'draft.source_edition',
+      'draft.source_revision',
+      'changer.name as changer',
+    ])
     .select(['source.edition as source_has', 'source.revision as source_is_at'])
     .select(['release.reference_year', 'release.reference_number'])
     .where((row) => (offices === null ? row.lit(true) : row('draft.office', 'in', ['', ...offices])))
@@ -126,20 +135,15 @@ function isSearched() {
 }
 
 function holdsWords(row: ExpressionBuilder<Tables, 'draft'>, search: string) {
-  const words = search.trim().toLowerCase().split(/\s+/).slice(0, 8);
-  return row.and(words.map((word) => sql<boolean>`lower(draft.headline) like ${`%${escaped(word)}%`} escape '\\'`));
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+  return row.and(searchedWords(search).map((word) => holdsWord('draft.headline', word)));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
 
 function lineFrom(row: Row): TextLine {
-  const { source_edition: edition, source_revision: revision, source_has: has, source_is_at: isAt } = row;
-  const isStale =
-    has !== null && isAt !== null && (has > (edition ?? 0) || (has === edition && isAt > (revision ?? 0)));
+  const { source_locale: locale, source_edition: edition, source_revision: revision } = row;
+  const { source_has: has, source_is_at: isAt, office, reference_year: year, reference_number: number } = row;
+  const source = locale === null || edition === null || revision === null ? null : { locale, edition, revision };
   return {
     release: row.release,
     locale: row.locale,
@@ -147,11 +151,11 @@ function lineFrom(row: Row): TextLine {
     office: row.office,
     type: row.type,
     state: row.state,
-    reference: row.reference_year === null ? null : `${row.office}/${row.reference_year}/${row.reference_number}`,
+    reference: year === null || number === null ? null : formatReference({ office, year, number }),
     edition: row.edition,
     goesPublicAt: row.goes_public_at,
     isHeld: row.held_at !== null,
-    isStale,
+    isStale: isStale({ source }, has === null || isAt === null ? null : { edition: has, revision: isAt }),
     isLimited: row.is_limited === 1,
     changedAt: row.changed_at,
     changedBy: row.changer ?? '',
