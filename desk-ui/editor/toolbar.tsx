@@ -1,7 +1,8 @@
-import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { Menu, Modal, TextInput } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf } from '../parts/me.tsx';
 import { useWords } from '../words/words.tsx';
 import { allowedLink } from './subset.ts';
@@ -202,12 +203,7 @@ function AskedFor({
           onChange={(event) => setLine(event.currentTarget.value)}
           data-autofocus
         />
-        <div className="row">
-          <Button type="submit">{say('done')}</Button>
-          <Button variant="default" onClick={close}>
-            {say('cancel')}
-          </Button>
-        </div>
+        <FormActs act={say('done')} close={close} />
       </form>
     </Modal>
   );

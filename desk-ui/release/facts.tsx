@@ -2,6 +2,7 @@ import { Button, Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { ReleaseOpened } from '../../src/desk/contract.ts';
 import { useAsked, useDoing } from '../parts/asked.ts';
+import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk, useHasRole, useNames } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
@@ -123,14 +124,7 @@ function FactsForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
         checked={facts.organisationWide}
         onChange={(event) => put({ organisationWide: event.currentTarget.checked })}
       />
-      <div className="row">
-        <Button type="submit" loading={isDoing}>
-          {say('save')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {say('cancel')}
-        </Button>
-      </div>
+      <FormActs act={say('save')} isDoing={isDoing} close={close} />
       <TroubleShown trouble={trouble} />
     </form>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Change, PublishedSeen, ReleaseOpened, TextNamed } from '../../src/desk/contract.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
+import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf, useHasRole } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
@@ -140,14 +141,7 @@ function CorrectDialog({ named, close }: { readonly named: TextNamed; readonly c
         <p>{say('correctAsk')}</p>
         <ChangeFields change={change} put={setChange} locale={named.locale} isEditable />
         <TroubleShown trouble={trouble} />
-        <div className="row">
-          <Button type="submit" loading={isDoing}>
-            {say('correct')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {say('cancel')}
-          </Button>
-        </div>
+        <FormActs act={say('correct')} isDoing={isDoing} close={close} />
       </form>
     </Modal>
   );

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DraftOpened, ReleaseOpened, Schedule, ScheduleSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
 import { useDoing } from '../parts/asked.ts';
+import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk } from '../parts/me.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
@@ -109,14 +110,7 @@ export function ScheduleDialog(order: {
           </Checkbox.Group>
         )}
         <TroubleShown trouble={bundling.trouble} />
-        <div className="row">
-          <Button type="submit" disabled={!isReady}>
-            {say('scheduleIt')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {say('cancel')}
-          </Button>
-        </div>
+        <FormActs act={say('scheduleIt')} isReady={isReady} close={close} />
       </form>
     </Modal>
   );

@@ -1,6 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Overridden } from '../../src/desk/contract.ts';
+import { FormActs } from '../parts/form-acts.tsx';
 import { findingWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
 import type { TextInHand } from './use-autosave.ts';
@@ -55,14 +56,7 @@ export function SubmitDialog(order: {
             />
           </div>
         ))}
-        <div className="row">
-          <Button type="submit" disabled={!isReady} loading={isDoing}>
-            {say('submit')}
-          </Button>
-          <Button variant="default" onClick={close}>
-            {say('cancel')}
-          </Button>
-        </div>
+        <FormActs act={say('submit')} isReady={isReady} isDoing={isDoing} close={close} />
       </form>
     </Modal>
   );

@@ -4,6 +4,7 @@ import type { BoilerplateSeen } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
+import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { directionOf, useDesk, useNames } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
@@ -124,14 +125,7 @@ function Version(order: {
         onChange={(contacts) => put({ contacts })}
       />
       <TroubleShown trouble={trouble} />
-      <div className="row">
-        <Button type="submit" loading={isDoing}>
-          {say('save')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {say('cancel')}
-        </Button>
-      </div>
+      <FormActs act={say('save')} isDoing={isDoing} close={close} />
     </form>
   );
 }

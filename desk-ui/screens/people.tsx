@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
+import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk, useNames } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
@@ -240,14 +241,7 @@ function InviteDialog({ close }: { readonly close: () => void }) {
           />
           <Roles assignments={assignments} put={setAssignments} />
           <TroubleShown trouble={trouble} />
-          <div className="row">
-            <Button type="submit" loading={isDoing}>
-              {say('inviteSend')}
-            </Button>
-            <Button variant="default" onClick={close}>
-              {say('cancel')}
-            </Button>
-          </div>
+          <FormActs act={say('inviteSend')} isDoing={isDoing} close={close} />
         </form>
       )}
     </Modal>
