@@ -3,7 +3,8 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/open-browser.ts';
 import { type OpenDesk, openDesk } from '../support/open-desk.ts';
-import { type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import type { OpenForReaders } from '../support/open-for-readers.ts';
+import { openPort } from '../support/open-port.ts';
 
 let open: OpenForReaders;
 let desk: OpenDesk;
@@ -15,12 +16,7 @@ const faults: string[] = [];
 const password = 'a harbour at low tide';
 
 beforeAll(async () => {
-  open = await openForReaders();
-  const locales = ['en', 'fr'].map((locale) => ({ locale, scope: 'any' as const }));
-  const names = { en: 'Port of Calder' };
-  const zone = { introductions: {}, timeZone: 'Europe/London' };
-  await open.newsroom.setUpOrganisation({ names, locales, defaultLocale: 'en', ...zone });
-  await open.newsroom.setUpOffice({ code: 'PORT', slug: 'port', names, countries: [], locales: ['en', 'fr'], ...zone });
+  open = await openPort('en', 'fr');
   desk = await openDesk(open);
   browser = await openBrowser();
 }, 120_000);

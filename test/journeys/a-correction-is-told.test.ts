@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Newsroom } from '../../src/newsroom.ts';
-import { type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import type { OpenForReaders } from '../support/open-for-readers.ts';
+import { openPort } from '../support/open-port.ts';
 
 type Order = Parameters<Newsroom['publish']>[0][number];
 
@@ -25,12 +26,7 @@ function order(locale: string, headline: string, more: Partial<Order> = {}): Ord
 }
 
 beforeAll(async () => {
-  open = await openForReaders();
-  const locales = ['en', 'fr'].map((locale) => ({ locale, scope: 'any' as const }));
-  const names = { en: 'Port of Calder' };
-  const zone = { introductions: {}, timeZone: 'Europe/London' };
-  await open.newsroom.setUpOrganisation({ names, locales, defaultLocale: 'en', ...zone });
-  await open.newsroom.setUpOffice({ code: 'PORT', slug: 'port', names, countries: [], locales: ['en', 'fr'], ...zone });
+  open = await openPort('en', 'fr');
   const source = { locale: 'en', edition: 1 };
   await open.newsroom.publish([
     order('en', 'Ferry sails at noon'),

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nobody } from '../support/desk-orders.ts';
 import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
-import { type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import type { OpenForReaders } from '../support/open-for-readers.ts';
+import { openPort } from '../support/open-port.ts';
 import { ordersNaming } from '../support/release-named.ts';
 
 /** Stands in the limited texts alone. */
@@ -22,12 +23,7 @@ let hash = '';
 let picture = '';
 
 beforeAll(async () => {
-  open = await openForReaders();
-  const locales = ['en', 'fr'].map((locale) => ({ locale, scope: 'any' as const }));
-  const names = { en: 'Port of Calder' };
-  const zone = { introductions: {}, timeZone: 'Europe/London' };
-  await open.newsroom.setUpOrganisation({ names, locales, defaultLocale: 'en', ...zone });
-  await open.newsroom.setUpOffice({ code: 'PORT', slug: 'port', names, countries: [], locales: ['en', 'fr'], ...zone });
+  open = await openPort('en', 'fr');
   desk = await openDesk(open);
   people = await castAt(desk, open.newsroom, {
     ...{ Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'], Nils: ['writer'] },

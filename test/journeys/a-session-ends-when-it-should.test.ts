@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
-import { type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import type { OpenForReaders } from '../support/open-for-readers.ts';
+import { openPort } from '../support/open-port.ts';
 
 let open: OpenForReaders;
 let desk: OpenDesk;
@@ -8,12 +9,7 @@ let people: Readonly<Record<'Mara' | 'Tomas' | 'Nils' | 'administrator', AtDesk>
 const password = 'a harbour at low tide';
 
 beforeAll(async () => {
-  open = await openForReaders();
-  const names = { en: 'Port of Calder' };
-  const zone = { introductions: {}, timeZone: 'Europe/London' };
-  const locales = [{ locale: 'en', scope: 'any' as const }];
-  await open.newsroom.setUpOrganisation({ names, locales, defaultLocale: 'en', ...zone });
-  await open.newsroom.setUpOffice({ code: 'PORT', slug: 'port', names, countries: [], locales: ['en'], ...zone });
+  open = await openPort('en');
   desk = await openDesk(open);
   people = await castAt(desk, open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Nils: ['writer'] });
 });

@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
-import { type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import type { OpenForReaders } from '../support/open-for-readers.ts';
+import { openPort } from '../support/open-port.ts';
 
 let open: OpenForReaders;
 let desk: OpenDesk;
 let people: Record<'Mara' | 'Tomas' | 'Ines' | 'administrator', AtDesk>;
 
 beforeAll(async () => {
-  open = await openForReaders();
-  const locales = ['en', 'fr'].map((locale) => ({ locale, scope: 'any' as const }));
-  const names = { en: 'Port of Calder' };
-  const zone = { introductions: {}, timeZone: 'Europe/London' };
-  await open.newsroom.setUpOrganisation({ names, locales, defaultLocale: 'en', ...zone });
-  await open.newsroom.setUpOffice({ code: 'PORT', slug: 'port', names, countries: [], locales: ['en', 'fr'], ...zone });
+  open = await openPort('en', 'fr');
   desk = await openDesk(open);
   people = await castAt(desk, open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'] });
 });

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { liveOn } from '../support/live-on.ts';
 import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
-import { attributesOf, type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import { attributesOf, type OpenForReaders } from '../support/open-for-readers.ts';
+import { openPort } from '../support/open-port.ts';
 
 let open: OpenForReaders;
 let desk: OpenDesk;
@@ -12,12 +13,7 @@ let people: Readonly<Record<'Mara' | 'Tomas' | 'Ines' | 'administrator', AtDesk>
 const all = hostileTexts.join(' ').slice(0, 190);
 
 beforeAll(async () => {
-  open = await openForReaders();
-  const names = { en: 'Port of Calder' };
-  const zone = { introductions: {}, timeZone: 'Europe/London' };
-  const locales = [{ locale: 'en', scope: 'any' as const }];
-  await open.newsroom.setUpOrganisation({ names, locales, defaultLocale: 'en', ...zone });
-  await open.newsroom.setUpOffice({ code: 'PORT', slug: 'port', names, countries: [], locales: ['en'], ...zone });
+  open = await openPort('en');
   desk = await openDesk(open);
   people = await castAt(desk, open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'] });
   const words = { boilerplate: `<p>${all}</p>${all}`, contacts: all };
