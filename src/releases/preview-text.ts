@@ -13,7 +13,8 @@ export interface PreviewOrder {
   readonly pictures: readonly KeptPicture[];
   /** Null before the first publication: the number is not given away before. */
   readonly reference: Reference | null;
-  readonly boilerplate: Boilerplate | null;
+  /** Of the office in the language of the text, in any order: the one of the day is chosen. */
+  readonly boilerplates: readonly Boilerplate[];
   readonly timeZone: string;
   readonly now: Instant;
 }
@@ -60,9 +61,13 @@ export function previewText(order: PreviewOrder): PublishedText {
     changes: change === null ? [] : [change],
     translatedFrom: null,
     isBehindCorrection: false,
-    boilerplate: order.boilerplate,
+    boilerplate: order.boilerplates.filter(({ from }) => from <= day).sort(newestFirst)[0] ?? null,
     languages: [{ locale: draft.locale, slug, standing: 'published' }],
   } as unknown as PublishedText;
+}
+
+function newestFirst(one: Boilerplate, other: Boilerplate): number {
+  return one.from < other.from ? 1 : -1;
 }
 
 /** As the published half will have it. */

@@ -131,13 +131,11 @@ async function textOf(
   const office = (await deps.institution.offices(tx)).find((one) => one.code === release.office);
   const known = (await deps.publications.releases(tx, [release.id])).get(release.id);
   const now = deps.clock.now();
-  const boilerplate = (await deps.institution.boilerplates(tx))
-    .filter((one) => one.office === release.office && one.locale === draft.locale && one.from <= now.slice(0, 10))
-    .sort((one, other) => (one.from < other.from ? 1 : -1))[0];
+  const boilerplates = await deps.institution.boilerplates(tx);
   const text = previewText({
     ...{ release, draft, pictures, now },
     reference: known?.reference ?? null,
-    boilerplate: boilerplate ?? null,
+    boilerplates: boilerplates.filter((one) => one.office === release.office && one.locale === draft.locale),
     timeZone: office?.timeZone ?? 'UTC',
   });
   return { text, pictures };

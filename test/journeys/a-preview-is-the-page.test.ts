@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
+import type { OpenForReaders } from '../support/open-for-readers.ts';
+import { openPort } from '../support/open-port.ts';
+
+let open: OpenForReaders;
+let desk: OpenDesk;
+let people: Record<'Mara' | 'Tomas' | 'Ines' | 'administrator', AtDesk>;
+
+beforeAll(async () => {
+  open = await openPort('en');
+  desk = await openDesk(open);
+  people = await castAt(desk, open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'] });
+});
+afterAll(async () => {
+  await desk?.close();
+  await open?.close();
+});
+
+test('the preview of a scheduled text has the boilerplate of the day it goes public', async () => {
+  const { Mara, Tomas, Ines, administrator } = people;
+  const foot = { office: 'PORT', locale: 'en', contacts: '' };
+  await administrator.done('POST /desk/api/boilerplate', {
+    ...foot,
+    from: '2026-01-01',
+    boilerplate: '<p>A ferry port.</p>',
+  });
+  await administrator.done('POST /desk/api/boilerplate', {
+    ...foot,
+    from: '2026-12-01',
+    boilerplate: '<p>A free port.</p>',
+  });
+  const { release } = await Mara.done('POST /desk/api/releases', { office: 'PORT', type: 'news', original: 'en' });
+  const words = { kicker: '', headline: 'The ferry sails', summary: 'Daily.', place: '', notes: '', pictures: [] };
+  const content = { ...words, body: '<p>At noon.</p>' };
+  const text = { release, locale: 'en' };
+  const { revision } = await Mara.done('POST /desk/api/draft/save', { ...text, revision: 1, content, slug: null });
+  expect(await (await Mara.get(`/desk/preview/${release}/en`)).text()).toContain('A ferry port.');
+
+  await Mara.done('POST /desk/api/draft/submit', { ...text, revision, overrides: [] });
+  await Tomas.done('POST /desk/api/draft/approve', { ...text, revision });
+  const at = { local: '2026-12-02T09:00', timeZone: 'Europe/London', choice: null };
+  await Ines.done('POST /desk/api/draft/schedule', { ...text, revision, ...at });
+  expect(await (await Mara.get(`/desk/preview/${release}/en`)).text()).toContain('A free port.');
+});
