@@ -40,6 +40,7 @@ figcaption { margin-block-start: .5rem; font-size: .875rem; line-height: 1.5; co
 .compared { white-space: pre-line; font: 400 1rem/var(--leading) var(--serif); }
 .compared + .compared { margin-block-start: .9rem; }
 .compared del { background: var(--grave-wash); color: var(--grave); }
+.compared del + ins { margin-inline-start: .2em; }
 .compared ins { background: var(--wash); font-weight: 600; text-decoration: underline; text-underline-offset: .2em; }
 .when { color: var(--soft); }
 .facts { border-block-start: 2px solid var(--ink); padding-block: 1rem; font-size: .9375rem; }
