@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { auditStore } from './audit/audit.store.ts';
-import type { Engine } from './database/engine.ts';
 import { applicationPages } from './desk/application/application.route.ts';
 import { institutionHandlers } from './desk/institution/institution.route.ts';
 import { auditHandlers } from './desk/looking-back/audit.route.ts';
@@ -22,7 +20,6 @@ import { liftReads } from './embargo/delay.query.ts';
 import type { Media } from './media/media.ts';
 import type { InstitutionStore } from './offices/institution.ts';
 import { type OidcSettings, openIdentityProvider } from './people/identity-provider.ts';
-import { peopleStores } from './people/people.store.ts';
 import type { PeopleDeps } from './people/people-deps.ts';
 import { personOf } from './people/person-of-session.ts';
 import { hashOf, newToken } from './people/secret.ts';
@@ -32,10 +29,10 @@ import type { DeskDeps } from './releases/desk-deps.ts';
 import { releasePreview } from './site/release-page/release-preview.ts';
 
 export interface DeskParts extends DeskDeps {
-  readonly engine: Engine;
   readonly institution: InstitutionStore;
   readonly published: Published;
   readonly media: Media;
+  readonly people: PeopleDeps;
   readonly origin: string;
   readonly oidc: OidcSettings | null;
   readonly log: Logger;
@@ -43,8 +40,7 @@ export interface DeskParts extends DeskDeps {
 
 /** The desk's part of the wiring, apart because what only serves readers does without it. */
 export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
-  const { origin, log, newId, institution, media, published, publishing } = parts;
-  const people = peopleDeps(parts);
+  const { origin, log, newId, institution, media, published, publishing, people } = parts;
   const provider = parts.oidc === null ? null : openIdentityProvider(parts.oidc, origin);
   const build = buildOf(application);
   const keep = async (bytes: Buffer) => {
@@ -84,17 +80,6 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
     newRequestId: newId,
     ...{ origin, log },
   });
-}
-
-/** What every verb on people and accounts is handed. */
-export function peopleDeps(parts: Pick<DeskParts, 'engine' | 'clock' | 'newId' | 'origin' | 'publishing'>): PeopleDeps {
-  const { engine, clock, newId, origin, publishing } = parts;
-  return {
-    ...{ inTransaction: engine.inTransaction, clock, newId, randomBytes, origin },
-    ...peopleStores(engine.newsroom),
-    audit: auditStore(),
-    isOffice: async (tx, code) => (await publishing.publications.offices(tx)).some((office) => office.code === code),
-  };
 }
 
 /** Where the browser application is built to, whether this runs from the sources or from what was built of them. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -6,7 +7,7 @@ import { openDatabase } from './database/open.ts';
 import type { Tx } from './database/transaction.ts';
 import { type DueReads, dueReads } from './embargo/due.query.ts';
 import { liftStore } from './embargo/lift.store.ts';
-import { type LiftReport, liftDue } from './embargo/lift-due.ts';
+import type { LiftReport } from './embargo/lift-due.ts';
 import { rearmAfter } from './embargo/rearm-after.ts';
 import { systemTimers } from './embargo/timers.ts';
 import { openLiftWatch } from './embargo/watch-due.ts';
@@ -25,6 +26,7 @@ import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
 import type { Office, Organisation } from './offices/office.ts';
 import type { OidcSettings } from './people/identity-provider.ts';
+import type { PeopleDeps } from './people/people-deps.ts';
 import { personStore } from './people/person.store.ts';
 import type { Clock } from './platform/clock.ts';
 import { Fault } from './platform/faults.ts';
@@ -135,13 +137,25 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     ...{ drafts: draftStore(), pictures: pictureStore(), tasks: taskStore(), onSchedule: () => {} },
   };
   const due = dueReads(engine, clock);
-  const liftAllDue = () => liftDue({ ...drafting, due, lifts: liftStore() });
+  const liftAllDue = async () => {
+    // Loaded with the first lift: most starts have nothing due.
+    const { liftDue } = await import('./embargo/lift-due.ts');
+    return liftDue({ ...drafting, due, lifts: liftStore() });
+  };
   const watch = openLiftWatch({ nextDue: due.nextDue, liftDue: liftAllDue, clock, log, timers: systemTimers });
+  const { audit } = drafting;
+  const people = async (): Promise<PeopleDeps> => {
+    const { peopleStores } = await import('./people/people.store.ts');
+    const isOffice = async (tx: Tx, code: string) =>
+      (await publications.offices(tx)).some((office) => office.code === code);
+    const { origin } = settings;
+    return { ...peopleStores(engine.newsroom), inTransaction, clock, newId, randomBytes, origin, audit, isOffice };
+  };
   const desk = async () => {
     const { openDeskHalf } = await import('./desk-half.ts');
     const { origin, oidc = null } = settings;
     const scheduling = { ...drafting, ...rearmAfter(inTransaction, watch.rearm) };
-    return openDeskHalf({ ...scheduling, engine, published, media, origin, oidc, log });
+    return openDeskHalf({ ...scheduling, published, media, people: await people(), origin, oidc, log });
   };
   const store = importStore(engine);
   const keepPicture = async (bytes: Buffer) => {
@@ -249,10 +263,9 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       return fillNewsroom({ ...offices, ...filling, fillDesk: (tx) => fillDesk(tx, desk) });
     },
     async firstAdministratorLink() {
-      const { peopleDeps } = await import('./desk-half.ts');
+      // Not by way of the desk, whose libraries would keep the first readers waiting.
       const { firstAdministratorLink } = await import('./people/first-administrator-link.ts');
-      const { origin } = settings;
-      return firstAdministratorLink(peopleDeps({ engine, clock, newId, origin, publishing }));
+      return firstAdministratorLink(await people());
     },
     whatIsDue: () => due.dueNow(500),
     liftDue: liftAllDue,

@@ -2,18 +2,18 @@ import type { ComponentChild } from 'preact';
 import type { PublishedText } from '../../published/published-release.ts';
 import { language } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
-import { differenceOf, type Part } from './difference.ts';
+import type { FieldDifference, Part } from './difference.ts';
 
-interface DifferenceProps {
-  readonly earlier: PublishedText;
+/** What an earlier edition is compared with. */
+export interface Compared {
   readonly later: PublishedText;
-  readonly stationery: Stationery;
+  /** Null: too much to compare. */
+  readonly changed: readonly FieldDifference[] | null;
 }
 
 /** Under an earlier edition: what the next one changed. */
-export function Difference({ earlier, later, stationery }: DifferenceProps): ComponentChild {
+export function Difference({ later, changed, stationery }: Compared & { stationery: Stationery }): ComponentChild {
   const { words, locale } = stationery;
-  const changed = differenceOf(earlier, later);
   if (changed?.length === 0) return null;
   return (
     <section class="notes difference">

@@ -8,6 +8,7 @@ import { isSpelled, movedTo, nowAt, page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
 import { numberIn, siteLocale } from '../around/wanted.ts';
 import { OtherLanguagesPage, TombstonePage } from './absent-page.view.tsx';
+import type { Compared } from './difference.view.tsx';
 import { ReleasePageView } from './release-page.view.tsx';
 
 /** The text of a release in a language, and its earlier public editions. */
@@ -44,7 +45,7 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
       // The current edition has one address: its text's.
       const canonical = text.isCurrent ? own : editionPath(text.locale, text.reference, text.slug, text.edition);
       if (!isAddress(canonical)) return leadOn(canonical);
-      return page(ReleasePageView({ text, stationery, next: await nextOf(published, text) }));
+      return page(ReleasePageView({ text, stationery, compared: await comparedWithNext(published, text) }));
     }
     case 'tombstone': {
       const { tombstone } = found;
@@ -58,11 +59,14 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
   }
 }
 
-/** The edition that followed an earlier one. */
-async function nextOf(published: Published, text: PublishedText): Promise<PublishedText | null> {
+/** What the edition that followed an earlier one changed. */
+async function comparedWithNext(published: Published, text: PublishedText): Promise<Compared | null> {
   if (text.isCurrent) return null;
   const found = await published.text(text.reference, text.locale, text.edition + 1);
-  return found?.found === 'text' ? found.text : null;
+  if (found?.found !== 'text') return null;
+  // Most readers never ask for an earlier edition: a start does not wait for what compares two.
+  const { differenceOf } = await import('./difference.ts');
+  return { later: found.text, changed: differenceOf(text, found.text) };
 }
 
 /** A text may be in a language that the site itself does not speak. */

@@ -8,7 +8,7 @@ import { Html } from '../around/html.view.tsx';
 import { Day, language, Named, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { ChangeNotes, LatestChange } from './changes.view.tsx';
-import { Difference } from './difference.view.tsx';
+import { type Compared, Difference } from './difference.view.tsx';
 import { Facts } from './facts.view.tsx';
 import { readableLanguages } from './readable-languages.ts';
 import { releaseHead } from './release-head.view.tsx';
@@ -20,12 +20,12 @@ export interface ReleaseProps {
   readonly stationery: Stationery;
 }
 
-/** @param next of an earlier edition: the one that followed it, for a comparison. */
+/** @param compared of an earlier edition: what the one that followed changed. */
 export function ReleasePageView({
   text,
   stationery,
-  next = null,
-}: ReleaseProps & { next?: PublishedText | null }): VNode {
+  compared = null,
+}: ReleaseProps & { compared?: Compared | null }): VNode {
   const { words, locale } = stationery;
   const [lead, ...others] = text.pictures;
   const own = language(text.locale, locale);
@@ -79,7 +79,7 @@ export function ReleasePageView({
             </section>
           )}
           {boilerplate(text, stationery)}
-          {next === null ? null : <Difference earlier={text} later={next} stationery={stationery} />}
+          {compared === null ? null : <Difference {...compared} stationery={stationery} />}
           <ChangeNotes text={text} stationery={stationery} />
         </div>
         <Facts text={text} stationery={stationery} />
