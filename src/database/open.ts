@@ -1,6 +1,5 @@
 import { Fault } from '../platform/faults.ts';
 import type { Engine } from './engine.ts';
-import { openPostgres } from './engines/postgres.ts';
 import { openSqlite } from './engines/sqlite.ts';
 import { ownerOf } from './engines/sqlite-file.ts';
 import { isMade, migrate } from './migrate.ts';
@@ -23,7 +22,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Engine> 
   const { database, mustBeThere = false } = settings;
   const isFile = !/^postgres(ql)?:/.test(database);
   if (isFile) refuseOthers(database, mustBeThere);
-  const engine = isFile ? openSqlite(database) : openPostgres(database, settings.publishedDatabase);
+  const engine = isFile ? openSqlite(database) : await postgres(database, settings.publishedDatabase);
   try {
     if (mustBeThere && !(await isMade(engine))) throw missing(isFile ? database : withoutLogin(database));
     await migrate(engine);
@@ -40,6 +39,12 @@ function refuseOthers(file: string, mustBeThere: boolean): void {
   if (owner !== 'other-program') return;
   const problem = `${file} is the file of another program. Name another place with --data or --database.`;
   throw new Fault('DATABASE_UNAVAILABLE', { problem });
+}
+
+/** Its driver is loaded where it is used: a start on SQLite does not wait for it. */
+async function postgres(database: string, publishedDatabase: string | null): Promise<Engine> {
+  const { openPostgres } = await import('./engines/postgres.ts');
+  return openPostgres(database, publishedDatabase);
 }
 
 function missing(place: string): Fault {
