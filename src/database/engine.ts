@@ -50,4 +50,6 @@ export interface EngineWords {
   /** Behind a table's closing bracket, for tables read by their whole primary key. */
   readonly clustered: RawBuilder<unknown>;
   readonly strict: RawBuilder<unknown>;
+  /** A column of bytes. */
+  readonly bytes: RawBuilder<unknown>;
 }

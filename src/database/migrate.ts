@@ -3,11 +3,15 @@ import { Fault } from '../platform/faults.ts';
 import type { Engine } from './engine.ts';
 import { publishedHalf } from './migrations/0001-published-half.ts';
 import { desk } from './migrations/0002-desk.ts';
+import { search } from './migrations/0003-search.ts';
+import { apiKeys } from './migrations/0004-api-keys.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
   ['0001-published-half', publishedHalf],
   ['0002-desk', desk],
+  ['0003-search', search],
+  ['0004-api-keys', apiKeys],
 ] as const;
 
 /**

@@ -118,6 +118,25 @@ export interface PublishedTables {
   legacy_pattern: { pattern: string; position: number; target: string | null };
   /** `sequence`: public acts so far. `version`: +1 whenever anything public changes. */
   counter: { name: 'sequence' | 'version'; value: number };
+  /**
+   * Where a term stands: some of the texts that hold it, named by the sequence of their edition, which ascends. A text
+   * whose edition is no longer current may still be named. `data` is a postings block (search/posting-block.ts).
+   */
+  search_posting: { term: string; first: number; last: number; texts: number; data: Uint8Array };
+  /** Words as they are written, and the term that each is found under. */
+  search_word: { word: string; term: string; texts: number };
+  /** Editions by their sequence that are in the postings: those above the last span are not yet. */
+  search_span: { first: number; last: number; alphabet: number; lengths: Uint8Array };
+  /** `hash`: SHA-256 of the key, 64 hexadecimal digits. `scopes`: JSON array. */
+  api_key: {
+    id: string;
+    name: string;
+    hash: string;
+    scopes: string;
+    per_minute: number;
+    created_at: string;
+    revoked_at: string | null;
+  };
 }
 
 export interface DeskTables extends WritingTables {
@@ -172,6 +191,10 @@ export const publishedTables = [
   'legacy_address',
   'legacy_pattern',
   'counter',
+  'search_posting',
+  'search_word',
+  'search_span',
+  'api_key',
 ] as const satisfies readonly (keyof PublishedTables)[];
 
 /** All tables, for the newsroom's stores. */

@@ -44,6 +44,8 @@ export async function problemAnswer(deps: ProblemDeps, asked: AskedInVain): Prom
 
 /** What a failure is to the reader. Those that an operator must see are logged here, and only here. */
 export function statusOf(deps: ProblemDeps, err: unknown, asked: { requestId: string; path: string }): ProblemStatus {
+  // The router's own refusals: a form too large, or of a kind that no form has.
+  if (err instanceof Error && 'statusCode' in err && (err.statusCode === 413 || err.statusCode === 415)) return 400;
   const status = err instanceof Fault ? err.status : 500;
   if (status === 400 || status === 404) return status;
   const code = err instanceof Fault ? err.code : 'UNEXPECTED';

@@ -1,8 +1,9 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Locale } from '../platform/locales.ts';
 
-/** A public request as a surface sees it: no cookie, no body. */
+/** A public request as a surface sees it: no cookie, and no body but a form's. */
 export interface Visit {
+  readonly method: 'GET' | 'HEAD' | 'POST';
   /** Decoded segments of the path that the route named: `{ locale, slug, … }`. */
   readonly params: Readonly<Record<string, string>>;
   /** As asked, percent-encoded, without the query. */
@@ -10,12 +11,20 @@ export interface Visit {
   readonly query: URLSearchParams;
   /** Accept-Language, as sent; empty when none. */
   readonly acceptLanguage: string;
+  /** Accept-Datetime (RFC 7089), as sent; empty when none. */
+  readonly acceptDatetime: string;
+  /** Authorization, as sent; empty when none. */
+  readonly authorization: string;
+  /** Of the connection: the proxy's, where one stands in front. */
+  readonly address: string;
+  /** What a form sent, as a POST to a route that takes forms. */
+  readonly form: URLSearchParams | null;
   readonly requestId: string;
 }
 
 /** What a surface answers; `http/` compresses, tags, caches and sends it. */
 export interface Answer {
-  readonly status: 200 | 301 | 302 | 308 | 400 | 404 | 410;
+  readonly status: 200 | 301 | 302 | 308 | 400 | 401 | 403 | 404 | 406 | 410 | 429 | 503;
   /** `text/html; charset=utf-8`, `application/atom+xml; charset=utf-8` … */
   readonly type: string;
   readonly body: string | Uint8Array;
@@ -31,6 +40,10 @@ export interface Route {
   /** URLPattern-like: `/:locale/offices/:slug/page/:number`. */
   readonly path: string;
   readonly answer: (visit: Visit) => Promise<Answer | null>;
+  /** Takes POST too, with a form of at most 64 KB (`application/x-www-form-urlencoded`). */
+  readonly takesForms?: true;
+  /** Scripts of other sites may ask: OPTIONS is answered. The route's own answers name who may read them. */
+  readonly isForOtherSites?: true;
 }
 
 /** Turns what went wrong into a page in the reader's language. `null` from a route becomes status 404. */

@@ -8,7 +8,7 @@ import { type ProblemDeps, type ProblemStatus, problemAnswer, statusOf } from '.
 import { LONGEST_URL, pathOf, queryOf } from './public-path.ts';
 import { refuseBroken } from './refuse-broken.ts';
 import type { RenderPage } from './render-page.ts';
-import type { Route } from './route.ts';
+import type { Route, Visit } from './route.ts';
 
 export interface RouterOrder extends ProblemDeps {
   readonly routes: readonly Route[];
@@ -48,17 +48,28 @@ export async function openRouter(order: RouterOrder): Promise<Router> {
 
   app.addHook('onRequest', async (request, reply) => {
     if (request.raw.url !== undefined && request.raw.url.length > LONGEST_URL) return refuse(request, reply, 414);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(request, reply, 405);
+    // What no route takes has come here too, on its way to the page that says so.
+    const isTaken = request.method === 'GET' || request.method === 'HEAD' || !request.is404;
+    if (!isTaken) return refuse(request, reply, 405);
   });
-  for (const { shape, answer } of groupByShape(order.routes)) {
+  app.addContentTypeParser(
+    FORM,
+    { parseAs: 'string', bodyLimit: LARGEST_FORM },
+    async (_: unknown, text: string) => text,
+  );
+  for (const { shape, methods, answer } of groupByShape(order.routes)) {
     const handler = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (request.method === 'OPTIONS') return answerPreflight(reply, methods);
       const found = request.params as Readonly<Record<string, string>>;
-      const visit = { ...asked(request), query: queryOf(request.url) };
-      const page = await order.render({ url: request.url, zip: zipFor(request), answer: () => answer(found, visit) });
+      const visit = visitOf(request);
+      const isPost = visit.method === 'POST';
+      // A form's answer is nobody else's: the address alone does not say what was asked.
+      const url = isPost ? `${request.url}?` : request.url;
+      const page = await order.render({ url, zip: zipFor(request), answer: () => answer(found, visit) });
       if (page === null) return refuse(request, reply, 404);
       answerWith(request, reply, page);
     };
-    app.route({ method: ['GET', 'HEAD'], url: shape, handler });
+    app.route({ method: [...methods], url: shape, handler });
   }
   app.setNotFoundHandler((request, reply) => refuse(request, reply, 404));
   app.setErrorHandler((error, request, reply) => refuse(request, reply, statusOf(order, error, asked(request))));
@@ -77,6 +88,39 @@ export async function openRouter(order: RouterOrder): Promise<Router> {
 function asked(request: FastifyRequest): { path: string; acceptLanguage: string; requestId: string } {
   const acceptLanguage = request.headers['accept-language'] ?? '';
   return { path: pathOf(request.url), acceptLanguage, requestId: request.id };
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** In bytes. */
+const LARGEST_FORM = 65_536;
+
+function visitOf(request: FastifyRequest): Omit<Visit, 'params'> {
+  return {
+    ...asked(request),
+    method: request.method as Visit['method'],
+    query: queryOf(request.url),
+    acceptDatetime: oneOf(request.headers['accept-datetime']),
+    authorization: request.headers.authorization ?? '',
+    address: request.ip,
+    form: typeof request.body === 'string' ? new URLSearchParams(request.body) : null,
+  };
+}
+
+function oneOf(header: string | string[] | undefined): string {
+  return (typeof header === 'string' ? header : header?.[0]) ?? '';
+}
+
+/** What a browser asks before a script of another site may send a key. */
+function answerPreflight(reply: FastifyReply, methods: readonly string[]): void {
+  reply.hijack();
+  reply.raw.writeHead(204, {
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': methods.join(', '),
+    'access-control-allow-headers': 'authorization, accept-datetime, if-none-match',
+    'access-control-max-age': '86400',
+  });
+  reply.raw.end();
 }
 
 function zipFor(request: FastifyRequest): boolean {

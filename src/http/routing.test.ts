@@ -42,6 +42,33 @@ describe('routes', () => {
     expect(answer.body.toString()).toBe('/en/search a b fr');
   });
 
+  test('a route that takes forms hears a POST; others refuse it, and so does a form too large', async () => {
+    const harvest: Route = {
+      ...{ name: 'harvest', path: '/harvest', takesForms: true },
+      answer: async ({ method, query, form }) => html(`${method} ${query.get('verb')} ${form?.get('verb')}`),
+    };
+    const newsroom = await open([harvest, named('/:locale/:year')]);
+    const { port } = await newsroom.server.listen({ host: '127.0.0.1', port: 0 });
+    const post = (url: string, body: string, type = 'application/x-www-form-urlencoded') =>
+      fetch(`http://127.0.0.1:${port}${url}`, { method: 'POST', body, headers: { 'content-type': type } });
+    const answer = await post('/harvest', 'verb=Identify');
+    expect(await answer.text()).toBe('POST null Identify');
+    expect((await post('/harvest', 'verb=Identify', 'text/csv')).status).toBe(400);
+    expect((await post('/harvest', 'v'.repeat(70_000))).status).toBe(400);
+    expect((await post('/en/2017', 'verb=Identify')).status).toBe(405);
+    expect((await newsroom.get('/harvest?verb=Identify')).body.toString()).toBe('GET Identify undefined');
+  });
+
+  test('what scripts of other sites may read answers their question first', async () => {
+    const newsroom = await open([{ ...named('/api/:year'), isForOtherSites: true }, named('/:locale/:year')]);
+    const asked = (url: string) => newsroom.server.visit({ method: 'OPTIONS', url, headers: {} });
+    const { status, headers } = await asked('/api/2017');
+    expect([status, headers['access-control-allow-origin'], headers['access-control-allow-methods']]).toEqual([
+      ...[204, '*', 'GET, HEAD, OPTIONS'],
+    ]);
+    expect((await asked('/en/2017')).status).toBe(405);
+  });
+
   test('an answer that may not be kept is rendered each time, and its own headers are sent', async () => {
     let count = 0;
     const front: Route = {

@@ -5,6 +5,7 @@ import { crc32 } from 'node:zlib';
 import ExifReader from 'exifreader';
 import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
+import { visitWith } from '../../test/support/visit-to.ts';
 import { renditionFormats } from '../published/addresses.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import { mediaRoutes } from './media.route.ts';
@@ -284,7 +285,7 @@ function visitor(media: Media, asset: PublishedAsset | null) {
   );
   return async (hash: string, file: string) => {
     const route = file === 'original' ? original : rendition;
-    const asked = { path: `/media/${hash}/${file}`, query: new URLSearchParams(), acceptLanguage: '', requestId: 'r' };
-    return (await route?.answer({ ...asked, params: { hash, file } })) ?? null;
+    const asked = visitWith({ path: `/media/${hash}/${file}`, params: { hash, file } });
+    return (await route?.answer(asked)) ?? null;
   };
 }

@@ -17,6 +17,7 @@ import type {
   TextOrTombstone,
   Tombstone,
 } from '../../src/published/published-release.ts';
+import { visitWith } from './visit-to.ts';
 
 /** The Port of Calder, small enough to hold in the head. */
 export const origin = 'https://news.calder.example';
@@ -210,7 +211,7 @@ export async function feedWith(
 }
 
 export function visitTo(params: Record<string, string>, path = '/'): Visit {
-  return { params, path, query: new URLSearchParams(), acceptLanguage: '', requestId: 'visit' };
+  return visitWith({ params, path });
 }
 
 /** Reads a document with saxes, which refuses whatever is not well formed. */

@@ -15,6 +15,7 @@ import type {
   TextFound,
 } from '../../src/published/published-release.ts';
 import { formatReference } from '../../src/published/reference.ts';
+import { visitWith } from './visit-to.ts';
 
 /** The Port of Calder: two offices, a few languages, whatever texts a test brings. */
 export const calder: Organisation = {
@@ -263,8 +264,7 @@ export function visitor(routes: readonly Route[]) {
       const match = pattern.exec(path);
       if (match === null) continue;
       const named = Object.entries(match.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]);
-      const visit = { params: Object.fromEntries(named), path, query: new URLSearchParams(), acceptLanguage };
-      const answer = await route.answer({ ...visit, requestId: 'request-1' });
+      const answer = await route.answer(visitWith({ params: Object.fromEntries(named), path, acceptLanguage }));
       if (answer !== null) return answer;
     }
     return null;

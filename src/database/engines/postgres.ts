@@ -56,7 +56,7 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
       if (first === undefined) return;
       const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
       await sql`insert into ${sql.table(table)} (${columns})
-        select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(
+        select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows, bytesAsHex)}::json)`.execute(
         inside(tx),
       );
     },
@@ -87,6 +87,7 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
       orderedText: sql`text collate "C"`,
       clustered: sql``,
       strict: sql``,
+      bytes: sql`bytea`,
     },
 
     async close() {
@@ -94,6 +95,14 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
       await newsroom.destroy();
     },
   };
+}
+
+/** How PostgreSQL reads bytes in a text. Buffers have become `{ type, data }` by the time they are seen here. */
+function bytesAsHex(this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const own = this[key];
+  return own instanceof Uint8Array
+    ? `\\x${Buffer.from(own.buffer, own.byteOffset, own.byteLength).toString('hex')}`
+    : value;
 }
 
 async function raiseWall(newsroom: Kysely<Tables>, publishedUrl: string | null): Promise<void> {

@@ -92,6 +92,7 @@ export function openSqlite(file: string): Engine {
       orderedText: sql`text`,
       clustered: sql`strict, without rowid`,
       strict: sql`strict`,
+      bytes: sql`blob`,
     },
 
     async close() {

@@ -1,0 +1,56 @@
+import type { CivilDay } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+import type { ReleaseType } from '../published/list.ts';
+
+/** What somebody looks for. Every word must occur, none of `without`, and every filter must hold. */
+export interface Query {
+  readonly words: readonly Wanted[];
+  readonly without: readonly Wanted[];
+  readonly filters: Filters;
+}
+
+/** A phrase stands in this order, in one field; a prefix is how a word begins. Text as typed, without its marks. */
+export interface Wanted {
+  readonly kind: 'word' | 'phrase' | 'prefix';
+  readonly text: string;
+}
+
+/** An empty list filters nothing; one of several must hold. Codes are of this newsroom's own. */
+export interface Filters {
+  readonly offices: readonly string[];
+  readonly countries: readonly string[];
+  readonly topics: readonly string[];
+  readonly types: readonly ReleaseType[];
+  readonly locales: readonly Locale[];
+  /** First and last civil day of publication, both included. */
+  readonly from: CivilDay | null;
+  readonly to: CivilDay | null;
+}
+
+/** What was not understood, or only partly, with the words it is about. The rest of the query was used. */
+export interface QueryNote {
+  readonly note:
+    | 'quote-not-closed'
+    | 'nothing-after-minus'
+    | 'nothing-to-look-for'
+    | 'only-without'
+    | 'unknown-office'
+    | 'unknown-country'
+    | 'unknown-topic'
+    | 'unknown-type'
+    | 'unknown-language'
+    | 'not-a-day'
+    | 'days-in-wrong-order'
+    | 'prefix-too-short'
+    | 'too-long'
+    | 'too-many-words';
+  readonly about: string;
+}
+
+export interface QueryRead {
+  readonly query: Query;
+  readonly notes: readonly QueryNote[];
+}
+
+/** More is cut off, and noted. */
+export const QUERY_LIMITS = { characters: 1_000, words: 32 } as const;
