@@ -1,7 +1,7 @@
 import { diffChars, diffWordsWithSpace } from 'diff';
 import type { Locale } from '../../platform/locales.ts';
+import { textOfHtml } from '../../platform/text-of-html.ts';
 import type { PublishedText } from '../../published/published-release.ts';
-import { wordsOf } from './words-of-html.ts';
 
 /** A stretch of one field, and whether the later edition has it. */
 export interface Part {
@@ -41,7 +41,7 @@ export function differenceOf(earlier: PublishedText, later: PublishedText): read
 
 function fieldOf(text: PublishedText, field: FieldDifference['field']): string {
   const value = text[field] ?? '';
-  return field === 'body' || field === 'notes' ? wordsOf(value) : value;
+  return field === 'body' || field === 'notes' ? textOfHtml(value) : value;
 }
 
 function partsOf(before: string, after: string, locale: Locale): readonly Part[] | null {

@@ -1,0 +1,55 @@
+import type { Locale } from '../../platform/locales.ts';
+import { fold } from './fold.ts';
+import { stemmerOf } from './stemmers.ts';
+
+/** What a written word is found under, and how it is written without marks and capitals. */
+export interface Known {
+  readonly term: string;
+  readonly word: string;
+}
+
+/** The words of one language that were met so far. */
+export interface Vocabulary {
+  /** @param kind of its letters; a word with digits has the kind of digits. Null where nothing readable is in it. */
+  know(written: string, kind: number): Known | null;
+}
+
+/** About 20 MB in a language; an archive of a million texts has more words, most of them once. */
+const MOST_KNOWN = 100_000;
+
+const vocabularies = new Map<Locale, Vocabulary>();
+
+export function vocabularyOf(locale: Locale): Vocabulary {
+  const known = vocabularies.get(locale);
+  if (known !== undefined) return known;
+  const vocabulary = open(locale);
+  if (vocabularies.size >= 100) vocabularies.clear();
+  vocabularies.set(locale, vocabulary);
+  return vocabulary;
+}
+
+function open(locale: Locale): Vocabulary {
+  const stemmer = stemmerOf(locale);
+  const known = new Map<string, Known | null>();
+
+  const learn = (written: string, kind: number): Known | null => {
+    const word = fold(written);
+    if (word === '') return null;
+    const stem = stemmer?.kind === kind ? stemmer.stem(word) : word;
+    return { term: stem === '' ? word : stem, word };
+  };
+
+  return {
+    know(written, kind) {
+      const met = known.get(written);
+      if (met !== undefined) return met;
+      // A copy: what is cut out of a text would keep the whole text in memory.
+      const copy = Buffer.from(written, 'utf16le').toString('utf16le');
+      const learned = learn(copy, kind);
+      if (copy.length > 64) return learned;
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(copy, learned);
+      return learned;
+    },
+  };
+}
