@@ -52,6 +52,7 @@ import { withdrawRelease } from './releases/withdraw-release.ts';
 import { withFormerAddresses } from './site/former-address.ts';
 import { problemPages } from './site/problem-page/problem-pages.ts';
 import { siteRoutes } from './site/site-routes.ts';
+import { syndicationRoutes } from './syndication/syndication-routes.ts';
 import { importStore } from './transfer/import.store.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './transfer/import-batch.ts';
 
@@ -173,6 +174,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     ...withFormerAddresses(published, surface, [
       ...feedRoutes(published, surface),
       ...mapRoutes(published, surface),
+      ...syndicationRoutes(published, surface),
       ...mediaRoutes(published, media),
     ]),
   ];

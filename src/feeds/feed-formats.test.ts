@@ -12,13 +12,13 @@ import {
 } from '../../test/support/feeds-cast.ts';
 import { type SafeHtml, safeHtml } from '../platform/html.ts';
 import { civilDayOf, type Instant, instantOf } from '../platform/instant.ts';
+import { xmlText } from '../platform/xml.ts';
 import type { PublishedText } from '../published/published-release.ts';
 import { entryId } from './feed-ids.ts';
 import { feedFormats } from './formats/all.ts';
 import { atom } from './formats/atom.ts';
 import { jsonFeed } from './formats/json-feed.ts';
 import { rss } from './formats/rss.ts';
-import { xmlText } from './xml.ts';
 
 const bridgeOpening = textNumbered(3, {
   kicker: 'East quay',

@@ -1,13 +1,14 @@
+import { numberIn } from '../http/public-path.ts';
+import { movedTo } from '../http/redirect.ts';
 import type { Answer, Route, SurfaceSettings, Visit } from '../http/route.ts';
 import { listPath, pagePath } from '../published/addresses.ts';
 import type { ListSubject } from '../published/list.ts';
-import { readSubject } from '../published/named-subject.ts';
-import type { Institution, Published } from '../published/published.ts';
+import { type ListBase, listBases, namedList } from '../published/named-list.ts';
+import type { Published } from '../published/published.ts';
 import type { ListPage } from '../published/published-release.ts';
 import { composeFeed } from './compose-feed.ts';
 import type { FeedFormat } from './feed.ts';
 import { feedFormats } from './formats/all.ts';
-import { type ListRoute, listRoutes } from './list-address.ts';
 import { newerPortion, olderPortion, portionOf } from './neighbours.ts';
 
 /** Where the documents of a list lie: the one to subscribe to, its fixed pages, and portions of overfull ones. */
@@ -15,7 +16,7 @@ const places = ['', '/page/:number', '/page/:number/after/:after'] as const;
 
 /** Every list in every language and format, with its whole archive. */
 export function feedRoutes(published: Published, settings: SurfaceSettings): Route[] {
-  return listRoutes.flatMap((list) =>
+  return listBases.flatMap((list) =>
     places.flatMap((place) => feedFormats.map((format) => feedRoute({ published, settings, list, place, format }))),
   );
 }
@@ -23,7 +24,7 @@ export function feedRoutes(published: Published, settings: SurfaceSettings): Rou
 interface FeedRoute {
   readonly published: Published;
   readonly settings: SurfaceSettings;
-  readonly list: ListRoute;
+  readonly list: ListBase;
   readonly place: (typeof places)[number];
   readonly format: FeedFormat;
 }
@@ -41,10 +42,9 @@ async function answerFeed(
   { published, settings: { origin }, list, format }: FeedRoute,
   visit: Visit,
 ): Promise<Answer | null> {
-  const institution = await published.institution();
-  const wanted = wantedFeed(institution, list, visit);
+  const wanted = await wantedFeed(published, list, visit);
   if (wanted === null) return null;
-  const { locale, subject, number, after } = wanted;
+  const { institution, locale, subject, number, after } = wanted;
 
   const place = pagePath(listPath(locale, subject, institution), {
     year: null,
@@ -52,6 +52,7 @@ async function answerFeed(
     ...(after === undefined ? {} : { after }),
   });
   const canonical = `${place}/feed.${format.extension}`;
+  // Whoever follows a list under an older slug of its office is led on as readers of its page are.
   if (visit.path !== canonical) return movedTo(canonical);
 
   const page = await pageAt(published, subject, locale, number, after);
@@ -62,20 +63,11 @@ async function answerFeed(
   return { status: 200, type: `${format.type}; charset=utf-8`, body: format.write(feed), keep: true };
 }
 
-/** Whoever follows a list under an older slug of its office, or another spelling, is led on as readers of its page are. */
-function movedTo(path: string): Answer {
-  return { status: 301, type: 'text/plain; charset=utf-8', body: '', headers: { location: path }, keep: true };
-}
-
-function wantedFeed(institution: Institution, { directory }: ListRoute, { params }: Visit) {
-  const named = params.locale?.toLowerCase();
-  const locale = institution.organisation.locales.find((one) => one.locale.toLowerCase() === named)?.locale;
-  const subject: ListSubject | null =
-    directory === null ? { kind: 'organisation' } : readSubject(directory, params.slug ?? '', institution);
-  const number = numberIn(params.number);
-  const after = numberIn(params.after);
-  if (locale === undefined || subject === null || number === 'unreadable' || after === 'unreadable') return null;
-  return { locale, subject, number, after };
+async function wantedFeed(published: Published, { directory }: ListBase, { params }: Visit) {
+  const named = await namedList(published, directory, params);
+  const number = numberOf(params.number);
+  const after = numberOf(params.after);
+  return named === null || number === null || after === null ? null : { ...named, number, after };
 }
 
 function pageAt(
@@ -90,8 +82,7 @@ function pageAt(
     : published.fixedPage(subject, locale, number, after);
 }
 
-/** A whole number from 1 as this server writes it: one address for one document. */
-function numberIn(text: string | undefined): number | undefined | 'unreadable' {
-  if (text === undefined) return undefined;
-  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : 'unreadable';
+/** Undefined where the address has none, null where it is none. */
+function numberOf(text: string | undefined): number | undefined | null {
+  return text === undefined ? undefined : numberIn(text);
 }

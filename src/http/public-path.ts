@@ -24,3 +24,8 @@ export function isCanonical(url: string): boolean {
     return false;
   }
 }
+
+/** A counting number in an address: no sign, no leading zero, at most fifteen digits. */
+export function numberIn(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}

@@ -55,6 +55,14 @@ export function editionPath(locale: Locale, reference: Reference, slug: string, 
   return `${textPath(locale, reference, slug)}/editions/${edition}`;
 }
 
+export const citationFormats = ['bib', 'ris', 'json'] as const;
+export type CitationFormat = (typeof citationFormats)[number];
+
+/** How to cite a text, for a program. @param page of the text, or of an edition of it. */
+export function citationPath(page: string, format: CitationFormat): string {
+  return `${page}/cite.${format}`;
+}
+
 /** The permanent short address. */
 export function referencePath(reference: Reference): string {
   return `/r/${formatReference(reference)}`;

@@ -1,7 +1,7 @@
+import { movedTo } from '../http/redirect.ts';
 import type { Answer, Route, SurfaceSettings, Visit } from '../http/route.ts';
 import { textPath } from '../published/addresses.ts';
 import type { LedTo, Published } from '../published/published.ts';
-import { movedTo } from './around/answers.ts';
 import { closestAddress } from './around/wanted.ts';
 import { problemPages } from './problem-page/problem-pages.ts';
 

@@ -81,6 +81,10 @@ export const ar = {
   photograph: 'الصورة: {credit}',
   pictureLost: 'لم تعد الصورة محفوظة.',
   translatedFrom: 'مترجم عن',
+  cite: 'الاستشهاد بهذا النص',
+  citation: '{office}، «{headline}»، {type}، {reference}، {date}، {address}',
+  citationOfEdition: '{office}، «{headline}»، {type}، {reference}، الإصدار {edition}، {date}، {address}',
+  citeFiles: 'لبرامج إدارة المراجع:',
 
   archive: 'الأرشيف',
   archiveOf: 'الأرشيف: {list}',

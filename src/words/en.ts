@@ -86,6 +86,10 @@ export const en = {
   photograph: 'Image: {credit}',
   pictureLost: 'The picture is no longer kept.',
   translatedFrom: 'Translated from',
+  cite: 'Cite this release',
+  citation: '{office}, “{headline}”, {type}, {reference}, {date}, {address}',
+  citationOfEdition: '{office}, “{headline}”, {type}, {reference}, edition {edition}, {date}, {address}',
+  citeFiles: 'For reference managers:',
 
   // The archive.
   archive: 'Archive',

@@ -82,6 +82,10 @@ export const es = {
   photograph: 'Imagen: {credit}',
   pictureLost: 'La imagen ya no se conserva.',
   translatedFrom: 'Traducido de',
+  cite: 'Citar este texto',
+  citation: '{office}, «{headline}», {type}, {reference}, {date}, {address}',
+  citationOfEdition: '{office}, «{headline}», {type}, {reference}, edición {edition}, {date}, {address}',
+  citeFiles: 'Para gestores de referencias:',
 
   archive: 'Archivo',
   archiveOf: 'Archivo: {list}',

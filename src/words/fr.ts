@@ -82,6 +82,10 @@ export const fr = {
   photograph: 'Image : {credit}',
   pictureLost: 'L’image n’est plus conservée.',
   translatedFrom: 'Langue de départ',
+  cite: 'Citer ce texte',
+  citation: '{office}, « {headline} », {type}, {reference}, {date}, {address}',
+  citationOfEdition: '{office}, « {headline} », {type}, {reference}, édition {edition}, {date}, {address}',
+  citeFiles: 'Pour les logiciels de bibliographie :',
 
   archive: 'Archives',
   archiveOf: 'Archives : {list}',

@@ -82,6 +82,10 @@ export const mn = {
   photograph: 'Зураг: {credit}',
   pictureLost: 'Зураг хадгалагдаагүй.',
   translatedFrom: 'Орчуулсан эх хэл',
+  cite: 'Энэ мэдээг эшлэх',
+  citation: '{office}, «{headline}», {type}, {reference}, {date}, {address}',
+  citationOfEdition: '{office}, «{headline}», {type}, {reference}, {edition}-р хувилбар, {date}, {address}',
+  citeFiles: 'Ном зүйн программд зориулсан:',
 
   archive: 'Архив',
   archiveOf: 'Архив: {list}',

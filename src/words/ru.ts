@@ -81,6 +81,10 @@ export const ru = {
   photograph: 'Изображение: {credit}',
   pictureLost: 'Сам снимок не сохранился.',
   translatedFrom: 'Переведено с языка',
+  cite: 'Как цитировать',
+  citation: '{office}, «{headline}», {type}, {reference}, {date}, {address}',
+  citationOfEdition: '{office}, «{headline}», {type}, {reference}, редакция {edition}, {date}, {address}',
+  citeFiles: 'Для библиографических программ:',
 
   archive: 'Архив',
   archiveOf: 'Архив: {list}',

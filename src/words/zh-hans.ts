@@ -81,6 +81,10 @@ export const zhHans = {
   photograph: '图片：{credit}',
   pictureLost: '图片已不再保存。',
   translatedFrom: '译自',
+  cite: '引用本文',
+  citation: '{office}，《{headline}》，{type}，{reference}，{date}，{address}',
+  citationOfEdition: '{office}，《{headline}》，{type}，{reference}，第{edition}版，{date}，{address}',
+  citeFiles: '供文献管理软件使用：',
 
   archive: '存档',
   archiveOf: '存档：{list}',

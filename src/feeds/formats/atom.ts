@@ -1,5 +1,5 @@
+import { element, type XmlChild, xmlDocument } from '../../platform/xml.ts';
 import { documentAddress, type Feed, type FeedEntry, type FeedFormat } from '../feed.ts';
-import { element, type XmlChild, xmlDocument } from '../xml.ts';
 import { mediaContents } from './media-rss.ts';
 
 /** @see RFC 4287; RFC 5005 for the archive; RFC 6721 for what is retracted; https://www.rssboard.org/media-rss. */

@@ -1,5 +1,5 @@
+import { element, type XmlElement } from '../../platform/xml.ts';
 import type { FeedPicture } from '../feed.ts';
-import { element, type XmlElement } from '../xml.ts';
 
 /** Pictures with their credit, for the formats in XML. @see https://www.rssboard.org/media-rss */
 export function mediaContents(pictures: readonly FeedPicture[]): XmlElement[] {

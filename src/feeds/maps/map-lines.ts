@@ -3,7 +3,7 @@ import { listPath, originalPath, textPath } from '../../published/addresses.ts';
 import { knownChange } from '../../published/known-change.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { MappedRelease } from '../../published/published-release.ts';
-import { allSubjects } from '../list-address.ts';
+import { allSubjects } from './all-subjects.ts';
 import type { MapLine, MapPage } from './url-set.ts';
 
 /**

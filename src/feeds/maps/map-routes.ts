@@ -1,7 +1,7 @@
 import type { Answer, Route, SurfaceSettings } from '../../http/route.ts';
 import type { Locale } from '../../platform/locales.ts';
+import { element, xmlDocument } from '../../platform/xml.ts';
 import type { Published } from '../../published/published.ts';
-import { element, xmlDocument } from '../xml.ts';
 import { listLines, releaseLines, spanOf } from './map-lines.ts';
 import { beginOfNews, newsMap } from './news-map.ts';
 import { robotsText } from './robots.ts';

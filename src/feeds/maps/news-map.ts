@@ -1,9 +1,9 @@
 import { type Instant, instantOf } from '../../platform/instant.ts';
 import { firstOf, type Locale } from '../../platform/locales.ts';
+import { element, type XmlElement, xmlDocument } from '../../platform/xml.ts';
 import { textPath } from '../../published/addresses.ts';
 import type { Institution } from '../../published/published.ts';
 import type { ListItem } from '../../published/published-release.ts';
-import { element, type XmlElement, xmlDocument } from '../xml.ts';
 import { SITEMAP } from './url-set.ts';
 
 /** How long a release is news to those who read news maps. */

@@ -1,6 +1,6 @@
 import type { CivilDay, Instant } from '../../platform/instant.ts';
 import type { Locale } from '../../platform/locales.ts';
-import { element, type XmlElement, xmlDocument } from '../xml.ts';
+import { element, type XmlElement, xmlDocument } from '../../platform/xml.ts';
 
 /** What the protocol calls its elements. @see https://www.sitemaps.org/protocol.html */
 export const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9';

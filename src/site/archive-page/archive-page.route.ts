@@ -1,9 +1,10 @@
+import { isSpelled, movedTo } from '../../http/redirect.ts';
 import type { Route, SurfaceSettings } from '../../http/route.ts';
 import { listPath } from '../../published/addresses.ts';
+import { listBases, namedList } from '../../published/named-list.ts';
 import type { Published } from '../../published/published.ts';
-import { isSpelled, movedTo, page } from '../around/answers.ts';
+import { page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
-import { listBases, wantedList } from '../list-page/list-page.route.ts';
 import { archivePath } from '../site-addresses.ts';
 import { ArchivePageView } from './archive-page.view.tsx';
 
@@ -14,7 +15,7 @@ export function archivePageRoutes(published: Published, { origin }: SurfaceSetti
       name: 'archive-page',
       path: archivePath(path),
       answer: async (visit) => {
-        const wanted = await wantedList(published, directory, visit);
+        const wanted = await namedList(published, directory, visit.params);
         if (wanted === null) return null;
         const { institution, locale, subject } = wanted;
         const canonical = archivePath(listPath(locale, subject, institution));

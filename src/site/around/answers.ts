@@ -12,28 +12,8 @@ export function page(document: VNode, status: 200 | 404 | 410 = 200): Answer {
   return { status, type: HTML, body: pageOf(document), keep: true };
 }
 
-/** @param path written by addresses.ts. */
-export function movedTo(path: string): Answer {
-  return { status: 301, type: 'text/plain; charset=utf-8', body: '', headers: { location: path }, keep: true };
-}
-
-/** @param path where it is now; it may move again. */
-export function nowAt(path: string): Answer {
-  return { ...movedTo(path), status: 302 };
-}
-
 /** For one reader, in their language: the next may be led elsewhere. */
 export function leadTo(path: string): Answer {
   const headers = { location: path, vary: 'accept-language' };
   return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers, keep: false };
-}
-
-/** Is this the address itself, and not another spelling of it? */
-export function isSpelled(asked: string, canonical: string): boolean {
-  if (asked === canonical) return true;
-  try {
-    return decodeURI(asked) === decodeURI(canonical);
-  } catch {
-    return false;
-  }
 }

@@ -39,9 +39,9 @@ export function machineTime(time: PublishedTime): string {
 }
 
 /** Stand in a message for its elements; from the private use area, where no message has words. */
-const MARKS = ['\ue000', '\ue001'] as const;
+const MARKS = ['\ue000', '\ue001', '\ue002'] as const;
 
-/** A message one or two of whose arguments are elements: its words and they, in the order of the language. */
+/** A message up to three of whose arguments are elements: its words and they, in the order of the language. */
 export function sentence<T>(
   words: Words,
   key: WordKey,
@@ -51,7 +51,7 @@ export function sentence<T>(
   const slots = Object.keys(elements);
   const marked = Object.fromEntries(slots.map((slot, place) => [slot, MARKS[place] ?? '']));
   return words(key, { ...values, ...marked })
-    .split(/([\ue000\ue001])/)
+    .split(/([\ue000-\ue002])/)
     .map((part) => {
       const slot = slots[MARKS.indexOf(part as '\ue000')];
       return slot === undefined ? part : (elements[slot] as T);

@@ -1,13 +1,8 @@
+import { numberIn } from '../../http/public-path.ts';
 import type { Visit } from '../../http/route.ts';
-import type { Locale } from '../../platform/locales.ts';
+import { siteLocale } from '../../published/named-locale.ts';
 import type { Institution } from '../../published/published.ts';
 import { closestLanguage } from './best-language.ts';
-
-/** A language of the site, however its tag is written in the address; null when it is none. */
-export function siteLocale(text: string | undefined, institution: Institution): Locale | null {
-  const wanted = text?.toLowerCase();
-  return institution.organisation.locales.find(({ locale }) => locale.toLowerCase() === wanted)?.locale ?? null;
-}
 
 /**
  * The same address in the language of the site that its first part comes closest to: `/zh-CN/2026` is `/zh-Hans/2026`. Null
@@ -24,11 +19,6 @@ export function closestAddress(path: string, institution: Institution): string |
     institution.organisation.locales.map(({ locale }) => locale),
   );
   return closest === undefined ? null : `/${closest}${rest}`;
-}
-
-/** A counting number of an address: no sign, no leading zero, at most fifteen digits. */
-export function numberIn(text: string | undefined): number | null {
-  return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
 }
 
 /** Four digits. */

@@ -1,8 +1,9 @@
+import { isSpelled, movedTo } from '../../http/redirect.ts';
 import type { Route, SurfaceSettings } from '../../http/route.ts';
+import { siteLocale } from '../../published/named-locale.ts';
 import type { Published } from '../../published/published.ts';
-import { isSpelled, movedTo, page } from '../around/answers.ts';
+import { page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
-import { siteLocale } from '../around/wanted.ts';
 import { directories, directoryPath } from '../site-addresses.ts';
 import { DirectoryPageView } from './directory-page.view.tsx';
 

@@ -1,14 +1,14 @@
+import { isSpelled, movedTo } from '../../http/redirect.ts';
 import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts';
-import type { Locale } from '../../platform/locales.ts';
 import { listPath, pagePath } from '../../published/addresses.ts';
-import { type ListSubject, listKey } from '../../published/list.ts';
-import { type Directory, readSubject } from '../../published/named-subject.ts';
-import type { Institution, Published } from '../../published/published.ts';
+import { listKey } from '../../published/list.ts';
+import { listBases, type NamedList, namedList } from '../../published/named-list.ts';
+import type { Directory } from '../../published/named-subject.ts';
+import type { Published } from '../../published/published.ts';
 import type { ListPage } from '../../published/published-release.ts';
-import { isSpelled, movedTo, page } from '../around/answers.ts';
+import { page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
-import { readParts, siteLocale } from '../around/wanted.ts';
-import { directories } from '../site-addresses.ts';
+import { readParts } from '../around/wanted.ts';
 import { ListPageView } from './list-page.view.tsx';
 
 const spans = ['', '/:year', '/page/:number', '/page/:number/after/:after'];
@@ -27,32 +27,6 @@ export function listPageRoutes(published: Published, settings: SurfaceSettings):
   );
 }
 
-/** Where lists have their addresses; `directory` is null for the organisation's own. */
-export const listBases: readonly { readonly path: string; readonly directory: Directory | null }[] = [
-  { path: '/:locale', directory: null },
-  ...directories.map((directory) => ({ path: `/:locale/${directory}/:slug`, directory })),
-];
-
-export interface WantedList {
-  readonly institution: Institution;
-  readonly locale: Locale;
-  readonly subject: ListSubject;
-}
-
-/** The list that an address names; null when there is none. */
-export async function wantedList(
-  published: Published,
-  directory: Directory | null,
-  { params }: Visit,
-): Promise<WantedList | null> {
-  const institution = await published.institution();
-  const locale = siteLocale(params['locale'], institution);
-  if (locale === null) return null;
-  const subject: ListSubject | null =
-    directory === null ? { kind: 'organisation' } : readSubject(directory, params['slug'] ?? '', institution);
-  return subject === null ? null : { institution, locale, subject };
-}
-
 interface Asked {
   readonly published: Published;
   readonly settings: SurfaceSettings;
@@ -62,7 +36,7 @@ interface Asked {
 async function answerList({ published, settings, directory }: Asked, visit: Visit): Promise<Answer | null> {
   const parts = readParts(visit);
   if (parts === null) return null;
-  const wanted = await wantedList(published, directory, visit);
+  const wanted = await namedList(published, directory, visit.params);
   if (wanted === null) return null;
   const { institution, locale, subject } = wanted;
 
@@ -78,7 +52,7 @@ async function answerList({ published, settings, directory }: Asked, visit: Visi
 
 function readPage(
   published: Published,
-  { subject, locale }: WantedList,
+  { subject, locale }: NamedList,
   { year, number, after }: { year: number | null; number: number | null; after?: number },
 ): Promise<ListPage | null> {
   if (year !== null) return published.yearPage(subject, locale, year, number, after);
@@ -88,7 +62,7 @@ function readPage(
 const known = new WeakMap<Published, { version: number; byList: Map<string, readonly number[]> }>();
 
 /** Newest first. Asked once for each list, until something public changes. */
-async function yearsOf(published: Published, { locale, subject }: WantedList): Promise<readonly number[]> {
+async function yearsOf(published: Published, { locale, subject }: NamedList): Promise<readonly number[]> {
   const version = await published.version();
   let ofVersion = known.get(published);
   if (ofVersion?.version !== version) known.set(published, (ofVersion = { version, byList: new Map() }));

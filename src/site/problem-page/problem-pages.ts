@@ -1,11 +1,11 @@
 import type { ProblemPages, SurfaceSettings } from '../../http/route.ts';
 import { type Locale, localeOf } from '../../platform/locales.ts';
+import { siteLocale } from '../../published/named-locale.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import { interfaceWords } from '../../words/languages.ts';
 import { HTML, pageOf } from '../around/answers.ts';
 import { bestLanguage } from '../around/best-language.ts';
 import { stationeryFor } from '../around/stationery.ts';
-import { siteLocale } from '../around/wanted.ts';
 import { ProblemPageView } from './problem-page.view.tsx';
 
 /** Says what went wrong in the language of the address, else the reader's, even when nothing can be looked up. */

@@ -1,12 +1,14 @@
+import { numberIn } from '../../http/public-path.ts';
+import { isSpelled, movedTo, nowAt } from '../../http/redirect.ts';
 import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts';
 import type { Locale } from '../../platform/locales.ts';
 import { editionPath, textPath } from '../../published/addresses.ts';
+import { siteLocale, textLocale } from '../../published/named-locale.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { PublishedText, TextFound } from '../../published/published-release.ts';
 import { type Reference, readReference } from '../../published/reference.ts';
-import { isSpelled, movedTo, nowAt, page } from '../around/answers.ts';
+import { page } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
-import { numberIn, siteLocale } from '../around/wanted.ts';
 import { OtherLanguagesPage, TombstonePage } from './absent-page.view.tsx';
 import type { Compared } from './difference.view.tsx';
 import { ReleasePageView } from './release-page.view.tsx';
@@ -76,18 +78,9 @@ async function findText(
   tag: string,
   { reference, number }: { reference: Reference; number: number | null },
 ): Promise<{ locale: Locale; found: TextFound | null }> {
-  const locale = siteLocale(tag, institution) ?? canonicalTag(tag);
+  const locale = textLocale(tag, institution);
   if (locale === null) return { locale: tag, found: null };
   return { locale, found: await published.text(reference, locale, number) };
-}
-
-function canonicalTag(tag: string): Locale | null {
-  if (!/^[a-z0-9-]{2,35}$/i.test(tag)) return null;
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? null;
-  } catch {
-    return null;
-  }
 }
 
 function defaultOf({ organisation }: Institution): Locale {

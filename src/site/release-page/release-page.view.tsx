@@ -8,6 +8,7 @@ import { Html } from '../around/html.view.tsx';
 import { Day, language, Named, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { ChangeNotes, LatestChange } from './changes.view.tsx';
+import { Cite } from './cite.view.tsx';
 import { type Compared, Difference } from './difference.view.tsx';
 import { Facts } from './facts.view.tsx';
 import { readableLanguages } from './readable-languages.ts';
@@ -81,6 +82,7 @@ export function ReleasePageView({
           {boilerplate(text, stationery)}
           {compared === null ? null : <Difference {...compared} stationery={stationery} />}
           <ChangeNotes text={text} stationery={stationery} />
+          <Cite text={text} stationery={stationery} />
         </div>
         <Facts text={text} stationery={stationery} />
       </article>

@@ -1,8 +1,8 @@
+import { siteLocale } from '../../published/named-locale.ts';
 import type { Institution } from '../../published/published.ts';
 import type { PublishedText } from '../../published/published-release.ts';
 import { pageOf } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
-import { siteLocale } from '../around/wanted.ts';
 import { ReleasePageView } from './release-page.view.tsx';
 
 /** The page of a text exactly as readers will see it, for whoever may read the text already. */

@@ -42,6 +42,9 @@ figcaption { margin-block-start: .5rem; font-size: .875rem; line-height: 1.5; co
 .compared del { background: var(--grave-wash); color: var(--grave); }
 .compared del + ins { margin-inline-start: .2em; }
 .compared ins { background: var(--wash); font-weight: 600; text-decoration: underline; text-underline-offset: .2em; }
+.citation { user-select: all; overflow-wrap: anywhere; }
+.citation .ref { font-size: inherit; color: inherit; }
+.files { margin-block-start: .6rem; display: flex; flex-wrap: wrap; gap: 0 1rem; color: var(--soft); }
 .when { color: var(--soft); }
 .facts { border-block-start: 2px solid var(--ink); padding-block: 1rem; font-size: .9375rem; }
 .facts dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr)); gap: .9rem var(--gap); }

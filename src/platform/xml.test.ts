@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { element, xmlDocument, xmlText } from './xml.ts';
+import { element, standingAlone, xmlDocument, xmlText } from './xml.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -35,6 +35,15 @@ test('prefixes are declared when they are used, and only then', () => {
   expect(plain).not.toContain('xmlns:');
   const withMedia = xmlDocument(element('rss', {}, element('media:credit', {}, 'Mara')), null);
   expect(withMedia).toContain('xmlns:media="http://search.yahoo.com/mrss/"');
+});
+
+test('a part that stands alone declares its own prefixes, and the document those of the rest', () => {
+  const part = standingAlone(element('oai_dc:dc', { 'xsi:type': 'a' }, element('dc:title', {}, 'Ferries')));
+  const document = xmlDocument(element('record', {}, part, element('media:credit', {}, 'Mara')), null);
+  expect(document).toContain('<record xmlns:media="http://search.yahoo.com/mrss/">');
+  const [cut = ''] = /<oai_dc:dc.*<\/oai_dc:dc>/s.exec(document) ?? [];
+  expect(() => readBack(cut)).not.toThrow();
+  expect(readBack(document).texts).toMatchObject({ 'dc:title': 'Ferries', 'media:credit': 'Mara' });
 });
 
 test('what is absent leaves no trace', () => {

@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, XmlValue>>;
   readonly children: readonly (XmlElement | string)[];
+  /** Declares what it uses by itself, so that it can be cut out of the document and read alone. */
+  readonly standsAlone?: true;
 }
 
 /** Null and undefined leave an attribute out. */
@@ -26,7 +28,10 @@ const namespaces = {
   image: 'http://www.google.com/schemas/sitemap-image/1.1',
   media: 'http://search.yahoo.com/mrss/',
   news: 'http://www.google.com/schemas/sitemap-news/0.9',
+  oai_dc: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+  oai_id: 'http://www.openarchives.org/OAI/2.0/oai-identifier',
   xhtml: 'http://www.w3.org/1999/xhtml',
+  xsi: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const;
 
 /** @param name a literal such as `entry` or `media:credit`; anything else does not compile. */
@@ -39,6 +44,11 @@ export function element<const Name extends string, Attributes extends Readonly<R
   return { name, attributes, children: kept };
 }
 
+/** The element with the declarations of its own prefixes, for what is taken out of the document and kept by itself. */
+export function standingAlone(root: XmlElement): XmlElement {
+  return { ...root, standsAlone: true };
+}
+
 /** @param defaultNamespace of names without a prefix; null for none. @returns the document, declaration included. */
 export function xmlDocument(root: XmlElement, defaultNamespace: string | null): string {
   const written: string[] = [];
@@ -47,10 +57,7 @@ export function xmlDocument(root: XmlElement, defaultNamespace: string | null): 
 
   const attributes = attributesText(root, prefixes);
   const own = defaultNamespace === null ? '' : ` xmlns="${escapedValue(defaultNamespace)}"`;
-  const declared = Object.entries(namespaces)
-    .filter(([prefix]) => prefixes.has(prefix))
-    .map(([prefix, name]) => ` xmlns:${prefix}="${name}"`);
-  const start = `${root.name}${own}${declared.join('')}${attributes}`;
+  const start = `${root.name}${own}${declared(prefixes)}${attributes}`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${start}>\n${written.join('')}</${root.name}>\n`;
 }
 
@@ -59,21 +66,27 @@ export function xmlText(text: string): string {
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
 }
 
-function write(node: XmlElement | string, written: string[], prefixes: Set<string>): void {
+function declared(prefixes: ReadonlySet<string>): string {
+  const used = Object.entries(namespaces).filter(([prefix]) => prefixes.has(prefix));
+  return used.map(([prefix, name]) => ` xmlns:${prefix}="${name}"`).join('');
+}
+
+function write(node: XmlElement | string, written: string[], around: Set<string>): void {
   if (typeof node === 'string') {
     written.push(escapedText(node));
     return;
   }
-  const start = `<${node.name}${attributesText(node, prefixes)}`;
-  if (node.children.length === 0) {
-    written.push(start, '/>\n');
-    return;
-  }
-  written.push(start, '>');
+  const prefixes = node.standsAlone === true ? new Set<string>() : around;
+  const attributes = attributesText(node, prefixes);
+  const startsAt = written.push('') - 1;
   // Line breaks stand only where text cannot be: white space between elements means nothing in these formats.
-  if (node.children.every((child) => typeof child !== 'string')) written.push('\n');
+  const isOnlyElements = node.children.every((child) => typeof child !== 'string');
   for (const child of node.children) write(child, written, prefixes);
-  written.push(`</${node.name}>\n`);
+
+  const start = `${node.name}${node.standsAlone === true ? declared(prefixes) : ''}${attributes}`;
+  const isEmpty = node.children.length === 0;
+  written[startsAt] = isEmpty ? `<${start}/>\n` : `<${start}>${isOnlyElements ? '\n' : ''}`;
+  if (!isEmpty) written.push(`</${node.name}>\n`);
 }
 
 function attributesText({ name, attributes }: XmlElement, prefixes: Set<string>): string {
