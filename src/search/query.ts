@@ -32,6 +32,7 @@ export interface QueryNote {
   readonly note:
     | 'quote-not-closed'
     | 'nothing-after-minus'
+    | 'filter-after-minus'
     | 'nothing-to-look-for'
     | 'only-without'
     | 'unknown-office'
@@ -52,5 +53,5 @@ export interface QueryRead {
   readonly notes: readonly QueryNote[];
 }
 
-/** More is cut off, and noted. */
+/** More is cut off, and noted. Characters are UTF-16 units. */
 export const QUERY_LIMITS = { characters: 1_000, words: 32 } as const;

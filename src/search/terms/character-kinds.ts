@@ -35,11 +35,13 @@ export const LATIN = kindOfScript('Latin');
 /** By code point, filled as characters are met. The system hands out its memory as it is touched. */
 const kinds = new Uint8Array(0x11_0000);
 
+/** 0 for half a character (a surrogate). */
 export function kindOf(codePoint: number): number {
   return kinds[codePoint] || learn(codePoint);
 }
 
 function learn(codePoint: number): number {
+  if (codePoint >= 0xd800 && codePoint <= 0xdfff) return 0;
   const kind = kindOfCharacter(String.fromCodePoint(codePoint));
   kinds[codePoint] = kind;
   return kind;

@@ -33,6 +33,8 @@ const foldedLetters = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 const marks = /([[\p{scx=Latin}\p{scx=Greek}\p{scx=Arabic}\p{scx=Hebrew}]--\p{M}])\p{M}+/gv;
 const stress = /([аеиоуыэюяіїєөү])[\u0300\u0301]+/g;
 const dots = /е\u0308+/g;
+/** Four marks on a letter are more than any language sets; to sort a thousand takes long. */
+const manyMarks = /(\p{M}{4})\p{M}+/gu;
 const unreadable = /[^\p{L}\p{M}\p{N}]+|[\p{Default_Ignorable_Code_Point}\u0640\u02bb\u02bc]+/gu;
 
 /**
@@ -40,14 +42,21 @@ const unreadable = /[^\p{L}\p{M}\p{N}]+|[\p{Default_Ignorable_Code_Point}\u0640\
  * out. Twice is once. At most 64 UTF-16 units; empty where nothing readable is in it.
  */
 export function fold(written: string): string {
+  return shortened(foldWhole(written.slice(0, LONGEST_WRITTEN)));
+}
+
+/** As `fold`, of a name of several words, which it joins; as long as the name. */
+export function foldWhole(written: string): string {
   const plain = written.toLowerCase();
-  if (/^[a-z0-9]*$/.test(plain)) return shortened(plain);
-  // Four marks on a letter are more than any language sets; to sort a thousand takes long.
-  const few = plain.slice(0, LONGEST_WRITTEN).replace(/(\p{M}{4})\p{M}+/gu, '$1');
+  if (/^[a-z0-9]*$/.test(plain)) return plain;
+  const few = plain.replace(manyMarks, '$1');
   const apart = few.normalize('NFKC').toLowerCase().normalize('NFKD').replace(unreadable, '');
   const bare = apart.replace(marks, '$1').replace(stress, '$1').replace(dots, 'е');
-  const together = bare.normalize('NFC').replace(foldedLetters, (letter) => letters[letter] as string);
-  return shortened(withAsciiDigits(together));
+  const together = bare
+    .normalize('NFC')
+    .replace(manyMarks, '$1')
+    .replace(foldedLetters, (letter) => letters[letter] as string);
+  return withAsciiDigits(together);
 }
 
 function shortened(word: string): string {

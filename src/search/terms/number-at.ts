@@ -25,7 +25,8 @@ export function numberAt(text: string, start: number, end: number, plainUntil: n
     }
   }
   const isGrouped = at > end;
-  if (isGrouped && (!isSeparator(text, at) || digitsFrom(text, at + 1) === 0)) return { term: shortened(digits), end: at, plainUntil };
+  if (isGrouped && (!isSeparator(text, at) || digitsFrom(text, at + 1) === 0))
+    return { term: shortened(digits), end: at, plainUntil };
 
   const decimals = isSeparator(text, at) && !(isGrouped && text[at] === separator) ? digitsFrom(text, at + 1) : 0;
   const last = at + 1 + decimals;

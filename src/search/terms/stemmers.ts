@@ -1,16 +1,4 @@
-import { stemmer as arabic } from '@orama/stemmers/arabic';
-import { stemmer as danish } from '@orama/stemmers/danish';
-import { stemmer as dutch } from '@orama/stemmers/dutch';
-import { stemmer as english } from '@orama/stemmers/english';
-import { stemmer as finnish } from '@orama/stemmers/finnish';
-import { stemmer as french } from '@orama/stemmers/french';
-import { stemmer as german } from '@orama/stemmers/german';
-import { stemmer as italian } from '@orama/stemmers/italian';
-import { stemmer as norwegian } from '@orama/stemmers/norwegian';
-import { stemmer as portuguese } from '@orama/stemmers/portuguese';
-import { stemmer as russian } from '@orama/stemmers/russian';
-import { stemmer as spanish } from '@orama/stemmers/spanish';
-import { stemmer as swedish } from '@orama/stemmers/swedish';
+import { createRequire } from 'node:module';
 import type { Locale } from '../../platform/locales.ts';
 import { kindOfScript, type SpacedScript } from './character-kinds.ts';
 
@@ -20,25 +8,40 @@ export interface Stemmer {
   readonly stem: (word: string) => string;
 }
 
-const stemmers: Readonly<Record<string, readonly [SpacedScript, (word: string) => string]>> = {
-  ar: ['Arabic', arabic],
-  da: ['Latin', danish],
-  de: ['Latin', german],
-  en: ['Latin', english],
-  es: ['Latin', spanish],
-  fi: ['Latin', finnish],
-  fr: ['Latin', french],
-  it: ['Latin', italian],
-  nb: ['Latin', norwegian],
-  nl: ['Latin', dutch],
-  no: ['Latin', norwegian],
-  pt: ['Latin', portuguese],
-  ru: ['Cyrillic', russian],
-  sv: ['Latin', swedish],
+const require = createRequire(import.meta.url);
+
+type Load = () => { stemmer: (word: string) => string };
+
+/** Loaded at the first word of the language, and at once: an index cannot wait in the middle of a text. */
+const stemmers: Readonly<Record<string, readonly [SpacedScript, Load]>> = {
+  ar: ['Arabic', () => require('@orama/stemmers/arabic')],
+  da: ['Latin', () => require('@orama/stemmers/danish')],
+  de: ['Latin', () => require('@orama/stemmers/german')],
+  el: ['Greek', () => require('@orama/stemmers/greek')],
+  en: ['Latin', () => require('@orama/stemmers/english')],
+  es: ['Latin', () => require('@orama/stemmers/spanish')],
+  fi: ['Latin', () => require('@orama/stemmers/finnish')],
+  fr: ['Latin', () => require('@orama/stemmers/french')],
+  ga: ['Latin', () => require('@orama/stemmers/irish')],
+  hi: ['Devanagari', () => require('@orama/stemmers/indian')],
+  hu: ['Latin', () => require('@orama/stemmers/hungarian')],
+  hy: ['Armenian', () => require('@orama/stemmers/armenian')],
+  id: ['Latin', () => require('@orama/stemmers/indonesian')],
+  it: ['Latin', () => require('@orama/stemmers/italian')],
+  lt: ['Latin', () => require('@orama/stemmers/lithuanian')],
+  nb: ['Latin', () => require('@orama/stemmers/norwegian')],
+  nl: ['Latin', () => require('@orama/stemmers/dutch')],
+  no: ['Latin', () => require('@orama/stemmers/norwegian')],
+  pt: ['Latin', () => require('@orama/stemmers/portuguese')],
+  ro: ['Latin', () => require('@orama/stemmers/romanian')],
+  ru: ['Cyrillic', () => require('@orama/stemmers/russian')],
+  sv: ['Latin', () => require('@orama/stemmers/swedish')],
+  tr: ['Latin', () => require('@orama/stemmers/turkish')],
+  uk: ['Cyrillic', () => require('@orama/stemmers/ukrainian')],
 };
 
 /** Null for a language whose words are found as they are written. */
 export function stemmerOf(locale: Locale): Stemmer | null {
-  const [script, stem] = stemmers[new Intl.Locale(locale).language] ?? [];
-  return script === undefined || stem === undefined ? null : { kind: kindOfScript(script), stem };
+  const [script, load] = stemmers[new Intl.Locale(locale).language] ?? [];
+  return script === undefined || load === undefined ? null : { kind: kindOfScript(script), stem: load().stemmer };
 }

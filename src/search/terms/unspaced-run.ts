@@ -4,7 +4,8 @@ import { NOWHERE, type TakeTerm } from './take-term.ts';
 const written = /.(?:[\p{M}\p{Default_Ignorable_Code_Point}\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7fb\uffc2-\uffdc])*/gsu;
 
 /** Characters that stay as they are in a term, whatever stands beside them. */
-const settled = /^[\u3041-\u3096\u30a1-\u30fc\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u0e01-\u0e32\u0e34-\u0e5b]*$/;
+const settled =
+  /^[\u3041-\u3096\u30a1-\u30fc\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\u0e01-\u0e32\u0e34-\u0e5b]*$/;
 
 /**
  * The pairs of a run from `start` to `end`, and its single characters, from `position` on.
@@ -42,7 +43,10 @@ function charactersOf(run: string): Placed[] {
   const characters: Placed[] = [];
   for (const found of run.matchAll(written)) {
     const [start, end] = [found.index, found.index + found[0].length];
-    const plain = found[0].slice(0, 32).normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}]|[\p{Default_Ignorable_Code_Point}\u0300-\u036f]/gu, '');
+    const plain = found[0]
+      .slice(0, 32)
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{M}\p{N}]|[\p{Default_Ignorable_Code_Point}\u0300-\u036f]/gu, '');
     for (const character of plain) characters.push({ character, start, end });
   }
   return characters;

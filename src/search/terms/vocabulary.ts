@@ -1,4 +1,5 @@
 import type { Locale } from '../../platform/locales.ts';
+import { copyOf } from './copy-of.ts';
 import { fold } from './fold.ts';
 import { stemmerOf } from './stemmers.ts';
 
@@ -10,7 +11,7 @@ export interface Known {
 
 /** The words of one language that were met so far. */
 export interface Vocabulary {
-  /** @param kind of its letters; a word with digits has the kind of digits. Null where nothing readable is in it. */
+  /** @param kind of its letters; a word with digits is `MIXED`. Null where nothing readable is in it. */
   know(written: string, kind: number): Known | null;
 }
 
@@ -43,8 +44,7 @@ function open(locale: Locale): Vocabulary {
     know(written, kind) {
       const met = known.get(written);
       if (met !== undefined) return met;
-      // A copy: what is cut out of a text would keep the whole text in memory.
-      const copy = Buffer.from(written, 'utf16le').toString('utf16le');
+      const copy = copyOf(written);
       const learned = learn(copy, kind);
       if (copy.length > 64) return learned;
       if (known.size >= MOST_KNOWN) known.clear();

@@ -1,0 +1,158 @@
+import type { CivilDay } from '../platform/instant.ts';
+import type { Institution } from '../published/published.ts';
+import { type Filters, QUERY_LIMITS, type QueryNote, type QueryRead, type Wanted } from './query.ts';
+import { dayAfter, dayBefore, readSpan, type Span } from './query-days.ts';
+import { countriesNamed, localesNamed, officesNamed, topicsNamed, typesNamed } from './query-names.ts';
+import { type FilterToken, tokensOf, type WantedToken } from './query-tokens.ts';
+import { type Keyword, keywords, type QueryWords } from './query-words.ts';
+import { kindOf, SPACED, UNSPACED } from './terms/character-kinds.ts';
+import { foldWhole } from './terms/fold.ts';
+
+/** Who reads the query: names are this institution's, keywords English and those of `words`. */
+export interface QueryReader {
+  readonly institution: Institution;
+  readonly words: QueryWords;
+}
+
+/**
+ * Reads what somebody looks for from `q` and the parameters `office`, `country`, `topic`, `type`, `lang`, `from` and `to`,
+ * each of which may repeat. What cannot be understood is noted and left out; nothing is refused.
+ */
+export function readQuery(asked: URLSearchParams, reader: QueryReader): QueryRead {
+  const reading = begin();
+  readTyped(asked.getAll('q').join(' '), reader, reading);
+  for (const keyword of ['office', 'country', 'topic', 'type', 'lang'] as const) {
+    for (const value of asked.getAll(keyword)) addNamed(keyword, value, reader, reading);
+  }
+  for (const value of asked.getAll('from')) addDay(value, reading, ({ first }) => ({ from: first }));
+  for (const value of asked.getAll('to')) addDay(value, reading, ({ last }) => ({ to: last }));
+  return finished(reading, asked.has('q') && asked.getAll('q').join('').trim() !== '');
+}
+
+interface Reading {
+  readonly words: Wanted[];
+  readonly without: Wanted[];
+  readonly filters: { -readonly [Key in keyof Filters]: Filters[Key] };
+  readonly notes: QueryNote[];
+}
+
+function begin(): Reading {
+  const filters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+  return { words: [], without: [], filters, notes: [] };
+}
+
+function readTyped(typed: string, reader: QueryReader, reading: Reading): void {
+  const whole = typed.toWellFormed().trim();
+  const cut = whole.slice(0, QUERY_LIMITS.characters).toWellFormed();
+  if (whole.length > cut.length) note(reading, 'too-long', whole.slice(cut.length));
+
+  const meant = keywordsOf(reader.words);
+  for (const token of tokensOf(cut, (word) => meant.has(foldWhole(word)))) {
+    if (token.kind === 'filter') {
+      addFilter(meant.get(foldWhole(token.keyword)) as Keyword, token, reader, reading);
+    } else if (token.kind !== 'word' && token.kind !== 'phrase') {
+      note(reading, token.kind, token.text);
+    } else if (reading.words.length + reading.without.length < QUERY_LIMITS.words) {
+      addWanted(token, reading);
+    } else {
+      note(reading, 'too-many-words', token.text);
+      break;
+    }
+  }
+}
+
+function keywordsOf(words: QueryWords): ReadonlyMap<string, Keyword> {
+  const own = keywords.map((keyword): [string, Keyword] => [foldWhole(words.keywords[keyword]), keyword]);
+  return new Map([...own, ['language', 'lang'], ...keywords.map((keyword): [string, Keyword] => [keyword, keyword])]);
+}
+
+/** The fewest letters whose every continuation is looked for. */
+const SHORTEST_PREFIX = 2;
+
+function addWanted({ kind, text: typed, isExcluded }: WantedToken, reading: Reading) {
+  const list = isExcluded ? reading.without : reading.words;
+  const [, text = '', star = ''] = /^(.*?)([*＊]*)$/su.exec(typed) ?? [];
+  if (kind === 'phrase' || star === '') return list.push({ kind, text: typed });
+  // Where words are not set apart, each goes on anyhow.
+  if (isUnspaced(text)) return list.push({ kind: 'word', text });
+  const isLongEnough = foldWhole(text).length >= SHORTEST_PREFIX;
+  if (!isLongEnough) note(reading, 'prefix-too-short', typed);
+  return list.push({ kind: isLongEnough ? 'prefix' : 'word', text });
+}
+
+function isUnspaced(text: string): boolean {
+  const [last = ' '] = [...text].slice(-1);
+  const kind = kindOf(last.codePointAt(0) as number);
+  return kind >= UNSPACED && kind < SPACED;
+}
+
+function addFilter(keyword: Keyword, { value, isExcluded }: FilterToken, reader: QueryReader, reading: Reading) {
+  if (isExcluded) return note(reading, 'filter-after-minus', value);
+  if (keyword === 'before') return addDay(value, reading, ({ first }) => ({ to: dayBefore(first) }));
+  if (keyword === 'after') return addDay(value, reading, ({ last }) => ({ from: dayAfter(last) }));
+  return addNamed(keyword, value, reader, reading);
+}
+
+function addNamed(keyword: Keyword, value: string, { institution, words }: QueryReader, reading: Reading): void {
+  const { filters } = reading;
+  const text = value.trim();
+  if (text === '') return;
+  const both = <Value>(known: readonly Value[], named: readonly Value[], unknown: QueryNote['note']) => {
+    if (named.length === 0) note(reading, unknown, text);
+    return [...new Set([...known, ...named])];
+  };
+  if (keyword === 'office') filters.offices = both(filters.offices, officesNamed(text, institution), 'unknown-office');
+  if (keyword === 'country')
+    filters.countries = both(filters.countries, countriesNamed(text, institution, words), 'unknown-country');
+  if (keyword === 'topic') filters.topics = both(filters.topics, topicsNamed(text, institution), 'unknown-topic');
+  if (keyword === 'type') filters.types = both(filters.types, typesNamed(text, words), 'unknown-type');
+  if (keyword === 'lang')
+    filters.locales = both(filters.locales, localesNamed(text, institution, words), 'unknown-language');
+}
+
+/** Of several limits the narrowest holds. */
+function addDay(
+  value: string,
+  { filters, notes }: Reading,
+  limitOf: (span: Span) => { from?: CivilDay | null; to?: CivilDay | null },
+): void {
+  const text = value.trim();
+  if (text === '') return;
+  const span = readSpan(text);
+  const { from, to } = span === null ? { from: null } : limitOf(span);
+  if (from === null || to === null) note({ notes }, 'not-a-day', text);
+  if (from && (filters.from === null || from > filters.from)) filters.from = from;
+  if (to && (filters.to === null || to < filters.to)) filters.to = to;
+}
+
+function finished({ words, without, filters, notes }: Reading, wasTyped: boolean): QueryRead {
+  if (filters.from !== null && filters.to !== null && filters.from > filters.to) {
+    note({ notes }, 'days-in-wrong-order', `${filters.from} – ${filters.to}`);
+    filters.from = null;
+    filters.to = null;
+  }
+  const query = { words, without, filters };
+  if (words.length === 0 && isUnfiltered(filters)) {
+    if (without.length > 0) note({ notes }, 'only-without', without.map(({ text }) => text).join(' '));
+    else if (wasTyped && notes.length === 0) note({ notes }, 'nothing-to-look-for', '');
+  }
+  return { query, notes };
+}
+
+/** Does no filter hold anything back? */
+export function isUnfiltered({ offices, countries, topics, types, locales, from, to }: Filters): boolean {
+  return (
+    [offices, countries, topics, types, locales].every((list) => list.length === 0) && from === null && to === null
+  );
+}
+
+/** More would not be read. */
+const MOST_NOTES = 12;
+
+/** In characters. */
+const LONGEST_ABOUT = 80;
+
+function note({ notes }: { notes: QueryNote[] }, kind: QueryNote['note'], about: string): void {
+  if (notes.length < MOST_NOTES)
+    notes.push({ note: kind, about: [...about.trim().slice(0, 200)].slice(0, LONGEST_ABOUT).join('').toWellFormed() });
+}
