@@ -3,7 +3,7 @@ import type {
   buildHeader,
   CallName,
   OrderOf,
-  PictureSeen,
+  PictureSent,
   Problem,
   pictureUpload,
   Refused,
@@ -20,7 +20,7 @@ export type Outcome<Answer> =
   | { readonly kind: 'offline' };
 
 const header: typeof buildHeader = 'x-dateline-build';
-const uploads: typeof pictureUpload = '/desk/api/pictures';
+const upload: typeof pictureUpload = 'POST /desk/api/pictures';
 
 /** Told of every outcome that concerns the whole page: signed out, or older than the server. */
 export type Watcher = (kind: 'signed-out' | 'page-too-old') => void;
@@ -50,26 +50,23 @@ export async function call<Name extends CallName>(
 }
 
 /** Sends a picture's bytes. @param progress told the share that has left, from 0 to 1. */
-export function uploadPicture(file: File, progress: (share: number) => void): Promise<Outcome<PictureSeen>> {
+export function uploadPicture(
+  { bytes, fileName }: PictureSent,
+  progress: (share: number) => void,
+): Promise<Outcome<AnswerOf<typeof upload>>> {
   return new Promise((resolve) => {
     // fetch cannot tell how much of a body has left.
     const request = new XMLHttpRequest();
-    request.open('POST', uploads);
-    request.setRequestHeader('content-type', file.type || 'application/octet-stream');
-    request.setRequestHeader('x-file-name', encodeURIComponent(file.name));
+    const [method = '', path = ''] = upload.split(' ');
+    request.open(method, path);
+    request.setRequestHeader('content-type', bytes.type || 'application/octet-stream');
+    request.setRequestHeader('x-file-name', encodeURIComponent(fileName));
     request.setRequestHeader(header, buildId);
     request.upload.onprogress = ({ loaded, total }) => progress(total === 0 ? 0 : loaded / total);
     request.onerror = () => resolve({ kind: 'offline' });
-    request.onload = () => resolve(uploaded(outcomeOf(request.status, request.responseText)));
-    request.send(file);
+    request.onload = () => resolve(outcomeOf(request.status, request.responseText));
+    request.send(bytes);
   });
-}
-
-/** The picture comes bare, or inside an object as it does where it is credited. */
-function uploaded(outcome: Outcome<PictureSeen | { readonly picture: PictureSeen }>): Outcome<PictureSeen> {
-  if (outcome.kind !== 'done') return outcome;
-  const { answer } = outcome;
-  return { kind: 'done', answer: 'picture' in answer ? answer.picture : answer };
 }
 
 async function send<Answer>(url: string, request: RequestInit): Promise<Outcome<Answer>> {

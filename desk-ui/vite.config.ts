@@ -30,14 +30,18 @@ export default defineConfig({
 
 /** Which build of the browser and the server belong together: the contract, the types it speaks of, and the version. */
 function buildId(): string {
-  const source = join(here, '..', 'src');
-  const contract = readFileSync(join(source, 'desk', 'contract.ts'), 'utf8');
-  const spokenOf = [...contract.matchAll(/from '(\.\.?\/[^']+)'/g)].map(([, path = '']) =>
-    readFileSync(join(source, 'desk', path), 'utf8'),
+  const desk = join(here, '..', 'src', 'desk');
+  const contract = readdirSync(desk)
+    .filter((file) => /^contract.*[.]ts$/.test(file))
+    .sort()
+    .map((file) => readFileSync(join(desk, file), 'utf8'));
+  const taken = new Set(
+    contract.flatMap((text) => [...text.matchAll(/from '(\.\.\/[^']+)'/g)].map(([, path]) => path)),
   );
+  const spokenOf = [...taken].sort().map((path = '') => readFileSync(join(desk, path), 'utf8'));
   const { version } = JSON.parse(readFileSync(join(here, '..', 'package.json'), 'utf8')) as { version: string };
   const sum = createHash('sha256')
-    .update([contract, ...spokenOf].join('\n'))
+    .update([...contract, ...spokenOf].join('\n'))
     .digest('hex');
   return `${version}-${sum.slice(0, 16)}`;
 }

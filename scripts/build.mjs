@@ -35,10 +35,13 @@ async function buildApplication() {
 
 /** The contract of browser and server, and the files whose types it takes. */
 function spokenOf() {
-  const contract = join('src', 'desk', 'contract.ts');
-  const text = readFileSync(join(root, contract), 'utf8');
-  const taken = [...text.matchAll(/from '[.][.]\/([^']+)'/g)].map(([, path]) => join('src', path));
-  return [contract, ...taken];
+  const desk = join('src', 'desk');
+  const parts = readdirSync(join(root, desk)).filter((file) => /^contract.*[.]ts$/.test(file));
+  const taken = parts.flatMap((file) => {
+    const text = readFileSync(join(root, desk, file), 'utf8');
+    return [...text.matchAll(/from '[.][.]\/([^']+)'/g)].map(([, path]) => join('src', path));
+  });
+  return [...new Set([...parts.map((file) => join(desk, file)), ...taken])];
 }
 
 /** Compiles src/ into dist/. Does nothing when no source has changed since. */

@@ -12,6 +12,7 @@ import { pictureHandlers, pictureUploads } from './desk/pictures/picture.route.t
 import { previewHandlers, previewPages } from './desk/previews/preview.route.ts';
 import { previewStore } from './desk/previews/preview.store.ts';
 import { scheduleHandlers } from './desk/schedule/schedule.route.ts';
+import { toldRefusals } from './desk/told-refusals.ts';
 import { draftHandlers } from './desk/writing/draft.route.ts';
 import { endingHandlers } from './desk/writing/ending.route.ts';
 import { listHandlers } from './desk/writing/lists.route.ts';
@@ -76,6 +77,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
       applicationPages({ folder: application, origin, newNonce: () => randomBytes(16).toString('base64') }),
     ],
     personOf: (token) => personOf(people, token),
+    tell: (refusals) => toldRefusals(parts.inTransaction, refusals),
     build,
     newRequestId: newId,
     ...{ origin, log },

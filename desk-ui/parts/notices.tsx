@@ -86,7 +86,7 @@ export function TroubleShown({ trouble }: { readonly trouble: Trouble }) {
 
 export function Refusals({ refusals }: { readonly refusals: readonly Refusal[] }) {
   const words = useWords();
-  const said = refusals.map((one) => refusalWords(one, words, () => words.say('somebody')));
+  const said = refusals.map((one) => refusalWords(one, words));
   return (
     <div className="banner grave" role="alert">
       <div>

@@ -68,6 +68,10 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
     const answer = await ask({ title: say('approve'), text: say('approveAsk'), act: say('approve') });
     if (answer !== null) await act('POST /desk/api/draft/approve', (it) => it, 'doneApproved');
   };
+  const recall = async () => {
+    const answer = await ask({ title: say('recall'), text: say('recallAsk'), act: say('recall') });
+    if (answer !== null) await act('POST /desk/api/draft/recall', (it) => it, 'doneRecalled');
+  };
   const sendBack = async () => {
     const reason = await ask({
       ...{ title: say('return'), text: say('returnAsk'), act: say('return') },
@@ -143,6 +147,11 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
         {may('schedule') && isScheduled && (
           <Button variant="default" onClick={() => void unschedule()}>
             {say('unschedule')}
+          </Button>
+        )}
+        {may('recall') && (
+          <Button variant="default" loading={isDoing} onClick={() => void recall()}>
+            {say('recall')}
           </Button>
         )}
         {may('return') && (

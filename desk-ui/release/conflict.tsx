@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { TextNamed } from '../../src/desk/contract.ts';
 import type { Theirs } from '../keep/autosave.ts';
-import { useAsked } from '../parts/asked.ts';
 import { directionOf } from '../parts/me.tsx';
 import { compareWords } from '../text/compare-words.ts';
 import { type Choice, mergeContent } from '../text/merge-content.ts';
@@ -20,7 +19,7 @@ export function ConflictView(order: { readonly text: TextInHand; readonly theirs
   const { locale } = order.named;
   const [chosen, setChosen] = useState<readonly (Choice | undefined)[]>([]);
   const { base } = text.autosave;
-  const name = useNameOfSave(order.named, theirs);
+  const name = theirs.savedBy || say('somebody');
   const merge = useMemo(
     () => mergeContent(base.content, text.typed.content, theirs.content),
     [base, text.typed.content, theirs],
@@ -81,13 +80,6 @@ export function ConflictView(order: { readonly text: TextInHand; readonly theirs
       </div>
     </section>
   );
-}
-
-/** The refusal names whoever saved by an id; the history of the text, by their name. */
-function useNameOfSave(named: TextNamed, theirs: Theirs): string {
-  const { say } = useWords();
-  const { answer } = useAsked('GET /desk/api/draft/revisions', named);
-  return answer?.revisions.find(({ revision }) => revision === theirs.revision)?.savedBy ?? say('somebody');
 }
 
 function Text({ content, title }: { readonly content: Theirs['content']; readonly title: string }) {

@@ -98,9 +98,10 @@ function Uploads({
   const send = async (chosen: readonly File[]) => {
     setTrouble(null);
     for (const file of chosen) {
-      const outcome = await uploadPicture(file, (share) => setUnderWay((all) => ({ ...all, [file.name]: share })));
+      const sent = { bytes: file, fileName: file.name };
+      const outcome = await uploadPicture(sent, (share) => setUnderWay((all) => ({ ...all, [file.name]: share })));
       setUnderWay(({ [file.name]: _, ...rest }) => rest);
-      if (outcome.kind === 'done') add(outcome.answer);
+      if (outcome.kind === 'done') add(outcome.answer.picture);
       else setTrouble(outcome);
     }
     void refresh();

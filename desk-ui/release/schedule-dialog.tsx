@@ -1,4 +1,4 @@
-import { Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Modal, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DraftOpened, ReleaseOpened, Schedule, ScheduleSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
@@ -8,6 +8,8 @@ import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk } from '../parts/me.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
+import { BundleShown } from './bundle.tsx';
+import { type Candidate, ChooseTogether } from './choose-together.tsx';
 import { localTime } from './local-time.ts';
 
 /** When a text goes public: as the office's clock shows it, as it is everywhere else, and which of two where clocks go back. */
@@ -17,7 +19,7 @@ export function ScheduleDialog(order: {
   readonly close: () => void;
   readonly schedule: (order: Schedule) => Promise<unknown>;
 }) {
-  const { say, languageName } = useWords();
+  const { say } = useWords();
   const { institution } = useDesk();
   const { opened, draft, close } = order;
   const { release } = opened;
@@ -29,7 +31,8 @@ export function ScheduleDialog(order: {
   const [choice, setChoice] = useState<Schedule['choice']>(null);
   const [seen, setSeen] = useState<ScheduleSeen | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(null);
-  const [together, setTogether] = useState<readonly string[]>([]);
+  const [together, setTogether] = useState<readonly Candidate[]>([]);
+  const [name, setName] = useState('');
   const bundling = useDoing();
   const local = `${day}T${time}`;
   const countries = release.countries.join(',');
@@ -46,15 +49,14 @@ export function ScheduleDialog(order: {
     return () => abort.abort();
   }, [local, timeZone, choice, release.office, countries]);
 
-  const others = opened.drafts.filter(
-    (one) => one.locale !== draft.locale && one.state === 'approved' && one.bundle === null,
-  );
+  const bundle = opened.bundles.find(({ id }) => id === draft.bundle) ?? null;
+  const named = { release: release.id, locale: draft.locale };
   const isReady = seen !== null && (seen.kind === 'once' || (seen.kind === 'twice' && choice !== null));
   const schedule = async () => {
     if (together.length > 0) {
-      const texts = [draft.locale, ...together].map((locale) => ({ release: release.id, locale }));
-      const name = draft.content.headline || say('bundle');
-      if ((await bundling.doIt('POST /desk/api/bundles', { name, texts })) === undefined) return;
+      const texts = [named, ...together].map(({ release, locale }) => ({ release, locale }));
+      const tie = { name: bundle?.name ?? name, texts, into: draft.bundle };
+      if ((await bundling.doIt('POST /desk/api/bundles', tie)) === undefined) return;
     }
     await order.schedule({ local, timeZone, choice: seen?.kind === 'twice' ? choice : null });
     close();
@@ -95,19 +97,25 @@ export function ScheduleDialog(order: {
         />
         {seen !== null && <Instants seen={seen} timeZone={timeZone} choice={choice} setChoice={setChoice} />}
         <TroubleShown trouble={trouble} />
-        {others.length > 0 && (
-          <Checkbox.Group
-            label={say('bundleWith')}
-            description={say('bundleHint')}
-            value={[...together]}
-            onChange={setTogether}
-          >
-            <div className="stack">
-              {others.map(({ locale }) => (
-                <Checkbox key={locale} value={locale} label={languageName(locale)} />
-              ))}
-            </div>
-          </Checkbox.Group>
+        {bundle !== null && (
+          <div className="stack">
+            <h3>{say('bundleOf', { name: bundle.name })}</h3>
+            <BundleShown bundle={bundle} at={named} />
+          </div>
+        )}
+        {draft.may.includes('bundle') ? (
+          <ChooseTogether {...{ opened, named }} chosen={together} put={setTogether} />
+        ) : (
+          <p className="small">{say('bundleLater')}</p>
+        )}
+        {together.length > 0 && bundle === null && (
+          <TextInput
+            label={say('bundleName')}
+            description={say('bundleNameHint')}
+            value={name}
+            required
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
         )}
         <TroubleShown trouble={bundling.trouble} />
         <FormActs act={say('scheduleIt')} isReady={isReady} close={close} />

@@ -8,6 +8,7 @@ import { Refusals } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 import { Acts } from './acts.tsx';
 import { Beside } from './beside.tsx';
+import { BundleShown } from './bundle.tsx';
 import { ChangeNote } from './change-note.tsx';
 import { Findings, fieldId, goToField } from './findings.tsx';
 import { SaveStateShown } from './save-state.tsx';
@@ -47,6 +48,18 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
             <Conflict text={text} theirs={text.state.theirs} named={named} />
           </Suspense>
         )}
+        {opened.bundles
+          .filter(({ id }) => id === draft.bundle)
+          .map((bundle) => (
+            <section className="banner" key={bundle.id} aria-label={say('bundle')}>
+              <div className="stack">
+                <p>
+                  <strong>{say('bundleOf', { name: bundle.name })}</strong> {say('bundleHint')}
+                </p>
+                <BundleShown bundle={bundle} at={named} />
+              </div>
+            </section>
+          ))}
         {draft.change !== null && <ChangeNote named={named} draft={draft} text={text} isEditable={isEditable} />}
         {source !== null && (
           <div className="row">

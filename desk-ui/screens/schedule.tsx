@@ -1,12 +1,13 @@
 import './schedule.css';
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { DueSeen } from '../../src/desk/contract.ts';
+import type { BundleSeen, DueSeen } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { directionOf, useNames } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
+import { BundleShown } from '../release/bundle.tsx';
 import { localTime } from '../release/local-time.ts';
 import { useWords } from '../words/words.tsx';
 import { firstDayOf, monthAfter, weeksOf } from './month-days.ts';
@@ -36,16 +37,17 @@ export function ScheduleScreen() {
       </Opening>
       <TroubleShown trouble={trouble} />
       {answer !== undefined &&
-        (isCalendar ? (
-          <Month month={month} today={today} due={answer.due} show={show} />
-        ) : (
-          <Timeline due={answer.due} />
-        ))}
+        (isCalendar ? <Month month={month} today={today} {...answer} show={show} /> : <Timeline {...answer} />)}
     </>
   );
 }
 
-function Timeline({ due }: { readonly due: readonly DueSeen[] }) {
+interface Due {
+  readonly due: readonly DueSeen[];
+  readonly bundles: readonly BundleSeen[];
+}
+
+function Timeline({ due, bundles }: Due) {
   const { say, instant, languageName } = useWords();
   const names = useNames();
   if (due.length === 0) return <p className="empty">{say('dueEmpty')}</p>;
@@ -79,13 +81,18 @@ function Timeline({ due }: { readonly due: readonly DueSeen[] }) {
               <p className="under">
                 <span>{languageName(one.locale)}</span>
                 <span>{names.office(one.office)}</span>
-                {one.bundle !== null && (
-                  <span className="mark">
-                    {say('bundle')}: {one.bundle}
-                  </span>
-                )}
                 {one.goesPublicAt !== null && <span>{instant(one.goesPublicAt, 'UTC')}</span>}
               </p>
+              {bundles
+                .filter(({ id }) => id === one.bundle)
+                .map((bundle) => (
+                  <details key={bundle.id}>
+                    <summary className="small">
+                      {say('bundleOf', { name: bundle.name })} · {say('bundleCount', { count: bundle.texts.length })}
+                    </summary>
+                    <BundleShown bundle={bundle} at={one} />
+                  </details>
+                ))}
             </div>
           </li>
         ))}
@@ -94,14 +101,15 @@ function Timeline({ due }: { readonly due: readonly DueSeen[] }) {
   ));
 }
 
-function Month(order: {
-  readonly month: string;
-  readonly today: string;
-  readonly due: readonly DueSeen[];
-  readonly show: (month: string) => void;
-}) {
+function Month(
+  order: Due & {
+    readonly month: string;
+    readonly today: string;
+    readonly show: (month: string) => void;
+  },
+) {
   const { say, dates } = useWords();
-  const { month, today, due, show } = order;
+  const { month, today, due, bundles, show } = order;
   const weeks = weeksOf(month, firstDayOf(dates));
   const byDay = Map.groupBy(due, (one) => dayOf(one));
   const written = (day: string, options: Intl.DateTimeFormatOptions) =>
@@ -150,6 +158,14 @@ function Month(order: {
                         <span className="ref">{localTime(one.goesPublicAt ?? '', one.timeZone).time}</span>{' '}
                         {one.headline || say('untitled')}
                         {one.isHeld && ` (${say('held')})`}
+                        {bundles
+                          .filter(({ id }) => id === one.bundle)
+                          .map(({ id, name }) => (
+                            <span className="small" key={id}>
+                              {' '}
+                              · {name}
+                            </span>
+                          ))}
                       </Link>
                     ))}
                   </td>

@@ -1,8 +1,8 @@
 import type { Refusal } from '../types.ts';
 import type { Words } from './words.tsx';
 
-/** Says why the newsroom did not do something, and what to do instead. @param nameOf people by their id. */
-export function refusalWords(refusal: Refusal, words: Words, nameOf: (person: string) => string): string {
+/** Says why the newsroom did not do something, and what to do instead. */
+export function refusalWords(refusal: Refusal, words: Words): string {
   const { say, instant, languageName } = words;
   const state = (one: string) => say(`state-${one}` as 'state-draft').toLocaleLowerCase(words.language);
   switch (refusal.reason) {
@@ -12,10 +12,11 @@ export function refusalWords(refusal: Refusal, words: Words, nameOf: (person: st
       return say('refusal-wrong-state', { state: state(refusal.state), needs: words.list(refusal.needs.map(state)) });
     case 'changed-meanwhile':
       return say('refusal-changed-meanwhile', {
-        name: nameOf(refusal.theirs.savedBy),
+        name: refusal.theirs.savedBy || say('somebody'),
         when: words.moment(refusal.theirs.savedAt),
       });
     case 'own-text':
+    case 'others-text':
     case 'reason-missing':
     case 'note-missing':
     case 'held':

@@ -11,7 +11,7 @@ import { zhHans } from './zh-Hans.ts';
 const languages = { en, fr, es, 'zh-Hans': zhHans } as const;
 const at = '2026-03-02T09:00:00.000Z' as Extract<Refusal, { reason: 'in-the-past' }>['at'];
 const content = { kicker: '', headline: '', summary: '', place: '', body: '', notes: '', pictures: [] };
-const theirs = { edition: 1, revision: 2, content, savedBy: 'tomas', savedAt: at };
+const theirs = { edition: 1, revision: 2, content, savedBy: 'Tomas', savedAt: at };
 const finding = { code: 'alt-missing', severity: 'error', field: 'pictures.0.alt', excerpt: '' } as const;
 
 /** One of each reason: a reason without an example does not compile. */
@@ -20,6 +20,7 @@ const examples: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'wrong-state': { reason: 'wrong-state', state: 'draft', needs: ['approved', 'scheduled'] },
   'changed-meanwhile': { reason: 'changed-meanwhile', theirs },
   'own-text': { reason: 'own-text' },
+  'others-text': { reason: 'others-text' },
   'copy-desk': { reason: 'copy-desk', errors: [finding, finding] },
   'reason-missing': { reason: 'reason-missing' },
   'note-missing': { reason: 'note-missing' },
@@ -54,16 +55,16 @@ describe.each(Object.entries(languages))('in %s', (language, messages) => {
 
   test('every reason is a sentence that says its facts', () => {
     for (const refusal of Object.values(examples)) {
-      const said = refusalWords(refusal, words, (id) => `<${id}>`);
+      const said = refusalWords(refusal, words);
       expect(said, refusal.reason).toMatch(/[.。]$/);
       expect(said, refusal.reason).not.toMatch(/[{}]|undefined/);
     }
-    expect(refusalWords(examples['changed-meanwhile'], words, (id) => `<${id}>`)).toContain('<tomas>');
+    expect(refusalWords(examples['changed-meanwhile'], words)).toContain('Tomas');
   });
 
   test('a reason and a finding that only a newer newsroom knows are said by their names', () => {
     const newer = { reason: 'moon-is-full' } as unknown as Refusal;
-    expect(refusalWords(newer, words, String)).toContain('moon-is-full');
+    expect(refusalWords(newer, words)).toContain('moon-is-full');
     expect(findingWords('moon-is-full', words)).toBe('moon is full.');
   });
 

@@ -4,10 +4,10 @@ import type { Locale } from '../platform/locales.ts';
 
 /** What can stand in the log: a verb of the desk, in the past. */
 export const audited = [
-  ...['drafted', 'translated', 'revised', 'submitted', 'returned', 'approved', 'overrode', 'reassigned'],
+  ...['drafted', 'translated', 'revised', 'submitted', 'recalled', 'returned', 'approved', 'overrode', 'reassigned'],
   ...['scheduled', 'unscheduled', 'held', 'let-go', 'published', 'corrected', 'withdrew', 'retracted', 'took-down'],
   ...['lifted', 'lift-refused', 'limited', 'shared-preview', 'revoked-preview', 'opened-preview'],
-  ...['added-picture', 'credited-picture', 'kept-boilerplate', 'kept-office', 'bundled'],
+  ...['added-picture', 'credited-picture', 'kept-boilerplate', 'kept-office', 'bundled', 'unbundled'],
   ...['invited', 'joined', 'signed-in', 'sign-in-refused', 'signed-out', 'ended-session'],
   ...['assigned', 'disabled', 'enabled'],
   ...['changed-password', 'reset-password', 'added-passkey', 'removed-passkey', 'set-up-totp', 'removed-totp'],

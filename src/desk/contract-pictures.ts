@@ -16,3 +16,8 @@ export interface PictureSeen extends PictureRights {
 export interface Credited extends PictureRights {
   readonly picture: string;
 }
+
+export interface PictureSent {
+  readonly bytes: Blob;
+  readonly fileName: string;
+}

@@ -1,13 +1,35 @@
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Assignment, Person } from '../people/person.ts';
 import type { Act } from '../people/rights.ts';
-import type { InLocales } from '../platform/locales.ts';
 import type { DeskRefusal, Finding } from '../releases/desk-outcome.ts';
 import type { DraftContent, DraftState } from '../releases/draft.ts';
+import type { BoilerplateSeen, InstitutionSeen } from './contract-institution.ts';
+import type { Health } from './contract-looking-back.ts';
 import type { Invite, LinkSeen, LinkUsed, Me, PasskeySeen, SessionSeen, SignedIn, SignIn } from './contract-people.ts';
-import type { Credited, PictureSeen } from './contract-pictures.ts';
+import type { Credited, PictureSeen, PictureSent } from './contract-pictures.ts';
+import type { Bundled, BundledSeen, BundleSeen, DueSeen, Schedule, ScheduleSeen } from './contract-schedule.ts';
 
-export type { Credited, Invite, LinkSeen, LinkUsed, Me, PasskeySeen, PictureSeen, SessionSeen, SignedIn, SignIn };
+export type {
+  BoilerplateSeen,
+  BundledSeen,
+  BundleSeen,
+  Credited,
+  DueSeen,
+  Health,
+  InstitutionSeen,
+  Invite,
+  LinkSeen,
+  LinkUsed,
+  Me,
+  PasskeySeen,
+  PictureSeen,
+  PictureSent,
+  Schedule,
+  ScheduleSeen,
+  SessionSeen,
+  SignedIn,
+  SignIn,
+};
 
 /**
  * What the browser application and the server say to each other: all of it. Types only, so that the browser takes no
@@ -67,27 +89,34 @@ export interface Calls {
   'GET /desk/api/draft/revision': { order: TextNamed & { revision: number }; answer: { content: DraftContent } };
   'POST /desk/api/draft/caught-up': { order: TextNamed & { revision: number }; answer: None };
   'POST /desk/api/draft/submit': { order: Acted & { overrides: readonly Overridden[] }; answer: Moved };
+  'POST /desk/api/draft/recall': { order: Acted; answer: Moved };
   'POST /desk/api/draft/return': { order: Acted & { reason: string }; answer: Moved };
   'POST /desk/api/draft/approve': { order: Acted; answer: Moved };
   'POST /desk/api/draft/schedule': { order: Acted & Schedule; answer: Moved };
   'POST /desk/api/draft/hold': { order: TextNamed; answer: Moved };
   'POST /desk/api/draft/let-go': { order: TextNamed; answer: Moved };
   'POST /desk/api/draft/unschedule': { order: TextNamed; answer: Moved };
+  'POST /desk/api/draft/unbundle': { order: TextNamed; answer: Moved };
   'POST /desk/api/draft/publish': { order: Acted & { forced: string | null }; answer: Moved };
   'POST /desk/api/draft/correct': { order: TextNamed & { change: Change }; answer: { draft: DraftOpened } };
   'POST /desk/api/draft/change': { order: Acted & { change: Change }; answer: { revision: number } };
   'POST /desk/api/text/withdraw': { order: TextNamed & { publicReason: string }; answer: None };
   'POST /desk/api/text/retract': { order: TextNamed & { publicReason: string }; answer: None };
   'POST /desk/api/text/take-down': { order: TextNamed & { legalReason: string }; answer: None };
-  'POST /desk/api/bundles': { order: { name: string; texts: readonly TextNamed[] }; answer: { bundle: string } };
+  'POST /desk/api/bundles': { order: Bundled; answer: { bundle: string } };
   'POST /desk/api/schedule/look': {
     order: Schedule & { office: string; countries: readonly string[] };
     answer: ScheduleSeen;
   };
-  'GET /desk/api/schedule': { order: None; answer: { due: readonly DueSeen[] } };
+  'GET /desk/api/schedule': {
+    order: None;
+    answer: { due: readonly DueSeen[]; bundles: readonly BundleSeen[] };
+  };
   'POST /desk/api/previews': { order: TextNamed & { days: number }; answer: { link: string; id: string } };
   'GET /desk/api/previews': { order: TextNamed; answer: { previews: readonly PreviewSeen[] } };
   'POST /desk/api/previews/revoke': { order: { preview: string }; answer: None };
+  /** No JSON goes this way: the body is the bytes, and `x-file-name` holds the name, percent-encoded. */
+  'POST /desk/api/pictures': { order: PictureSent; answer: { picture: PictureSeen } };
   'GET /desk/api/pictures': { order: { search: string }; answer: { pictures: readonly PictureSeen[] } };
   'POST /desk/api/pictures/credit': { order: Credited; answer: { picture: PictureSeen } };
 
@@ -105,20 +134,21 @@ export interface Calls {
   'GET /desk/api/health': { order: None; answer: Health };
 }
 
-/** `POST /desk/api/pictures` takes the bytes themselves; the name is in `x-file-name`, percent-encoded. */
-export const pictureUpload = '/desk/api/pictures';
+/** The one call whose order is not JSON. */
+export const pictureUpload = 'POST /desk/api/pictures' satisfies keyof Calls;
 
 /** Which build of the application and the server belong together; a request names it in this header. */
 export const buildHeader = 'x-dateline-build';
 
-export type CallName = keyof Calls;
-export type OrderOf<Name extends CallName> = Calls[Name]['order'];
-export type AnswerOf<Name extends CallName> = Calls[Name]['answer'];
+export type CallName = Exclude<keyof Calls, typeof pictureUpload>;
+export type OrderOf<Name extends keyof Calls> = Calls[Name]['order'];
+export type AnswerOf<Name extends keyof Calls> = Calls[Name]['answer'];
 
 export type None = Readonly<Record<string, never>>;
 export type Json = unknown;
 
 export interface Refused {
+  /** In `changed-meanwhile`, `savedBy` is a name, as everywhere here. */
   readonly refusals: readonly DeskRefusal[];
 }
 
@@ -156,22 +186,6 @@ export interface Change {
   readonly kind: 'correction' | 'clarification' | 'update';
   readonly note: string;
   readonly isMajor: boolean;
-}
-
-/** A wall clock in a zone. `choice` says which of two such times is meant, where clocks are set back. */
-export interface Schedule {
-  /** `2026-03-02T09:00` */
-  readonly local: string;
-  readonly timeZone: string;
-  readonly choice: 'earlier' | 'later' | null;
-}
-
-export interface ScheduleSeen {
-  readonly kind: 'once' | 'never' | 'twice';
-  /** What may be meant: one instant, or the two that the clocks offer. */
-  readonly instants: readonly string[];
-  /** The first of them on other clocks, as the desk's language writes it. */
-  readonly elsewhere: readonly { readonly timeZone: string; readonly country: string | null; readonly text: string }[];
 }
 
 export interface NewRelease {
@@ -221,6 +235,8 @@ export interface TextLine extends TextNamed {
   readonly isHeld: boolean;
   readonly isStale: boolean;
   readonly isLimited: boolean;
+  /** What it goes public together with. */
+  readonly bundle: string | null;
   readonly changedAt: string;
   readonly changedBy: string;
 }
@@ -255,6 +271,8 @@ export interface ReleaseOpened {
     readonly reference: string | null;
   };
   readonly drafts: readonly DraftOpened[];
+  /** Those that the drafts are in. */
+  readonly bundles: readonly BundleSeen[];
   /** Public now, by language. */
   readonly published: readonly PublishedSeen[];
 }
@@ -296,56 +314,10 @@ export interface RevisionSeen {
   readonly savedAt: string;
 }
 
-export interface DueSeen extends TextLine {
-  readonly timeZone: string;
-  readonly bundle: string | null;
-}
-
 export interface PreviewSeen {
   readonly id: string;
   readonly createdAt: string;
   readonly expiresAt: string;
   readonly revokedAt: string | null;
   readonly openings: number;
-}
-
-export interface InstitutionSeen {
-  readonly names: InLocales;
-  readonly locales: readonly string[];
-  readonly defaultLocale: string;
-  readonly timeZone: string;
-  readonly offices: readonly {
-    readonly code: string;
-    readonly names: InLocales;
-    readonly countries: readonly string[];
-    readonly locales: readonly string[];
-    readonly timeZone: string;
-  }[];
-  readonly topics: readonly { readonly code: string; readonly names: InLocales }[];
-  readonly types: readonly string[];
-}
-
-export interface BoilerplateSeen {
-  readonly from: string;
-  readonly boilerplate: string;
-  readonly contacts: string;
-}
-
-export interface Health {
-  readonly overdue: readonly DueSeen[];
-  readonly refusedLifts: readonly {
-    readonly release: string;
-    readonly locale: string;
-    readonly dueAt: string;
-    readonly detail: string;
-  }[];
-  /** Of the last 100 lifts; null when there was none. In milliseconds. */
-  readonly delay: {
-    readonly count: number;
-    readonly median: number;
-    readonly p99: number;
-    readonly most: number;
-  } | null;
-  readonly withoutCredit: readonly { readonly picture: string; readonly fileName: string }[];
-  readonly waitingToLeave: number;
 }

@@ -5,7 +5,8 @@ import { Value } from 'typebox/value';
 import type { Person } from '../people/person.ts';
 import { Fault } from '../platform/faults.ts';
 import type { Logger } from '../platform/log.ts';
-import { buildHeader, type CallName, type Problem } from './contract.ts';
+import type { DeskRefusal } from '../releases/desk-outcome.ts';
+import { buildHeader, type CallName, type Problem, type Refused } from './contract.ts';
 import { deskSecurityHeaders } from './desk-security.ts';
 import type { Answered, Handlers } from './handler.ts';
 import { callerAt } from './session-cookie.ts';
@@ -16,6 +17,8 @@ export interface DeskOrder {
   readonly further: readonly ((app: FastifyInstance, desk: SignedInOnly) => void)[];
   /** Who a session's token belongs to; null for one that has ended. */
   readonly personOf: (token: string) => Promise<Person | null>;
+  /** Refusals as the contract has them, with names for ids. */
+  readonly tell: (refusals: readonly DeskRefusal[]) => Promise<readonly DeskRefusal[]>;
   /** Public origin: its scheme decides how the cookie is kept, and only pages of it may ask. */
   readonly origin: string;
   readonly build: string;
@@ -99,7 +102,9 @@ export async function openDesk(order: DeskOrder): Promise<Desk> {
           'answer' in handler
             ? await handler.answer({ ...asked, person: person as Person })
             : await handler.answerAnyone(asked);
-        return outcome.ok ? reply.code(200).send(outcome.answer) : reply.code(409).send({ refusals: outcome.refusals });
+        if (outcome.ok) return reply.code(200).send(outcome.answer);
+        const refused: Refused = { refusals: await order.tell(outcome.refusals) };
+        return reply.code(409).send(refused);
       },
     });
   }

@@ -4,8 +4,9 @@ import type { Instant } from '../platform/instant.ts';
 import { changeDraft } from '../releases/change-draft.ts';
 import type { DeskDeps, SeenOrder } from '../releases/desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
-import type { Draft } from '../releases/draft.ts';
+import type { Draft, DraftState } from '../releases/draft.ts';
 import { type Moved, mayKnowOf, revisionOf } from '../releases/open-text.ts';
+import { statesFor } from '../releases/states-for.ts';
 import { instantsOf } from './read-wall-clock.ts';
 import { notAllowed, type TextsTogether, textsTogether } from './texts-together.ts';
 
@@ -71,9 +72,7 @@ export const unreadable = {
 
 function notReady(by: Actor, { asked, others }: TextsTogether): DeskRefusal[] {
   const { state } = asked.draft.standing;
-  const own: DeskRefusal[] = isReady(asked.draft)
-    ? []
-    : [{ reason: 'wrong-state', state, needs: ['approved', 'scheduled'] }];
+  const own: DeskRefusal[] = isReady(asked.draft) ? [] : [{ reason: 'wrong-state', state, needs: statesFor.schedule }];
   const waiting = others.filter(({ release, draft }) => !isReady(draft) && mayKnowOf(by, release));
   return [
     ...own,
@@ -84,7 +83,8 @@ function notReady(by: Actor, { asked, others }: TextsTogether): DeskRefusal[] {
 }
 
 function isReady({ standing: { state } }: Draft): boolean {
-  return state === 'approved' || state === 'scheduled';
+  const ready: readonly DraftState[] = statesFor.schedule;
+  return ready.includes(state);
 }
 
 function seenOtherwise({ asked: { draft } }: TextsTogether, { revision }: ScheduleOrder): DeskRefusal[] {

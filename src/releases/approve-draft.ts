@@ -12,7 +12,7 @@ export async function approveDraft(deps: DeskDeps, order: SeenOrder): Promise<De
   const { by } = order;
   return deps.inTransaction(async (tx): Promise<DeskOutcome<Moved>> => {
     const text = await openText(tx, deps, order);
-    const refusals = whyNot(text, by, { act: 'approve', needs: ['submitted'], seen: order.revision });
+    const refusals = whyNot(text, by, { act: 'approve', seen: order.revision });
     const hands = await deps.drafts.handsOf(tx, text.draft);
     if (by.id !== null && hands.has(by.id)) refusals.push({ reason: 'own-text' });
     if (by.id === null || refusals.length > 0) return refused(...refusals);

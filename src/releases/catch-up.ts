@@ -2,15 +2,13 @@ import type { Tx } from '../database/transaction.ts';
 import { changeDraft } from './change-draft.ts';
 import type { DeskDeps, TextOrder } from './desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
-import type { Draft, DraftState } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { openText, whyNot } from './open-text.ts';
 
 export interface CatchUpOrder extends TextOrder {
   /** The revision of the source that somebody has compared the translation with. */
   readonly revision: number;
 }
-
-const everyState: readonly DraftState[] = ['draft', 'submitted', 'approved', 'scheduled', 'published'];
 
 /**
  * Marks a translation as saying what its source says at a revision. When it is public and its source was corrected, that
@@ -22,7 +20,7 @@ export async function catchUp(deps: DeskDeps, order: CatchUpOrder): Promise<Desk
   const { by, release, locale } = order;
   return deps.inTransaction(async (tx): Promise<DeskOutcome> => {
     const text = await openText(tx, deps, order);
-    const refusals: DeskRefusal[] = whyNot(text, by, { act: 'translate', needs: everyState });
+    const refusals: DeskRefusal[] = whyNot(text, by, { act: 'translate' });
     const source = await sourceAt(tx, deps, text.draft, order.revision);
     if (source === null) {
       const problem = 'there is no such revision of its source. Reload the page and compare again.';

@@ -22,7 +22,7 @@ export async function changeNote(deps: DeskDeps, order: ChangeNoteOrder): Promis
     const { draft } = text;
     const isSame = isDeepStrictEqual({ ...change }, draft.change);
     const seen = isSame ? draft.revision : order.revision;
-    const refusals: DeskRefusal[] = whyNot(text, by, { act: 'revise', needs: ['draft'], seen });
+    const refusals: DeskRefusal[] = whyNot(text, by, { act: 'revise', seen });
     if (draft.change === null) refusals.push({ reason: 'nothing-to-correct', locale });
     refusals.push(...whyNotKept(change.note, 'note'));
     if (by.id === null || refusals.length > 0) return refused(...refusals);

@@ -8,6 +8,7 @@ import { whyNotKept } from './draft-text.ts';
 import { enterAct } from './enter-act.ts';
 import { openPublicRelease, whyNotAllowed } from './open-text.ts';
 import { withKeptPictures } from './public-pictures.ts';
+import { statesFor } from './states-for.ts';
 
 export interface CorrectOrder extends TextOrder {
   /** Its note may be written later, and must be there when the text is submitted. */
@@ -27,7 +28,7 @@ export async function correctDraft(deps: DeskDeps, order: CorrectOrder): Promise
     refusals.push(...(await whyNotCorrectable(tx, deps, id, locale)), ...whyNotKept(change.note, 'note'));
     const draft = await deps.drafts.draft(tx, id, locale);
     if (draft !== null && draft.standing.state !== 'published') {
-      refusals.push({ reason: 'wrong-state', state: draft.standing.state, needs: ['published'] });
+      refusals.push({ reason: 'wrong-state', state: draft.standing.state, needs: statesFor.correct });
     }
     const edition = await deps.drafts.publicText(tx, id, locale);
     if (by.id === null || edition === null || refusals.length > 0) return refused(...refusals);

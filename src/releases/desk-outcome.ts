@@ -13,6 +13,8 @@ export type DeskRefusal =
   /** Somebody saved first: their text, to be put beside one's own. */
   | { readonly reason: 'changed-meanwhile'; readonly theirs: KeptRevision }
   | { readonly reason: 'own-text' }
+  /** One neither submitted it nor wrote at it. */
+  | { readonly reason: 'others-text' }
   | { readonly reason: 'copy-desk'; readonly errors: readonly Finding[] }
   | { readonly reason: 'reason-missing' }
   | { readonly reason: 'note-missing' }

@@ -6,6 +6,7 @@ import type { Locale } from '../platform/locales.ts';
 import type { DeskDeps, TextOrder } from './desk-deps.ts';
 import type { DeskRefusal } from './desk-outcome.ts';
 import type { Draft, DraftRelease, DraftState, DraftStore, KeptRevision } from './draft.ts';
+import { statesFor, type TextAct } from './states-for.ts';
 
 /** A language version in work, and the release it belongs to. */
 export interface OpenText {
@@ -77,15 +78,17 @@ export function whyNotAllowed(
 }
 
 interface Wanted {
-  readonly act: Act;
-  readonly needs: readonly DraftState[];
+  readonly act: TextAct;
+  /** Where more states will do than the act's own. */
+  readonly needs?: readonly DraftState[];
   /** The revision that somebody saw. */
   readonly seen?: number;
 }
 
 /** What every act on a text asks: the right, the state, and that nobody saved since. */
-export function whyNot({ release, draft }: OpenText, by: Actor, { act, needs, seen }: Wanted): DeskRefusal[] {
+export function whyNot({ release, draft }: OpenText, by: Actor, { act, seen, ...wanted }: Wanted): DeskRefusal[] {
   const { state } = draft.standing;
+  const needs: readonly DraftState[] = wanted.needs ?? statesFor[act];
   const refusals = whyNotAllowed(by, act, { office: release.office, locale: draft.locale });
   if (!needs.includes(state)) refusals.push({ reason: 'wrong-state', state, needs });
   if (seen !== undefined && seen !== draft.revision) {

@@ -7,6 +7,7 @@ import { whyNotKept } from './draft-text.ts';
 import { makePublic } from './make-public.ts';
 import { type Moved, mayKnowOf, type OpenText, openText, whyNot, whyNotAllowed } from './open-text.ts';
 import type { PublishedAct } from './publish-order.ts';
+import { statesFor } from './states-for.ts';
 import { errorsOf, whyNotReady } from './submit-draft.ts';
 
 export interface PublishDraftOrder extends SeenOrder {
@@ -29,7 +30,7 @@ export async function publishDraft(
     const text = await openText(tx, deps, order);
     const { state } = text.draft.standing;
     const forced = state === 'approved' ? null : order.forced;
-    const needs = forced === null ? (['approved'] as const) : (['draft', 'submitted', 'approved'] as const);
+    const needs = forced === null ? statesFor.publish : [...statesFor['force-publish'], ...statesFor.publish];
     const refusals = whyNot(text, by, { act: 'publish', needs, seen: revision });
     if (forced !== null) refusals.push(...whyNotForced(text, by, forced));
     refusals.push(...(await whyNotReady(tx, deps, text.draft, await errorsOf(tx, deps, text.draft))));

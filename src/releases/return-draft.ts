@@ -18,7 +18,7 @@ export async function returnDraft(deps: DeskDeps, order: ReturnOrder): Promise<D
   const { by, reason } = order;
   return deps.inTransaction(async (tx): Promise<DeskOutcome<Moved>> => {
     const text = await openText(tx, deps, order);
-    const wanted = { act: 'return', needs: ['submitted', 'approved'], seen: order.revision } as const;
+    const wanted = { act: 'return', seen: order.revision } as const;
     const refusals: DeskRefusal[] = [...whyNot(text, by, wanted), ...whyNotKept(reason, 'reason')];
     if (reason.trim() === '') refusals.push({ reason: 'reason-missing' });
     if (refusals.length > 0) return refused(...refusals);

@@ -31,7 +31,7 @@ export async function reviseDraft(deps: DeskDeps, order: ReviseOrder): Promise<D
     const { draft } = text;
     const isSame = wanted.ok && slug === draft.slug && isDeepStrictEqual(wanted.content, draft.content);
     const seen = isSame ? draft.revision : order.revision;
-    const refusals: DeskRefusal[] = whyNot(text, by, { act: 'revise', needs: ['draft'], seen });
+    const refusals: DeskRefusal[] = whyNot(text, by, { act: 'revise', seen });
     refusals.push(...whyNotKept(order.slug ?? '', 'slug', MAX_SLUG_LENGTH));
     if (!wanted.ok) return refused(...refusals, ...wanted.refusals);
     if (by.id === null || refusals.length > 0) return refused(...refusals);

@@ -22,7 +22,7 @@ export async function submitDraft(deps: DeskDeps, order: SubmitOrder): Promise<D
   const { by } = order;
   return deps.inTransaction(async (tx): Promise<DeskOutcome<Moved>> => {
     const text = await openText(tx, deps, order);
-    const refusals = whyNot(text, by, { act: 'submit', needs: ['draft'], seen: order.revision });
+    const refusals = whyNot(text, by, { act: 'submit', seen: order.revision });
     const errors = await errorsOf(tx, deps, text.draft);
     const fresh = newOverrides(order.overrides, errors);
     refusals.push(...whyNoOverride(text, order, fresh));

@@ -54,7 +54,7 @@ eachEngine('what is not public', (open) => {
     const pictures = [{ picture: picture.id, alt: 'The quay', caption: '' }];
     done(await save(mara, storm, 1, ferryText({ headline: 'A storm', pictures })));
     const texts = [ferry, storm].map((release) => ({ release, locale: 'en' }));
-    done(await bundleDrafts(deps, { by: ines, name: 'Both', texts }));
+    done(await bundleDrafts(deps, { by: ines, name: 'Both', into: null, texts }));
     await approved(deps, ferry, 3);
     await approved(deps, storm, 2);
 

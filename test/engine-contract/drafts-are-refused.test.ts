@@ -15,11 +15,13 @@ import type { DeskOutcome } from '../../src/releases/desk-outcome.ts';
 import { draftRelease } from '../../src/releases/draft-release.ts';
 import { limitReaders } from '../../src/releases/limit-readers.ts';
 import { publishDraft } from '../../src/releases/publish-draft.ts';
+import { recallDraft } from '../../src/releases/recall-draft.ts';
 import { retractText } from '../../src/releases/retract-text.ts';
 import { returnDraft } from '../../src/releases/return-draft.ts';
 import { reviseDraft } from '../../src/releases/revise-draft.ts';
 import { submitDraft } from '../../src/releases/submit-draft.ts';
 import { takeDownText } from '../../src/releases/take-down-text.ts';
+import { unbundleDraft } from '../../src/releases/unbundle-draft.ts';
 import { withdrawText } from '../../src/releases/withdraw-text.ts';
 import { ada, ferryText, ines, mara, openDeskForTest, otto, somebody, tomas, wen } from '../support/desk-cast.ts';
 import { done, everything, reasonsOf } from '../support/desk-looks.ts';
@@ -83,6 +85,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     says: (state) => [...unless('submitted', 'approved')(state), 'reason-missing'],
     run: (deps, on) => returnDraft(deps, { ...on, reason: ' ' }),
   },
+  'recall what others submitted': {
+    ...{ act: 'recall', isSeen: true, says: (state) => [...unless('submitted')(state), 'others-text'] },
+    run: (deps, on) => recallDraft(deps, on),
+  },
   approve: {
     ...{ act: 'approve', says: unless('submitted'), isSeen: true },
     run: (deps, on) => approveDraft(deps, on),
@@ -121,13 +127,17 @@ const verbs: Readonly<Record<string, Verb>> = {
     run: (deps, on) => catchUp(deps, { ...on, revision: 99 }),
   },
   bundle: {
-    ...{ act: 'schedule', isSeen: false, says: unless('draft', 'submitted', 'approved') },
-    run: (deps, on) => bundleDrafts(deps, { by: on.by, name: 'Storm', texts: [on] }),
+    ...{ act: 'bundle', isSeen: false, says: unless('draft', 'submitted', 'approved') },
+    run: (deps, on) => bundleDrafts(deps, { by: on.by, name: 'Storm', into: null, texts: [on] }),
   },
   'bundle nothing': {
-    ...{ act: 'schedule', isSeen: false },
+    ...{ act: 'bundle', isSeen: false },
     says: (state) => [...unless('draft', 'submitted', 'approved')(state), 'text-invalid'],
-    run: (deps, on) => bundleDrafts(deps, { by: on.by, name: '', texts: [on] }),
+    run: (deps, on) => bundleDrafts(deps, { by: on.by, name: '', into: null, texts: [on] }),
+  },
+  unbundle: {
+    ...{ act: 'unbundle', isSeen: false, says: unless('draft', 'submitted', 'approved', 'scheduled') },
+    run: (deps, on) => unbundleDraft(deps, on),
   },
   'add a language that is there': {
     ...{ act: 'draft', isSeen: false, says: () => ['language-taken'] },

@@ -54,7 +54,7 @@ eachEngine('a draft that goes public', (open) => {
       { release: ferry, locale: 'en' },
       { release: storm, locale: 'en' },
     ];
-    done(await bundleDrafts(deps, { by: ines, name: ' Storm ', texts }));
+    done(await bundleDrafts(deps, { by: ines, name: ' Storm ', into: null, texts }));
     for (const { release, locale } of texts.slice(0, 2)) await approved(deps, release, 2, locale);
     const before = await everything(engine);
     const publish = () => publishDraft(deps, { by: ines, release: ferry, locale: 'fr', revision: 2, forced: null });
@@ -88,7 +88,7 @@ eachEngine('a draft that goes public', (open) => {
       );
     }
     const texts = [ferry, storm].map((release) => ({ release, locale: 'en' }));
-    done(await bundleDrafts(deps, { by: ines, name: 'Both', texts }));
+    done(await bundleDrafts(deps, { by: ines, name: 'Both', into: null, texts }));
     await scheduled(ferry, null);
     await scheduled(storm, '2026-03-01T09:00:00Z');
     const lift = (...releases: string[]) =>

@@ -13,11 +13,13 @@ import type { DeskOutcome } from '../../src/releases/desk-outcome.ts';
 import { draftRelease } from '../../src/releases/draft-release.ts';
 import { limitReaders } from '../../src/releases/limit-readers.ts';
 import { publishDraft } from '../../src/releases/publish-draft.ts';
+import { recallDraft } from '../../src/releases/recall-draft.ts';
 import { retractText } from '../../src/releases/retract-text.ts';
 import { returnDraft } from '../../src/releases/return-draft.ts';
 import { reviseDraft } from '../../src/releases/revise-draft.ts';
 import { submitDraft } from '../../src/releases/submit-draft.ts';
 import { takeDownText } from '../../src/releases/take-down-text.ts';
+import { unbundleDraft } from '../../src/releases/unbundle-draft.ts';
 import { withdrawText } from '../../src/releases/withdraw-text.ts';
 import { ferryText, mara, openDeskForTest } from '../support/desk-cast.ts';
 import { differences, done, everything, reasonsOf } from '../support/desk-looks.ts';
@@ -43,9 +45,12 @@ const verb: fc.Arbitrary<ModelVerb> = fc.oneof(
   fc.record({ verb: fc.constant('limit' as const), people: fc.constantFrom(null, null, null, [mara.id]) }),
   {
     arbitrary: fc.constantFrom(
-      ...(['submit', 'approve', 'correct', 'withdraw', 'retract', 'take down', 'bundle', 'bundle'] as const).map(
-        (one) => ({ verb: one }),
-      ),
+      ...(
+        [
+          ...(['submit', 'recall', 'approve', 'correct', 'withdraw', 'retract', 'take down'] as const),
+          ...(['bundle', 'bundle', 'unbundle'] as const),
+        ] as const
+      ).map((one) => ({ verb: one })),
     ),
     weight: 6,
   },
@@ -112,6 +117,8 @@ function run(
       return changeNote(deps, { ...seen, change: { ...change, note: act.note } });
     case 'submit':
       return submitDraft(deps, { ...seen, overrides: [] });
+    case 'recall':
+      return recallDraft(deps, seen);
     case 'return':
       return returnDraft(deps, { ...seen, reason: act.reason });
     case 'approve':
@@ -130,9 +137,11 @@ function run(
       return addLanguage(deps, { ...on, source: act.source });
     case 'limit':
       return limitReaders(deps, { by, release, people: act.people });
+    case 'unbundle':
+      return unbundleDraft(deps, on);
     case 'bundle':
       return bundleDrafts(deps, {
-        ...{ by, name: 'Together' },
+        ...{ by, name: 'Together', into: null },
         texts: [...texts.keys()].map((one) => ({ release, locale: one })),
       });
   }
@@ -172,7 +181,7 @@ async function expectAsInModel(
   }
   const wanted = new Map<string, unknown>();
   for (const [index, { texts }] of model.entries()) {
-    for (const [locale, { hands: own, bundle: _, headlines, ...text }] of texts) {
+    for (const [locale, { hands: own, bundle: _, submittedBy: __, headlines, ...text }] of texts) {
       wanted.set(`${index} ${locale}`, {
         ...{ ...text, headline: text.headline ?? '', hands: [...own].toSorted() },
         headlines: text.standing === 'retracted' ? [] : headlines,

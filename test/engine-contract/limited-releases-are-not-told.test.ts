@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { bundlesOf } from '../../src/desk/writing/bundles-of.ts';
 import { scheduleDraft } from '../../src/embargo/schedule-draft.ts';
+import type { Person } from '../../src/people/person.ts';
 import { bundleDrafts } from '../../src/releases/bundle-drafts.ts';
 import { limitReaders } from '../../src/releases/limit-readers.ts';
 import { publishDraft } from '../../src/releases/publish-draft.ts';
@@ -30,8 +32,16 @@ eachEngine('a release that is limited to others', (open) => {
     const [own, secret] = [await begin(), await begin()];
     for (const release of [own, secret]) done(await save(mara, release, 1, ferryText()));
     const texts = [own, secret].map((release) => ({ release, locale: 'en' }));
-    done(await bundleDrafts(deps, { by: ines, name: 'Both', texts }));
+    done(await bundleDrafts(deps, { by: ines, name: 'Both', into: null, texts }));
     done(await limitReaders(deps, { by: tomas, release: secret, people: [ines.id] }));
+    const shownTo = async (person: Person) => {
+      const [bundle] = await deps.inTransaction(async (tx) =>
+        bundlesOf(tx, person, await deps.drafts.draftsOf(tx, own)),
+      );
+      return [bundle?.name, ...(bundle?.texts ?? []).map(({ release, mayUnbundle }) => [release, mayUnbundle])];
+    };
+    expect(await shownTo(ines)).toEqual(['Both', [own, true], [secret, true]]);
+    expect(await shownTo(mara)).toEqual(['Both', [own, false]]);
     await approved(deps, own, 2);
     const order = { by: wen, release: own, locale: 'en', revision: 2 };
     expect(reasonsOf(await publishDraft(deps, { ...order, forced: null }))).toEqual(['not-allowed']);

@@ -57,6 +57,37 @@ test('nobody approves what they wrote, and who only writes does not publish', as
   expect(answer).toMatchObject({ refusals: expect.arrayContaining([{ reason: 'not-allowed', act: 'publish' }]) });
 });
 
+test('whoever saves second is told by name who was first', async () => {
+  const { Mara, Tomas } = people;
+  const { release } = await Mara.done('POST /desk/api/releases', { office: 'PORT', type: 'news', original: 'en' });
+  const text = { release, locale: 'en', revision: 1, slug: null };
+  await Tomas.done('POST /desk/api/draft/save', { ...text, content });
+  const other = { ...content, headline: 'The ferry sails at one' };
+  const { status, answer } = await Mara.ask('POST /desk/api/draft/save', { ...text, content: other });
+  expect(status).toBe(409);
+  expect(answer).toMatchObject({ refusals: [{ reason: 'changed-meanwhile', theirs: { savedBy: 'Tomas', content } }] });
+});
+
+test('a writer recalls what they submitted, and nobody else’s', async () => {
+  const { Mara, Tomas, Ines } = people;
+  const { release } = await Mara.done('POST /desk/api/releases', { office: 'PORT', type: 'news', original: 'en' });
+  const { revision } = await Mara.done('POST /desk/api/draft/save', {
+    ...{ release, locale: 'en', revision: 1, slug: null },
+    content,
+  });
+  const text = { release, locale: 'en', revision };
+  await Mara.done('POST /desk/api/draft/submit', { ...text, overrides: [] });
+  const offered = async (person: AtDesk) =>
+    (await person.done('GET /desk/api/release', { release })).drafts.flatMap(({ may }) => may);
+  expect([await offered(Mara), await offered(Tomas)]).toEqual([
+    expect.arrayContaining(['recall']),
+    expect.not.arrayContaining(['recall']),
+  ]);
+  const refused = await Ines.ask('POST /desk/api/draft/recall', text);
+  expect(refused).toMatchObject({ status: 409, answer: { refusals: [{ reason: 'others-text' }] } });
+  expect(await Mara.done('POST /desk/api/draft/recall', text)).toEqual({ state: 'draft', revision });
+});
+
 test('a stranger is told to sign in, at every call', async () => {
   const stranger = desk.sit();
   expect((await stranger.ask('GET /desk/api/work', {})).status).toBe(401);

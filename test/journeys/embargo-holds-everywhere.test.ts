@@ -91,7 +91,7 @@ async function writeUnderEmbargo(): Promise<void> {
   );
   release = english.release;
   const french = await approved(text(`Le ferry ${CANARY} est vendu`, { pictures }), release);
-  await Ines.done('POST /desk/api/bundles', { name: 'The sale', texts: [english, french] });
+  await Ines.done('POST /desk/api/bundles', { name: 'The sale', into: null, texts: [english, french] });
   const at = { local: '2026-11-24T12:30', timeZone: 'Europe/London', choice: null };
   await Ines.done('POST /desk/api/draft/schedule', { ...english, revision: await revisionOf(english), ...at });
 }

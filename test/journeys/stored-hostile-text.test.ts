@@ -162,7 +162,11 @@ describe('hostile words in every field of the desk', () => {
     for (const [index, text] of hostileTexts.entries()) {
       const person = { name: text, email: `guest${index}@calder.example`, language: 'en', assignments };
       const invited = await administrator.ask('POST /desk/api/people/invite', person);
-      const bundled = await Ines.ask('POST /desk/api/bundles', { name: text, texts: [{ release, locale: 'en' }] });
+      const bundled = await Ines.ask('POST /desk/api/bundles', {
+        name: text,
+        into: null,
+        texts: [{ release, locale: 'en' }],
+      });
       for (const { status, answer } of [invited, bundled]) {
         if (status === 200) continue;
         expect([text, status, answer]).toMatchObject([text, 409, { refusals: [{ reason: 'text-invalid' }] }]);

@@ -13,6 +13,7 @@ export interface ModelText {
   /** Null for a first edition. */
   note: string | null;
   hands: Set<string>;
+  submittedBy: string | null;
   bundle: number | null;
   standing: 'none' | 'published' | 'withdrawn' | 'retracted';
   /** Of every edition that was public. */
@@ -31,7 +32,18 @@ export type ModelVerb =
   | { readonly verb: 'publish'; readonly forced: string | null }
   | { readonly verb: 'add'; readonly source: 'en' | null }
   | { readonly verb: 'limit'; readonly people: readonly string[] | null }
-  | { readonly verb: 'submit' | 'approve' | 'correct' | 'withdraw' | 'retract' | 'take down' | 'bundle' };
+  | {
+      readonly verb:
+        | 'submit'
+        | 'recall'
+        | 'approve'
+        | 'correct'
+        | 'withdraw'
+        | 'retract'
+        | 'take down'
+        | 'bundle'
+        | 'unbundle';
+    };
 
 /** Somebody does something to the text as they saw it. */
 export interface ModelStep {
@@ -47,7 +59,7 @@ export const modelPeople: readonly Person[] = [mara, tomas, ines, ada, wen, otto
 export function newText(revision = 1): ModelText {
   return {
     ...{ state: 'draft', edition: 1, revision, headline: null, note: null, hands: new Set(), bundle: null },
-    ...{ standing: 'none', headlines: [] },
+    ...{ submittedBy: null, standing: 'none', headlines: [] },
   };
 }
 
@@ -65,7 +77,7 @@ export function expectedOf(releases: readonly ModelRelease[], step: ModelStep): 
   }
   if (act.verb === 'bundle') {
     const isLate = [...release.texts.values()].some(({ state }) => !['draft', 'submitted', 'approved'].includes(state));
-    return no(right('schedule'), [isLate, 'wrong-state']);
+    return no(right('bundle'), [isLate, 'wrong-state']);
   }
   const standing = text?.standing ?? 'none';
   const isPublic = standing !== 'none';
@@ -106,6 +118,12 @@ export function expectedOf(releases: readonly ModelRelease[], step: ModelStep): 
     }
     case 'submit':
       return no(right('submit'), needs('draft'), seen, ...ready);
+    case 'recall': {
+      const isOwn = text.submittedBy === by.id || text.hands.has(by.id);
+      return no(right('recall'), needs('submitted'), seen, [!isOwn, 'others-text']);
+    }
+    case 'unbundle':
+      return no(right('unbundle'), needs('draft', 'submitted', 'approved'));
     case 'return':
       return no(right('return'), needs('submitted', 'approved'), seen, [act.reason === '', 'reason-missing']);
     case 'approve':
@@ -144,10 +162,11 @@ export function applyTo(releases: readonly ModelRelease[], { by, locale, act, ..
     case 'note':
       return act.note === text.note ? 0 : saved({ note: act.note });
     case 'submit':
-      text.state = 'submitted';
+      Object.assign(text, { state: 'submitted', submittedBy: by.id });
       return 1;
+    case 'recall':
     case 'return':
-      text.state = 'draft';
+      Object.assign(text, { state: 'draft', submittedBy: null });
       return 1;
     case 'approve':
       text.state = 'approved';
@@ -162,7 +181,7 @@ export function applyTo(releases: readonly ModelRelease[], { by, locale, act, ..
     }
     case 'correct':
       text.hands = new Set();
-      return saved({ state: 'draft', edition: text.edition + 1, note: '', bundle: null });
+      return saved({ state: 'draft', edition: text.edition + 1, note: '', bundle: null, submittedBy: null });
     case 'withdraw':
       text.standing = 'withdrawn';
       return 1;
@@ -176,6 +195,11 @@ export function applyTo(releases: readonly ModelRelease[], { by, locale, act, ..
     case 'limit':
       release.readers = act.people === null ? null : new Set([...act.people, by.id]);
       return 1;
+    case 'unbundle': {
+      const wasTied = text.bundle !== null;
+      text.bundle = null;
+      return wasTied ? 1 : 0;
+    }
     case 'bundle': {
       const bundle =
         1 + Math.max(0, ...releases.flatMap(({ texts }) => [...texts.values()].map((one) => one.bundle ?? 0)));

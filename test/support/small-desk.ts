@@ -63,6 +63,7 @@ export async function openSmallDesk(engine: Engine, wanted: Partial<Wanted> = {}
     handlers: peopleHandlers({ people: deps, provider, build: 'build-1' }) as unknown as Handlers,
     further: [oidcRoutes(deps, provider, log)],
     personOf: (token) => personOf(deps, token),
+    tell: async (refusals) => refusals,
     origin,
     build: 'build-1',
     log,

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { addPicture, type PictureDeps } from '../../releases/add-picture.ts';
 import { creditPicture } from '../../releases/credit-picture.ts';
 import type { KeptPicture } from '../../releases/picture.ts';
-import { type PictureSeen, pictureUpload } from '../contract.ts';
+import { type AnswerOf, type PictureSeen, pictureUpload, type Refused } from '../contract.ts';
 import { answered, type Handlers } from '../handler.ts';
 import type { SignedInOnly } from '../open-desk.ts';
 import { bounded, id } from '../order-shapes.ts';
@@ -49,14 +49,18 @@ export function pictureUploads(deps: PictureDeps): (app: FastifyInstance, whoIs:
       { parseAs: 'buffer', bodyLimit: MAX_UPLOAD_BYTES },
       (_, body, done) => done(null, body),
     );
-    app.post(pictureUpload, { bodyLimit: MAX_UPLOAD_BYTES }, async (request, reply) => {
+    const [, path = ''] = pictureUpload.split(' ');
+    app.post(path, { bodyLimit: MAX_UPLOAD_BYTES }, async (request, reply) => {
       const person = await whoIs(request, reply);
       if (person === null) return reply;
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const outcome = await addPicture(deps, { by: person, bytes, fileName: nameIn(request.headers['x-file-name']) });
-      return outcome.ok
-        ? reply.send({ picture: pictureSeen(outcome.picture) })
-        : reply.code(409).send({ refusals: outcome.refusals });
+      if (outcome.ok) {
+        const answer: AnswerOf<typeof pictureUpload> = { picture: pictureSeen(outcome.picture) };
+        return reply.send(answer);
+      }
+      const refused: Refused = { refusals: outcome.refusals };
+      return reply.code(409).send(refused);
     });
   };
 }

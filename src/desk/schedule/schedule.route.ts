@@ -10,6 +10,7 @@ import { type DeskOutcome, refused } from '../../releases/desk-outcome.ts';
 import type { Moved } from '../../releases/open-text.ts';
 import { answered, type Handlers } from '../handler.ts';
 import { bounded, named, office, seen } from '../order-shapes.ts';
+import { bundlesOf } from '../writing/bundles-of.ts';
 import { dueLines } from '../writing/text-lines.query.ts';
 
 type Names =
@@ -75,7 +76,8 @@ export function scheduleHandlers(deps: DeskDeps): Pick<Handlers, Names> {
             (await deps.publishing.publications.offices(tx)).map((one) => [one.code, one.timeZone] as const),
           );
           const lines = await dueLines(tx, person, MOST_DUE);
-          return answered({ due: lines.map((line) => ({ ...line, timeZone: zones.get(line.office) ?? 'UTC' })) });
+          const due = lines.map((line) => ({ ...line, timeZone: zones.get(line.office) ?? 'UTC' }));
+          return answered({ due, bundles: await bundlesOf(tx, person, lines) });
         }),
     },
   };

@@ -10,9 +10,11 @@ import type { DeskDeps } from '../../releases/desk-deps.ts';
 import type { DeskOutcome } from '../../releases/desk-outcome.ts';
 import { type Moved, openRelease, openText } from '../../releases/open-text.ts';
 import { publishDraft } from '../../releases/publish-draft.ts';
+import { recallDraft } from '../../releases/recall-draft.ts';
 import { returnDraft } from '../../releases/return-draft.ts';
 import { reviseDraft } from '../../releases/revise-draft.ts';
 import { submitDraft } from '../../releases/submit-draft.ts';
+import { unbundleDraft } from '../../releases/unbundle-draft.ts';
 import { answered, type Handlers } from '../handler.ts';
 import { bounded, id, locale, named, reason, release, revision, seen } from '../order-shapes.ts';
 import { namesOf } from './names.query.ts';
@@ -25,8 +27,10 @@ type Names =
   | 'GET /desk/api/draft/revision'
   | 'POST /desk/api/draft/caught-up'
   | 'POST /desk/api/draft/submit'
+  | 'POST /desk/api/draft/recall'
   | 'POST /desk/api/draft/return'
   | 'POST /desk/api/draft/approve'
+  | 'POST /desk/api/draft/unbundle'
   | 'POST /desk/api/draft/publish'
   | 'POST /desk/api/draft/correct'
   | 'POST /desk/api/draft/change'
@@ -106,6 +110,10 @@ export function draftHandlers(deps: DeskDeps): Pick<Handlers, Names> {
       }),
       answer: async ({ person, order }) => moved(await submitDraft(deps, { by: person, ...order })),
     },
+    'POST /desk/api/draft/recall': {
+      order: bounded(seen),
+      answer: async ({ person, order }) => moved(await recallDraft(deps, { by: person, ...order })),
+    },
     'POST /desk/api/draft/return': {
       order: bounded({ ...seen, reason }),
       answer: async ({ person, order }) => moved(await returnDraft(deps, { by: person, ...order })),
@@ -136,8 +144,15 @@ export function draftHandlers(deps: DeskDeps): Pick<Handlers, Names> {
         return outcome.ok ? answered({ revision: outcome.draft.revision }) : outcome;
       },
     },
+    'POST /desk/api/draft/unbundle': {
+      order: bounded(named),
+      answer: async ({ person, order }) => moved(await unbundleDraft(deps, { by: person, ...order })),
+    },
     'POST /desk/api/bundles': {
-      order: bounded({ name: Type.String({ maxLength: 200 }), texts: Type.Array(bounded(named), { maxItems: 200 }) }),
+      order: bounded({
+        ...{ name: Type.String({ maxLength: 200 }), into: Type.Union([id, Type.Null()]) },
+        texts: Type.Array(bounded(named), { maxItems: 200 }),
+      }),
       async answer({ person, order }) {
         const outcome = await bundleDrafts(deps, { by: person, ...order });
         return outcome.ok ? answered({ bundle: outcome.bundle }) : outcome;

@@ -8,3 +8,10 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
   const rows = await inside(tx).selectFrom('person').select(['id', 'name']).where('id', 'in', wanted).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Names of bundles by their ids. */
+export async function bundleNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await inside(tx).selectFrom('bundle').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

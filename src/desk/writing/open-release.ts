@@ -8,6 +8,7 @@ import type { Draft, DraftRelease } from '../../releases/draft.ts';
 import { openPublicRelease } from '../../releases/open-text.ts';
 import { isStale } from '../../releases/staleness.ts';
 import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../contract.ts';
+import { bundlesOf } from './bundles-of.ts';
 import { mayNow } from './may-now.ts';
 import { namesOf } from './names.query.ts';
 
@@ -31,6 +32,7 @@ export async function openedRelease(tx: Tx, deps: DeskDeps, by: Person, id: stri
   return {
     release: { ...facts, reference: known === undefined ? null : formatReference(known.reference) },
     drafts: opened,
+    bundles: await bundlesOf(tx, by, drafts),
     published,
   };
 }

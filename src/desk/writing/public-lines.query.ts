@@ -69,6 +69,7 @@ export async function publicLines(
       isHeld: false,
       isStale: false,
       isLimited: false,
+      bundle: null,
       changedAt: row.changed_at,
       changedBy: '',
     }),

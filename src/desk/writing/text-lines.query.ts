@@ -67,11 +67,7 @@ export async function ownLines(tx: Tx, person: Person, limit: number): Promise<T
 }
 
 /** Scheduled drafts, the next to go public first. */
-export async function dueLines(
-  tx: Tx,
-  person: Person,
-  limit: number,
-): Promise<(TextLine & { bundle: string | null })[]> {
+export async function dueLines(tx: Tx, person: Person, limit: number): Promise<TextLine[]> {
   const rows = await readable(inside(tx), person)
     .where('draft.state', '=', 'scheduled')
     .orderBy('draft.goes_public_at')
@@ -79,7 +75,18 @@ export async function dueLines(
     .orderBy('draft.locale')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...lineFrom(row), bundle: row.bundle }));
+  return rows.map(lineFrom);
+}
+
+/** What is in bundles, as far as somebody may read it; in the order in which it was begun. */
+export async function bundledLines(tx: Tx, person: Person, bundles: readonly string[]): Promise<TextLine[]> {
+  if (bundles.length === 0) return [];
+  const rows = await readable(inside(tx), person)
+    .where('draft.bundle', 'in', bundles)
+    .orderBy('draft.release')
+    .orderBy('draft.position')
+    .execute();
+  return rows.map(lineFrom);
 }
 
 /** In one order, each once. */
@@ -157,6 +164,7 @@ function lineFrom(row: Row): TextLine {
     isHeld: row.held_at !== null,
     isStale: isStale({ source }, has === null || isAt === null ? null : { edition: has, revision: isAt }),
     isLimited: row.is_limited === 1,
+    bundle: row.bundle,
     changedAt: row.changed_at,
     changedBy: row.changer ?? '',
   };
