@@ -2,6 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { apiProblemPages } from './api/api-problem-pages.ts';
+import { apiRoutes } from './api/api-routes.ts';
+import { keyReads } from './api/keys/key.query.ts';
+import type { ApiKey } from './api/keys/key.ts';
+import type { KeyOrder } from './api/keys/make-key.ts';
 import { auditStore } from './audit/audit.store.ts';
 import { openDatabase } from './database/open.ts';
 import type { Tx } from './database/transaction.ts';
@@ -16,7 +21,7 @@ import { mapRoutes } from './feeds/maps/map-routes.ts';
 import { openNeighbour } from './http/neighbour.ts';
 import { type NewsroomServer, openServer } from './http/open-server.ts';
 import { openPageFiles } from './http/page-files.ts';
-import type { Route } from './http/route.ts';
+import type { ProblemPages, Route } from './http/route.ts';
 import type { MapDeps, MapOrder } from './legacy/import-map.ts';
 import type { Ask, MapOutcome } from './legacy/legacy-map.ts';
 import type { Coverage, CoverageDeps } from './legacy/measure-coverage.ts';
@@ -39,6 +44,7 @@ import { countLookedAt, type LookedAt } from './published/count-looked-at.ts';
 import { publicationStore } from './published/publication.store.ts';
 import { publishedQueries } from './published/published.query.ts';
 import type { Published } from './published/published.ts';
+import { wholeReleaseQueries } from './published/whole-release.query.ts';
 import { draftStore } from './releases/draft.store.ts';
 import { type EndOrder, type EndOutcome } from './releases/end-release.ts';
 import { pictureStore } from './releases/picture.store.ts';
@@ -65,6 +71,8 @@ export interface NewsroomSettings {
   readonly origin: string;
   readonly cacheBytes: number;
   readonly pageFiles: boolean;
+  /** Requests a minute that the API answers to one address without a key; absent: nobody counts. */
+  readonly apiRate?: number;
   /** The organisation's own sign-in for the desk; null or absent where it has none. */
   readonly oidc?: OidcSettings | null;
 }
@@ -98,6 +106,11 @@ export interface Newsroom {
   measureCoverage(file: AskedFile, watch: Omit<CoverageDeps, 'ask'>): Promise<Coverage>;
   /** @param looked told now and then how much has been looked at. */
   check(looked?: (so: LookedAt) => void): AsyncIterable<Difference>;
+  /** Makes a key for the API. @returns its text too, which is kept nowhere. */
+  makeKey(order: KeyOrder): Promise<{ readonly key: ApiKey; readonly text: string }>;
+  keys(): Promise<readonly ApiKey[]>;
+  /** @returns false where no such key is in use. */
+  revokeKey(id: string): Promise<boolean>;
   /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
   fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
   /** The link by which the first administrator comes in; null once there is one. */
@@ -169,7 +182,12 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     return bytes;
   };
   const surface = { origin: settings.origin, clock };
+  const api = {
+    ...{ published, releases: wholeReleaseQueries(engine.published), keys: keyReads(engine.published), clock },
+    ...{ origin: settings.origin, anonymousRate: settings.apiRate ?? 1e9 },
+  };
   const routes = [
+    ...apiRoutes(api),
     ...siteRoutes(published, surface),
     ...withFormerAddresses(published, surface, [
       ...feedRoutes(published, surface),
@@ -180,12 +198,13 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   ];
   const serverOrder = {
     routes,
-    problems: problemPages(published, surface),
+    problems: problemsOf(problemPages(published, surface), apiProblemPages(settings.origin)),
     version: engine.publicVersion,
     origin: settings.origin,
     log,
     newRequestId: newId,
   };
+  const keys = async () => (await import('./api/keys/key.store.ts')).keyStore();
   /** Lets work ask for addresses as a reader would: nothing is kept, nothing listens, and a problem needs no page. */
   const openReader = async (): Promise<{ ask: Ask; close: () => Promise<void> }> => {
     const problems = { problem: async () => ({ body: '', type: 'text/plain' }) };
@@ -257,6 +276,18 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
         await reader.close();
       }
     },
+    async makeKey(order) {
+      const { makeKey } = await import('./api/keys/make-key.ts');
+      return makeKey({ inTransaction, keys: await keys(), clock, newId, randomBytes }, order);
+    },
+    async keys() {
+      const store = await keys();
+      return inTransaction((tx) => store.all(tx));
+    },
+    async revokeKey(id) {
+      const { revokeKey } = await import('./api/keys/revoke-key.ts');
+      return revokeKey({ inTransaction, keys: await keys(), clock }, id);
+    },
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
       const { fillDesk } = await import('./example/fill-desk.ts');
@@ -293,4 +324,9 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     },
     close: () => engine.close(),
   };
+}
+
+/** Programs are told in their own form. */
+function problemsOf(site: ProblemPages, api: ProblemPages): ProblemPages {
+  return { problem: (order) => (/^\/api(?:\/|$)/.test(order.path) ? api : site).problem(order) };
 }

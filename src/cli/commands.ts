@@ -43,6 +43,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./legacy.ts')).legacy,
   },
   {
+    name: 'key',
+    summary: 'Makes a key for programs that read much, or revokes one; alone it lists them.',
+    load: async () => (await import('./key.ts')).key,
+  },
+  {
     name: 'check',
     summary: 'Derives everything public again from the editions and names every difference.',
     load: async () => (await import('./check.ts')).check,

@@ -48,6 +48,12 @@ export const settingsTable = {
     'Also write each rendered page below the data folder, where nginx can serve it by itself (deploy/nginx.conf).',
     onOrOff,
   ),
+  apiRate: option(
+    'N',
+    '120',
+    'Requests a minute that the API answers to one address without a key (bin/dateline key makes keys); each process counts for itself.',
+    wholeNumber(1, 1_000_000),
+  ),
   oidcIssuer: optional(
     'URL',
     'Address of the organisation’s own sign-in (OpenID Connect) for the desk; https, or http on this machine.',

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookies from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Value } from 'typebox/value';
+import { trustedProxies } from '../http/proxies.ts';
 import type { Person } from '../people/person.ts';
 import { Fault } from '../platform/faults.ts';
 import type { Logger } from '../platform/log.ts';
@@ -46,7 +47,7 @@ export async function openDesk(order: DeskOrder): Promise<Desk> {
     bodyLimit: MAX_ORDER_BYTES,
     requestIdHeader: false,
     genReqId: order.newRequestId,
-    trustProxy: [...(order.proxies ?? ['loopback'])],
+    trustProxy: [...(order.proxies ?? trustedProxies)],
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
   });

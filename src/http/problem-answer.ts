@@ -22,22 +22,21 @@ export interface AskedInVain {
 /** The page that says what went wrong, in the reader's language; never kept by anybody. Cannot fail. */
 export async function problemAnswer(deps: ProblemDeps, asked: AskedInVain): Promise<PackedPage> {
   const { status, path, acceptLanguage, requestId, zip } = asked;
-  const { body, type } = await deps.problems
-    .problem({ status, path, acceptLanguage, requestId })
-    .catch((err: unknown) => {
-      deps.log.error({ err, requestId }, 'the problem page could not be rendered');
-      return { body: `${status}. Request ${requestId}.\n`, type: 'text/plain; charset=utf-8' };
-    });
+  const page = await deps.problems.problem({ status, path, acceptLanguage, requestId }).catch((err: unknown) => {
+    deps.log.error({ err, requestId }, 'the problem page could not be rendered');
+    return { body: `${status}. Request ${requestId}.\n`, type: 'text/plain; charset=utf-8', headers: {} };
+  });
   const headers = {
     'cache-control': 'no-store',
     vary: 'accept-language',
     'x-request-id': requestId,
     ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
     ...(status === 503 ? { 'retry-after': '5' } : {}),
+    ...page.headers,
   };
   // Statuses that only http/ gives are no Answer of a surface, but are sent like one.
   return packAnswer(
-    { status: status as Answer['status'], type, body, headers, keep: false },
+    { status: status as Answer['status'], type: page.type, body: page.body, headers, keep: false },
     { zip, common: deps.common },
   );
 }

@@ -15,7 +15,7 @@ export interface Visit {
   readonly acceptDatetime: string;
   /** Authorization, as sent; empty when none. */
   readonly authorization: string;
-  /** Of the connection: the proxy's, where one stands in front. */
+  /** Where it comes from: of the connection, or what a proxy on this machine says. */
   readonly address: string;
   /** What a form sent, as a POST to a route that takes forms. */
   readonly form: URLSearchParams | null;
@@ -53,7 +53,12 @@ export interface ProblemPages {
     readonly path: string;
     readonly acceptLanguage: string;
     readonly requestId: string;
-  }): Promise<{ readonly body: string; readonly type: string }>;
+  }): Promise<{
+    readonly body: string;
+    readonly type: string;
+    /** Further headers, names in lower case. */
+    readonly headers?: Readonly<Record<string, string>>;
+  }>;
 }
 
 /** What every surface is given besides the published half. */

@@ -5,6 +5,7 @@ import { groupByShape } from './matched-routes.ts';
 import { wantsGzip } from './negotiate.ts';
 import { type PackedPage, send, sentTo, unzipped } from './packed-page.ts';
 import { type ProblemDeps, type ProblemStatus, problemAnswer, statusOf } from './problem-answer.ts';
+import { trustedProxies } from './proxies.ts';
 import { LONGEST_URL, pathOf, queryOf } from './public-path.ts';
 import { refuseBroken } from './refuse-broken.ts';
 import type { RenderPage } from './render-page.ts';
@@ -38,6 +39,7 @@ export async function openRouter(order: RouterOrder): Promise<Router> {
     serverFactory: order.server,
     routerOptions: { maxParamLength: LONGEST_URL },
     exposeHeadRoutes: false,
+    trustProxy: [...trustedProxies],
     forceCloseConnections: 'idle',
     requestIdHeader: false,
     genReqId: order.newRequestId,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { instantOf } from '../platform/instant.ts';
-import { addressKey, secondsToWait } from './attempt.ts';
+import { secondsToWait } from './attempt.ts';
 import { after } from './span.ts';
 
 const now = instantOf('2026-03-02T09:00:00Z');
@@ -12,14 +12,4 @@ test('waiting begins after the free attempts, doubles with each mistake and has 
   expect(secondsToWait({ count: 5, lastAt: now }, patience, after(now, 3))).toBe(1);
   expect(secondsToWait({ count: 5, lastAt: now }, patience, after(now, 4))).toBe(0);
   expect(secondsToWait({ count: 0, lastAt: null }, patience, now)).toBe(0);
-});
-
-test('an address is counted with its network', () => {
-  expect(addressKey('192.0.2.1')).toBe('192.0.2.1');
-  expect(addressKey('::ffff:192.0.2.1')).toBe('192.0.2.1');
-  expect(addressKey('2001:db8:0:1::5')).toBe('2001:db8:0:1::/64');
-  expect(addressKey('2001:DB8::1:0:0:0:9')).toBe('2001:db8:0:1::/64');
-  expect(addressKey('2001:db8:0000:0001:2:3:4:5')).toBe('2001:db8:0:1::/64');
-  expect(addressKey('::1')).toBe('0:0:0:0::/64');
-  expect(addressKey('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
 });

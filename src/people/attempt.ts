@@ -1,6 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
-import type { Instant } from '../platform/instant.ts';
-import { after, secondsBetween } from './span.ts';
+import { type Instant, secondsBetween } from '../platform/instant.ts';
+import { after } from './span.ts';
 
 /** Somebody tried to prove who they are, and has not yet succeeded. */
 export interface Attempt {
@@ -56,18 +56,4 @@ export function secondsToWait({ count, lastAt }: Tally, { free, longestSeconds }
   if (lastAt === null || count < free) return 0;
   const wait = Math.min(2 ** Math.min(count - free, 30), longestSeconds);
   return Math.max(0, Math.ceil(wait - secondsBetween(lastAt, now)));
-}
-
-/** Who holds one IPv6 address holds its whole /64: attempts are counted by that. */
-export function addressKey(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped !== null) return mapped[1] as string;
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = (address.split('%')[0] ?? '').toLowerCase().split('::');
-  const [before, behind] = [head, tail ?? ''].map((part) => (part === '' ? [] : part.split(':')));
-  const [left, right] = [before ?? [], behind ?? []];
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  const groups = [...left, ...Array.from({ length: zeros }, () => '0'), ...right];
-  const network = groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
-  return `${network.join(':')}::/64`;
 }

@@ -1,8 +1,8 @@
+import { secondsBetween } from '../platform/instant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { Person } from './person.ts';
 import { hashOf } from './secret.ts';
 import { isAlive, type Session } from './session.ts';
-import { secondsBetween } from './span.ts';
 
 /** How exactly "last seen" is kept: a write with every request would be in everybody's way. */
 const SEEN_EVERY_SECONDS = 60;

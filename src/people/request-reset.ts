@@ -1,4 +1,4 @@
-import { addressKey } from './attempt.ts';
+import { addressKey } from '../platform/address-key.ts';
 import { writeDown } from './audited-act.ts';
 import { ANYWHERE, countSignIn } from './count-guess.ts';
 import type { PeopleDeps, Whence } from './people-deps.ts';

@@ -5,7 +5,7 @@ import {
   type VerifiedAuthenticationResponse,
   verifyAuthenticationResponse,
 } from '@simplewebauthn/server';
-import { addressKey } from './attempt.ts';
+import { addressKey } from '../platform/address-key.ts';
 import { writeDown } from './audited-act.ts';
 import { beginSession } from './begin-session.ts';
 import { countSignIn } from './count-guess.ts';

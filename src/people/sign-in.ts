@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
+import { addressKey } from '../platform/address-key.ts';
 import type { Account } from './account.ts';
-import { addressKey, rememberedSince } from './attempt.ts';
+import { rememberedSince } from './attempt.ts';
 import { writeDown } from './audited-act.ts';
 import { beginSession } from './begin-session.ts';
 import { countGuess, countSignIn, forgiveGuesses } from './count-guess.ts';

@@ -4,8 +4,3 @@ import { type Instant, instantOf } from '../platform/instant.ts';
 export function after(at: Instant, seconds: number): Instant {
   return instantOf(new Date(Date.parse(at) + seconds * 1_000).toISOString());
 }
-
-/** In seconds; negative when `to` is earlier. */
-export function secondsBetween(from: Instant, to: Instant): number {
-  return (Date.parse(to) - Date.parse(from)) / 1_000;
-}

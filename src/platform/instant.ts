@@ -97,3 +97,8 @@ export function isTimeZone(timeZone: string): boolean {
     return false;
   }
 }
+
+/** In seconds; negative when `to` is earlier. */
+export function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1_000;
+}

@@ -69,7 +69,10 @@ async function isBehind(db: PublishedHandle, release: string, edition: Edition):
   return rows.length > 0;
 }
 
-async function releaseOf(db: PublishedHandle, { office, year, number }: Reference): Promise<Release | undefined> {
+export async function releaseOf(
+  db: PublishedHandle,
+  { office, year, number }: Reference,
+): Promise<Release | undefined> {
   const [release] = await runCompiled(db, 'release of reference', { office, year, number }, (slot) =>
     db
       .selectFrom('release')

@@ -1,9 +1,8 @@
 import { LRUCache } from 'lru-cache';
-import { addressKey } from '../../people/attempt.ts';
-import { secondsBetween } from '../../people/span.ts';
+import { addressKey } from '../../platform/address-key.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { Fault } from '../../platform/faults.ts';
-import type { Instant } from '../../platform/instant.ts';
+import { type Instant, secondsBetween } from '../../platform/instant.ts';
 import type { Caller } from '../handler.ts';
 
 /** Enough for an office that arrives in the morning behind one address. */
