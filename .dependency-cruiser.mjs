@@ -101,6 +101,8 @@ export default {
           '[.](store|query)[.]ts$',
           '^src/(newsroom|desk-half)[.]ts$',
           '^src/cli/doctor[.]ts$',
+          // Threads of their own: each opens its half of the database.
+          '^src/search/(search|index)-worker[.]ts$',
           tests,
         ],
       },

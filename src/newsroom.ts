@@ -55,6 +55,8 @@ import { setUpOffice } from './releases/set-up-office.ts';
 import { setUpOrganisation } from './releases/set-up-organisation.ts';
 import { taskStore } from './releases/task.store.ts';
 import { withdrawRelease } from './releases/withdraw-release.ts';
+import { indexStore } from './search/index.store.ts';
+import { searchThreads } from './search/search-threads.ts';
 import { withFormerAddresses } from './site/former-address.ts';
 import { problemPages } from './site/problem-page/problem-pages.ts';
 import { siteRoutes } from './site/site-routes.ts';
@@ -139,6 +141,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const publishing = {
     inTransaction,
     publications,
+    index: indexStore(engine),
     clock,
     beforePublic: async (tx: Tx) => {
       // Another process may be serving page files: the folder tells, not this one's settings.
@@ -181,6 +184,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     if (bytes === null) throw new Fault('MEDIA_LOST', { hash, problem: 'its original is not in the media folder' });
     return bytes;
   };
+  const searching = searchThreads({ database, publishedDatabase }, publishing.index);
   const surface = { origin: settings.origin, clock };
   const api = {
     ...{ published, releases: wholeReleaseQueries(engine.published), keys: keyReads(engine.published), clock },
@@ -239,12 +243,15 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     // What serving pages does not need is loaded when it is asked for: a start takes half the time.
     async importListing(order, watch) {
       const { importListing } = await import('./transfer/import-listing.ts');
-      return importListing({ publishing, store, clock, newId, ...watch }, order);
+      return searching.indexed(watch, (watched) =>
+        importListing({ publishing, store, clock, newId, ...watched }, order),
+      );
     },
     async importArchive(file, watch) {
       const { importArchive } = await import('./transfer/import-archive.ts');
       const pictures = { examinePicture: media.examine, keepPicture };
-      return importArchive({ publishing, store, clock, newId, institution, ...pictures, ...watch }, file);
+      const deps = { publishing, store, clock, newId, institution, ...pictures };
+      return searching.indexed(watch, (watched) => importArchive({ ...deps, ...watched }, file));
     },
     async *exportArchive() {
       const { archiveReads } = await import('./transfer/archive.query.ts');
@@ -307,6 +314,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       if (settings.pageFiles) await inTransaction(async (tx) => pageFiles.renew(await publications.version(tx)));
       await watch.begin();
       const neighbour = openNeighbour('/desk', desk, log);
+      const indexing = searching.watch(log);
       const { cacheBytes } = settings;
       const files = settings.pageFiles ? pageFiles : null;
       const server = await openServer({
@@ -319,10 +327,14 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
           await server.close();
           await neighbour.close();
           await watch.close();
+          await indexing.close();
         },
       };
     },
-    close: () => engine.close(),
+    async close() {
+      await searching.search.close();
+      await engine.close();
+    },
   };
 }
 

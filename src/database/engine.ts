@@ -4,27 +4,32 @@ import type { Instant } from '../platform/instant.ts';
 import type { NewsroomHandle, PublishedHandle, Tables } from './schema.ts';
 import type { InTransaction, Tx } from './transaction.ts';
 
-/** What SQLite and PostgreSQL truly do differently; all else is shared SQL. */
-export interface Engine {
-  readonly name: 'sqlite' | 'postgres';
-
-  /** For reads of the newsroom's own tables outside a transaction. */
-  readonly newsroom: NewsroomHandle;
-
-  /** The public half's connection: the database itself refuses it every desk table and every write. */
+/** All that the public half needs of a database. */
+export interface PublishedHalf {
+  /** The database itself refuses it every desk table and every write. */
   readonly published: PublishedHandle;
-
-  /** One at a time: BEGIN IMMEDIATE on SQLite, an advisory lock held until the end on PostgreSQL. */
-  readonly inTransaction: InTransaction;
-
-  /** Many rows of one shape in as few steps as the engine can. Every row has the keys of the first. */
-  insertRows<Table extends keyof Tables>(tx: Tx, table: Table, rows: readonly Tables[Table][]): Promise<void>;
 
   /**
    * A number that grows whenever anything public changed, anywhere. A number at once where asking costs microseconds, so
    * that a cached page needs no promise.
    */
   publicVersion(): number | Promise<number>;
+
+  close(): Promise<void>;
+}
+
+/** What SQLite and PostgreSQL truly do differently; all else is shared SQL. */
+export interface Engine extends PublishedHalf {
+  readonly name: 'sqlite' | 'postgres';
+
+  /** For reads of the newsroom's own tables outside a transaction. */
+  readonly newsroom: NewsroomHandle;
+
+  /** One at a time: BEGIN IMMEDIATE on SQLite, an advisory lock held until the end on PostgreSQL. */
+  readonly inTransaction: InTransaction;
+
+  /** Many rows of one shape in as few steps as the engine can. Every row has the keys of the first. */
+  insertRows<Table extends keyof Tables>(tx: Tx, table: Table, rows: readonly Tables[Table][]): Promise<void>;
 
   /**
    * What time it is for everybody who shares this database: PostgreSQL's own clock, so that no node is ahead of another. A
@@ -39,8 +44,6 @@ export interface Engine {
   raiseWall(): Promise<void>;
 
   readonly words: EngineWords;
-
-  close(): Promise<void>;
 }
 
 /** The few words of data definition that differ. */

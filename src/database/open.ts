@@ -1,6 +1,6 @@
 import { Fault } from '../platform/faults.ts';
-import type { Engine } from './engine.ts';
-import { openSqlite } from './engines/sqlite.ts';
+import type { Engine, PublishedHalf } from './engine.ts';
+import { openSqlite, openSqlitePublished } from './engines/sqlite.ts';
 import { ownerOf } from './engines/sqlite-file.ts';
 import { isMade, migrate } from './migrate.ts';
 
@@ -20,7 +20,7 @@ export interface DatabaseSettings {
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Engine> {
   const { database, mustBeThere = false } = settings;
-  const isFile = !/^postgres(ql)?:/.test(database);
+  const isFile = isAFile(database);
   if (isFile) refuseOthers(database, mustBeThere);
   const engine = isFile ? openSqlite(database) : await postgres(database, settings.publishedDatabase);
   try {
@@ -31,6 +31,22 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Engine> 
     await engine.close();
     throw error;
   }
+}
+
+/**
+ * Opens the public half of a newsroom that is there, and nothing else of it.
+ *
+ * @throws Fault DATABASE_UNAVAILABLE
+ */
+export async function openPublished(settings: Omit<DatabaseSettings, 'mustBeThere'>): Promise<PublishedHalf> {
+  const { database, publishedDatabase } = settings;
+  if (isAFile(database)) return openSqlitePublished(database);
+  const { openPostgresPublished } = await import('./engines/postgres.ts');
+  return openPostgresPublished(database, publishedDatabase);
+}
+
+function isAFile(database: string): boolean {
+  return !/^postgres(ql)?:/.test(database);
 }
 
 function refuseOthers(file: string, mustBeThere: boolean): void {

@@ -119,14 +119,17 @@ export interface PublishedTables {
   /** `sequence`: public acts so far. `version`: +1 whenever anything public changes. */
   counter: { name: 'sequence' | 'version'; value: number };
   /**
-   * Where a term stands: some of the texts that hold it, named by the sequence of their edition, which ascends. A text
-   * whose edition is no longer current may still be named. `data` is a postings block (search/posting-block.ts).
+   * Which texts of a span hold a term, and where. A text is named by the sequence of its edition; `first` is the first of
+   * `texts` in `data`, a block of search/posting-block.ts.
    */
-  search_posting: { term: string; first: number; last: number; texts: number; data: Uint8Array };
-  /** Words as they are written, and the term that each is found under. */
+  search_posting: { span: number; term: string; first: number; texts: number; data: Uint8Array };
+  /** Words as they are written, the term that each is found under, and in how many editions it stands. */
   search_word: { word: string; term: string; texts: number };
-  /** Editions by their sequence that are in the postings: those above the last span are not yet. */
-  search_span: { first: number; last: number; alphabet: number; lengths: Uint8Array };
+  /**
+   * Editions `first` to `last`, by sequence, whose words are in the postings. Those above the last span are looked through
+   * as they are. `texts`: who issued them, when, in which language: search/span-texts.ts.
+   */
+  search_span: { first: number; last: number; alphabet: number; texts: Uint8Array };
   /** `hash`: SHA-256 of the key, 64 hexadecimal digits. `scopes`: JSON array. */
   api_key: {
     id: string;
@@ -161,6 +164,8 @@ export interface DeskTables extends WritingTables {
   };
   import_item: { batch: string; position: number; sort_key: string; fingerprint: string; content: string };
   imported: { fingerprint: string; release: string };
+  /** Who extends the index at this moment, and until when nobody else may. */
+  search_lease: { id: 1; holder: string; until: string };
 }
 
 export type Tables = PublishedTables & DeskTables;
@@ -172,6 +177,7 @@ export const deskTables = [
   'import_batch',
   'import_item',
   'imported',
+  'search_lease',
   ...writingTables,
 ] as const satisfies readonly (keyof DeskTables)[];
 

@@ -37,6 +37,11 @@ export const faults = {
       'There is no newsroom at {place}. Name the right place with --data or --database; serve, office and import make a new one.',
   },
   DATABASE_UNAVAILABLE: { status: 503, message: 'The database cannot be opened: {problem}' },
+  SEARCH_BUSY: { status: 503, message: 'Too many people are searching at this moment. Try again in a few seconds.' },
+  SEARCH_UNAVAILABLE: {
+    status: 503,
+    message: 'The search does not answer. Try again in a minute; lists and texts do.',
+  },
   DISK_FULL: {
     status: 507,
     message: 'The disk is full. Nothing was half-written. Free some space and run the command again.',

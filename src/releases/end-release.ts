@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
+import { forgetText } from '../search/forget-text.ts';
 import type { PublishDeps } from './publish-release.ts';
 
 export interface EndOrder {
@@ -34,6 +35,7 @@ export async function endWithin(
   const at = order.at ?? deps.clock.now();
   const sequence = (await deps.publications.sequence(tx)) + 1;
   await deps.beforePublic(tx);
+  if (standing === 'retracted') await forgetText(tx, deps.index, order.release, order.locale);
   await deps.publications.end(tx, { ...order, standing, at, sequence });
   return { ok: true, sequence, at };
 }

@@ -6,6 +6,7 @@ import { textPath } from '../published/addresses.ts';
 import { listsOf } from '../published/list.ts';
 import type { KnownRelease, KnownVersion, Moment, PublicationStore } from '../published/publication.ts';
 import { formatReference, type Reference } from '../published/reference.ts';
+import type { IndexStore } from '../search/search-index.ts';
 import { beginDraft, type Draft } from './publication-draft.ts';
 import type { PublishedAct, PublishOrder, PublishOutcome, PublishRefusal } from './publish-order.ts';
 import { slugOf } from './slug.ts';
@@ -13,6 +14,8 @@ import { slugOf } from './slug.ts';
 export interface PublishDeps {
   readonly inTransaction: InTransaction;
   readonly publications: PublicationStore;
+  /** What search has taken in of public texts. */
+  readonly index: IndexStore;
   readonly clock: Clock;
   /** Called inside the transaction, before it commits, with the version that readers will see after it. */
   readonly beforePublic: (tx: Tx) => Promise<void>;

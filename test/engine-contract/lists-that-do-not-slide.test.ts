@@ -15,6 +15,7 @@ import type { PublishOrder } from '../../src/releases/publish-order.ts';
 import { publishRelease } from '../../src/releases/publish-release.ts';
 import { retractRelease } from '../../src/releases/retract-release.ts';
 import { withdrawRelease } from '../../src/releases/withdraw-release.ts';
+import { indexStore } from '../../src/search/index.store.ts';
 import { withoutReleases } from '../support/empty-newsroom.ts';
 import { eachEngine } from '../support/engines.ts';
 import { addToModel, type ModelList, pagesOfModel } from '../support/model.ts';
@@ -79,6 +80,7 @@ async function replay(engine: Engine, chosen: readonly Act[]): Promise<void> {
   const deps = {
     inTransaction: engine.inTransaction,
     publications: publicationStore(engine),
+    index: indexStore(engine),
     clock,
     beforePublic: async () => {},
   };

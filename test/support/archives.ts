@@ -5,6 +5,7 @@ import { fixedClock } from '../../src/platform/clock.ts';
 import { Fault } from '../../src/platform/faults.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { publicationStore } from '../../src/published/publication.store.ts';
+import { indexStore } from '../../src/search/index.store.ts';
 import { archiveReads } from '../../src/transfer/archive.query.ts';
 import { type ArchiveLine, writeLine } from '../../src/transfer/archive-line.ts';
 import { exportArchive } from '../../src/transfer/export-archive.ts';
@@ -24,6 +25,7 @@ export function archiveDeps(
     publishing: {
       inTransaction: engine.inTransaction,
       publications: publicationStore(engine),
+      index: indexStore(engine),
       clock,
       beforePublic: async () => {},
     },

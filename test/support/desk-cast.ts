@@ -13,6 +13,7 @@ import type { Draft, DraftContent, DraftRelease } from '../../src/releases/draft
 import { pictureStore } from '../../src/releases/picture.store.ts';
 import type { KeptPicture } from '../../src/releases/picture.ts';
 import { taskStore } from '../../src/releases/task.store.ts';
+import { indexStore } from '../../src/search/index.store.ts';
 
 /** The people of the desk at the Port of Calder. Ids that sort before any made at run time. */
 export const mara = somebody(1, 'Mara', 'writer');
@@ -66,7 +67,13 @@ export async function openDeskForTest(engine: Engine, clock: Clock): Promise<Des
     pictures: pictureStore(),
     tasks: taskStore(),
     audit: auditStore(),
-    publishing: { inTransaction, publications: publicationStore(engine), clock, beforePublic: async () => {} },
+    publishing: {
+      inTransaction,
+      publications: publicationStore(engine),
+      index: indexStore(engine),
+      clock,
+      beforePublic: async () => {},
+    },
     onSchedule: (_: Tx) => {
       told.schedule += 1;
     },

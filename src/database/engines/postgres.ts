@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { Fault } from '../../platform/faults.ts';
 import { instantOf } from '../../platform/instant.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, PublishedHalf } from '../engine.ts';
 import { deskTables, inside, type PublishedHandle, publishedTables, sealed, type Tables } from '../schema.ts';
 
 /** Connections kept by each half of a node. */
@@ -20,25 +20,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
  *   `dateline_public`, which has none either.
  */
 export function openPostgres(url: string, publishedUrl: string | null): Engine {
-  const owner = new pg.Pool({ connectionString: url, max: POOL_SIZE, options: '-c search_path=public,desk' });
-  const role = publishedUrl === null ? ' -c role=dateline_public' : '';
-  const visitors = new pg.Pool({
-    connectionString: publishedUrl ?? url,
-    max: POOL_SIZE,
-    options: `-c search_path=public -c default_transaction_read_only=on${role}`,
-  });
-  // A lost idle connection is replaced at the next query; unheard, the event would end the process.
-  for (const pool of [owner, visitors]) pool.on('error', () => {});
-
+  const owner = openPool(url, '-c search_path=public,desk');
+  const half = openPostgresPublished(url, publishedUrl);
   const newsroom = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: owner }) });
-  const published = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: visitors }),
-  }) as unknown as PublishedHandle;
 
   return {
+    ...half,
     name: 'postgres',
     newsroom,
-    published,
 
     inTransaction: (work) =>
       newsroom
@@ -59,15 +48,6 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
         select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows, bytesAsHex)}::json)`.execute(
         inside(tx),
       );
-    },
-
-    async publicVersion() {
-      const row = await published
-        .selectFrom('counter')
-        .select('value')
-        .where('name', '=', 'version')
-        .executeTakeFirst();
-      return row?.value ?? 0;
     },
 
     async now(tx) {
@@ -91,10 +71,39 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
     },
 
     async close() {
-      await published.destroy();
+      await half.close();
       await newsroom.destroy();
     },
   };
+}
+
+/** The public half alone, as a login or in a role that cannot write and has no grant on the desk. */
+export function openPostgresPublished(url: string, publishedUrl: string | null): PublishedHalf {
+  const role = publishedUrl === null ? ' -c role=dateline_public' : '';
+  const visitors = openPool(publishedUrl ?? url, `-c search_path=public -c default_transaction_read_only=on${role}`);
+  const dialect = new PostgresDialect({ pool: visitors });
+  const published = new Kysely<Tables>({ dialect }) as unknown as PublishedHandle;
+  return {
+    published,
+
+    async publicVersion() {
+      const row = await published
+        .selectFrom('counter')
+        .select('value')
+        .where('name', '=', 'version')
+        .executeTakeFirst();
+      return row?.value ?? 0;
+    },
+
+    close: () => published.destroy(),
+  };
+}
+
+function openPool(connectionString: string, options: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: POOL_SIZE, options });
+  // A lost idle connection is replaced at the next query; unheard, the event would end the process.
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** How PostgreSQL reads bytes in a text. Buffers have become `{ type, data }` by the time they are seen here. */

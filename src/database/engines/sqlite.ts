@@ -1,7 +1,7 @@
 import { constants, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Fault } from '../../platform/faults.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, PublishedHalf } from '../engine.ts';
 import { deskTables, type NewsroomHandle, type PublishedHandle, sealed, type Tables } from '../schema.ts';
 
 /** How long a writer waits for another process's transaction. */
@@ -21,27 +21,14 @@ const READER_MAP_BYTES = 16_777_216;
  */
 export function openSqlite(file: string): Engine {
   const writer = connect(file, CACHE_KIB.writer);
-  const reader = connect(file, CACHE_KIB.reader);
-  reader.exec(`pragma mmap_size = ${READER_MAP_BYTES}`);
-  refuseTheDesk(reader);
-
+  const half = openSqlitePublished(file);
   const newsroom = new Kysely<Tables>({ dialect: dialectOf(writer, 'begin immediate') });
-  const published = new Kysely<Tables>({ dialect: dialectOf(reader, 'begin') }) as unknown as PublishedHandle;
   const inserts = new Map<string, StatementSync>();
-  const askChange = reader.prepare('pragma data_version');
-  let askVersion: StatementSync | undefined;
-  let seenChange = -1;
-  let seenVersion = 0;
-  /** Asking takes a lock on the file, as long as rendering three lines of a list. */
-  let isAskedJustNow = false;
-  const askAgain = () => {
-    isAskedJustNow = false;
-  };
 
   return {
+    ...half,
     name: 'sqlite',
     newsroom,
-    published,
 
     inTransaction: (work) =>
       newsroom
@@ -50,7 +37,7 @@ export function openSqlite(file: string): Engine {
         .catch((error) => {
           throw plainFault(error);
         })
-        .finally(askAgain),
+        .finally(half.askAgain),
 
     async insertRows(_tx, table, rows) {
       const [first] = rows;
@@ -60,19 +47,6 @@ export function openSqlite(file: string): Engine {
       const insert = inserts.get(key) ?? writer.prepare(insertText(table, columns));
       inserts.set(key, insert);
       for (const row of rows) insert.run(...(Object.values(row) as SQLInputValue[]));
-    },
-
-    publicVersion() {
-      if (isAskedJustNow) return seenVersion;
-      isAskedJustNow = true;
-      // Reads here wait for nothing outside, so nobody's request comes in between: a page asks many times, and once suffices.
-      process.nextTick(askAgain);
-      const change = (askChange.get() as { data_version: number }).data_version;
-      if (change === seenChange) return seenVersion;
-      askVersion ??= reader.prepare("select value from counter where name = 'version'");
-      seenVersion = (askVersion.get() as { value: number } | undefined)?.value ?? 0;
-      seenChange = change;
-      return seenVersion;
     },
 
     now: async (_tx, clock) => clock.now(),
@@ -96,9 +70,53 @@ export function openSqlite(file: string): Engine {
     },
 
     async close() {
-      await published.destroy();
+      await half.close();
       await newsroom.destroy();
-      for (const database of [reader, writer]) if (database.isOpen) database.close();
+      if (writer.isOpen) writer.close();
+    },
+  };
+}
+
+/**
+ * The public half of a file that is there: a connection that can write nothing and read no desk table.
+ *
+ * @throws Fault DATABASE_UNAVAILABLE
+ */
+export function openSqlitePublished(file: string): PublishedHalf & { askAgain(): void } {
+  const reader = connect(file, CACHE_KIB.reader);
+  reader.exec(`pragma mmap_size = ${READER_MAP_BYTES}`);
+  refuseTheDesk(reader);
+  const published = new Kysely<Tables>({ dialect: dialectOf(reader, 'begin') }) as unknown as PublishedHandle;
+  const askChange = reader.prepare('pragma data_version');
+  let askVersion: StatementSync | undefined;
+  let seenChange = -1;
+  let seenVersion = 0;
+  /** Asking takes a lock on the file, as long as rendering three lines of a list. */
+  let isAskedJustNow = false;
+  const askAgain = () => {
+    isAskedJustNow = false;
+  };
+
+  return {
+    published,
+    askAgain,
+
+    publicVersion() {
+      if (isAskedJustNow) return seenVersion;
+      isAskedJustNow = true;
+      // Reads here wait for nothing outside, so nobody's request comes in between: a page asks many times, and once suffices.
+      process.nextTick(askAgain);
+      const change = (askChange.get() as { data_version: number }).data_version;
+      if (change === seenChange) return seenVersion;
+      askVersion ??= reader.prepare("select value from counter where name = 'version'");
+      seenVersion = (askVersion.get() as { value: number } | undefined)?.value ?? 0;
+      seenChange = change;
+      return seenVersion;
+    },
+
+    async close() {
+      await published.destroy();
+      if (reader.isOpen) reader.close();
     },
   };
 }

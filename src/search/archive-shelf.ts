@@ -1,0 +1,156 @@
+import { type KnownTexts, keepTexts } from './known-texts.ts';
+import { followedBy, hitsOfBlocks, type Located } from './located.ts';
+import type { Postings } from './look-up.ts';
+import { recentPostings } from './recent-postings.ts';
+import type { SearchReads } from './search.query.ts';
+import type { SpanRow } from './search-index.ts';
+import { unpackTexts } from './span-texts.ts';
+import { ALPHABET } from './terms/each-term.ts';
+
+/** What there is to be searched, as it was at one instant. */
+export interface Shelf {
+  readonly texts: KnownTexts;
+  /** Sequences of all texts, ascending. */
+  all(): Uint32Array;
+  /** Reads what these terms ask for; the rest is done in memory. */
+  postingsOf(terms: readonly string[]): Promise<Postings>;
+  termsBeginning(word: string, limit: number): Promise<readonly string[]>;
+  wordsBeginning(word: string, limit: number): Promise<readonly string[]>;
+  /** In how many editions each of these words stands, as far as it does. */
+  countWords(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Texts by the sequence of their edition, in this order, for a reader of `locale`. */
+  found: SearchReads['found'];
+}
+
+const EDITIONS_AT_ONCE = 200;
+
+/**
+ * Public acts whose texts are kept in memory at most, some 10 KB each. More than that are missing from the index only
+ * while a large archive moves in: the older of them are found when they are in it.
+ */
+const MOST_RECENT = 8_000;
+
+/**
+ * Opens the shelf. `current` is asked before each search: it catches up with what has become public since, so that a text is
+ * found from the instant it is published, and not before.
+ */
+export function openShelf(reads: SearchReads, version: () => number | Promise<number>): { current(): Promise<Shelf> } {
+  let state = emptyState();
+  let seenVersion = -1;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const catchUp = async (): Promise<Shelf> => {
+    const now = await version();
+    if (now !== seenVersion) {
+      await takeSpans();
+      await takeRecent();
+      for (const { sequence, ended_sequence, standing } of await reads.endedAfter(state.endedUntil)) {
+        if (standing !== 'published') state.keeper.end(sequence, standing);
+        state.endedUntil = ended_sequence ?? state.endedUntil;
+      }
+      seenVersion = now;
+    }
+    return shelfOf(reads, state);
+  };
+
+  const takeSpans = async () => {
+    let fresh = (await reads.spansAfter(state.span)).filter(isReadable);
+    const until = fresh.at(-1)?.last ?? 0;
+    if (until === 0) return;
+    const coversRecent = until >= state.recentUntil;
+    if (!coversRecent) {
+      state = emptyState();
+      fresh = (await reads.spansAfter(0)).filter(isReadable);
+    }
+    for (const span of fresh) state.keeper.addSpan(unpackTexts(span.texts), state.recentUntil);
+    Object.assign(state, {
+      recent: recentPostings(),
+      span: fresh.at(-1)?.first,
+      indexedUntil: until,
+      recentUntil: until,
+    });
+  };
+
+  const takeRecent = async () => {
+    const newest = await reads.newest();
+    state.recentUntil = Math.max(state.recentUntil, newest - MOST_RECENT);
+    for (;;) {
+      const editions = await reads.editionsAfter(state.recentUntil, EDITIONS_AT_ONCE);
+      for (const { facts, words } of editions) {
+        state.keeper.add({ ...facts, length: state.recent.add(facts.id, words) });
+        state.recentUntil = facts.id;
+      }
+      if (editions.length < EDITIONS_AT_ONCE) return;
+    }
+  };
+
+  return {
+    current() {
+      // One after the other, and each asks anew: who joined one under way could miss what was published since it began.
+      const mine = last.then(catchUp, catchUp);
+      last = mine;
+      return mine;
+    },
+  };
+}
+
+/** Of an index that another version of this program built nothing is understood; it is built anew. */
+function isReadable({ alphabet }: SpanRow): boolean {
+  return alphabet === ALPHABET;
+}
+
+function emptyState() {
+  return {
+    keeper: keepTexts(),
+    recent: recentPostings(),
+    /** The last span that was read, by its first sequence. */
+    span: 0,
+    indexedUntil: 0,
+    recentUntil: 0,
+    endedUntil: 0,
+  };
+}
+
+function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shelf {
+  const { keeper, recent, span, recentUntil } = state;
+  return {
+    texts: keeper.known(),
+    found: reads.found,
+
+    all() {
+      const { release } = keeper.known();
+      const ids = new Uint32Array(recentUntil + 1);
+      let count = 0;
+      for (let id = 1; id <= recentUntil; id += 1) if (release[id] !== 0) ids[count++] = id;
+      return ids.subarray(0, count);
+    },
+
+    async postingsOf(terms) {
+      const located = new Map<string, Located>();
+      for (const term of new Set(terms)) {
+        const blocks = hitsOfBlocks(await reads.blocksOf(term, span));
+        located.set(term, followedBy(blocks, recent.hitsOf(term)));
+      }
+      return { hitsOf: (term) => located.get(term) ?? recent.hitsOf(term) };
+    },
+
+    async termsBeginning(word, limit) {
+      const known = await reads.termsBeginning(word, limit);
+      return [...new Set([...known, ...recent.termsBeginning(word).slice(0, limit)])];
+    },
+
+    async wordsBeginning(word, limit) {
+      const known = await reads.wordsBeginning(word, limit);
+      return [...new Set([...known, ...recent.wordsBeginning(word)])].slice(0, limit);
+    },
+
+    async countWords(words) {
+      const counts = new Map(await reads.countWords(words));
+      for (const word of words) {
+        const here = recent.countWord(word);
+        if (here > 0) counts.set(word, (counts.get(word) ?? 0) + here);
+      }
+      return counts;
+    },
+  };
+}

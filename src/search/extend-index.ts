@@ -1,0 +1,105 @@
+import type { InTransaction, Tx } from '../database/transaction.ts';
+import type { Clock } from '../platform/clock.ts';
+import { type Instant, instantOf } from '../platform/instant.ts';
+import { type GatheredPostings, gatherPostings } from './gather-postings.ts';
+import type { IndexStore } from './search-index.ts';
+import { packTexts, type SpanText } from './span-texts.ts';
+import { ALPHABET } from './terms/each-term.ts';
+
+export interface ExtendDeps {
+  readonly store: IndexStore;
+  readonly inTransaction: InTransaction;
+  readonly clock: Clock;
+  /** Of this process among those that might extend the same index. */
+  readonly holder: string;
+  /** Asked now and then: what is not finished then is left for the next time. */
+  readonly isInterrupted: () => boolean;
+}
+
+/**
+ * Takes the words of editions that are not in the index yet into it, a span at a time, oldest first. Until a span is there,
+ * its texts are looked through as they are. Safe to run twice, from several processes, and to end at any moment.
+ *
+ * @param least fewer public acts than this are not worth a span.
+ * @returns how many texts went in; 0 too while another process is at it.
+ */
+export async function extendIndex(deps: ExtendDeps, least: number): Promise<number> {
+  let added = 0;
+  while (!deps.isInterrupted()) {
+    const until = await deps.store.indexedUntil(ALPHABET);
+    const newest = await deps.store.newest();
+    if (newest - until < least) break;
+    const isMine = await deps.inTransaction(async (tx) => {
+      if (!(await takeTurn(tx, deps))) return false;
+      await deps.store.clearAfter(tx, until);
+      return true;
+    });
+    if (!isMine) return added;
+    added += await writeSpan(deps, await gatherSpan(deps, until, newest), newest);
+  }
+  await deps.inTransaction((tx) => deps.store.endTurn(tx, deps.holder));
+  return added;
+}
+
+/** Whoever has ended without a word is waited for as long. */
+const TURN_MS = 60_000;
+
+async function takeTurn(tx: Tx, { store, clock, holder }: ExtendDeps): Promise<boolean> {
+  const now = clock.now();
+  return store.takeTurn(tx, { holder, now, until: later(now, TURN_MS) });
+}
+
+function later(instant: Instant, milliseconds: number): Instant {
+  return instantOf(new Date(Date.parse(instant) + milliseconds).toISOString());
+}
+
+/** Occurrences of terms in one span: as much as is sorted in memory, some 4,000 texts. */
+const LARGEST_SPAN = 1_500_000;
+
+const TEXTS_AT_ONCE = 200;
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly texts: readonly SpanText[];
+  readonly postings: GatheredPostings;
+}
+
+async function gatherSpan({ store }: ExtendDeps, until: number, newest: number): Promise<Span> {
+  const postings = gatherPostings();
+  const texts: SpanText[] = [];
+  let last = until;
+  for (;;) {
+    const editions = await store.editionsAfter(last, TEXTS_AT_ONCE);
+    for (const { facts, words } of editions) texts.push({ ...facts, length: postings.add(facts.id, words) });
+    last = texts.at(-1)?.id ?? last;
+    // Acts that left no text are passed over with the rest.
+    if (editions.length < TEXTS_AT_ONCE) return { first: until + 1, last: Math.max(last, newest), texts, postings };
+    if (postings.occurrences >= LARGEST_SPAN) return { first: until + 1, last, texts, postings };
+  }
+}
+
+/** Few enough that nobody who publishes waits long for their turn. */
+const ROWS_AT_ONCE = 5_000;
+
+/** @returns how many texts are in it: none where it was interrupted, or a text was retracted meanwhile. */
+async function writeSpan(deps: ExtendDeps, span: Span, newest: number): Promise<number> {
+  const { store, inTransaction } = deps;
+  const { first, last } = span;
+  const postings = Array.from(span.postings.blocks(), (block) => ({ span: first, ...block }));
+  for (let from = 0; from < postings.length; from += ROWS_AT_ONCE) {
+    const rows = postings.slice(from, from + ROWS_AT_ONCE);
+    const isWritten = await inTransaction(async (tx) => {
+      if (deps.isInterrupted() || !(await takeTurn(tx, deps))) return false;
+      await store.addPostings(tx, rows);
+      return true;
+    });
+    if (!isWritten) return 0;
+  }
+  return inTransaction(async (tx) => {
+    if (!(await takeTurn(tx, deps)) || (await store.hasRetractedSince(tx, newest))) return 0;
+    await store.addWords(tx, [...span.postings.words()]);
+    await store.addSpan(tx, { first, last, alphabet: ALPHABET, texts: packTexts(span.texts) });
+    return span.texts.length;
+  });
+}

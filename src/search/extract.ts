@@ -1,0 +1,102 @@
+import type { Locale } from '../platform/locales.ts';
+import { textOfHtml } from '../platform/text-of-html.ts';
+import type { FoundText } from '../published/found.query.ts';
+import type { Extract } from './search.ts';
+import { type PlacedTerm, placedTerms } from './terms/placed-terms.ts';
+
+/** In characters. */
+const EXTRACT_LENGTH = 240;
+
+/** How far into a very long text words are looked for. */
+const DEEPEST = 60_000;
+
+/** A whole text with the words that were found marked. */
+export function markedText(text: string, locale: Locale, terms: ReadonlySet<string>): Extract {
+  return pieces(text, spansIn(text, locale, terms), { from: 0, to: text.length });
+}
+
+/** The part of the body, else of the summary, with the most of the words; null where they stand in neither. */
+export function extractOf({ item, body, notes }: FoundText, terms: ReadonlySet<string>): Extract | null {
+  const texts = [textOfHtml(body), item.text?.summary ?? '', notes === null ? '' : textOfHtml(notes)];
+  for (const whole of texts) {
+    const text = whole.slice(0, DEEPEST);
+    const spans = spansIn(text, item.locale, terms);
+    if (spans.length > 0) return pieces(text, spans, windowAround(text, spans));
+  }
+  return null;
+}
+
+interface Span {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Found terms, ascending; those that touch or overlap count once. */
+function spansIn(text: string, locale: Locale, terms: ReadonlySet<string>): readonly Span[] {
+  const found = placedTerms(text, locale).filter(({ term }) => terms.has(term));
+  found.sort((one, other) => one.start - other.start || other.end - one.end);
+  return found.reduce<PlacedTerm[]>((spans, one) => {
+    const last = spans.at(-1);
+    if (last === undefined || one.start >= last.end) spans.push(one);
+    else if (one.end > last.end) spans[spans.length - 1] = { ...last, end: one.end };
+    return spans;
+  }, []);
+}
+
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where the most different words stand together; of several such places the first. */
+function windowAround(text: string, spans: readonly Span[]): Window {
+  let best = { at: 0, different: 0 };
+  spans.forEach((span, at) => {
+    const near = spans.slice(at).filter(({ end }) => end - span.start <= EXTRACT_LENGTH * 0.75);
+    const different = new Set(near.map(({ term }) => term)).size;
+    if (different > best.different) best = { at, different };
+  });
+  const anchor = spans[best.at] as Span;
+  const from = beginningOfWord(text, Math.max(0, anchor.start - EXTRACT_LENGTH / 4), anchor.start);
+  return { from, to: endOfWord(text, Math.max(anchor.end, Math.min(text.length, from + EXTRACT_LENGTH))) };
+}
+
+/** A cut never falls into a word or between two halves of a character. Scripts without spaces are cut anywhere else. */
+function beginningOfWord(text: string, from: number, latest: number): number {
+  if (from === 0) return 0;
+  const space = text.slice(from, latest).search(/\s/);
+  if (space >= 0) return from + space + 1;
+  return isLowHalf(text, from) ? from + 1 : from;
+}
+
+function endOfWord(text: string, to: number): number {
+  if (to >= text.length) return text.length;
+  const space = text.slice(to, to + 30).search(/\s/);
+  if (space >= 0) return to + space;
+  return isLowHalf(text, to) ? to + 1 : to;
+}
+
+function isLowHalf(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code < 0xe000;
+}
+
+function pieces(text: string, spans: readonly Span[], { from, to }: Window): Extract {
+  const cut: { text: string; isFound: boolean }[] = [];
+  const put = (start: number, end: number, isFound: boolean) => {
+    const part = text.slice(start, end).replaceAll(/\s+/g, ' ');
+    if (part !== '') cut.push({ text: part, isFound });
+  };
+  if (from > 0) cut.push({ text: '… ', isFound: false });
+  let at = from;
+  for (const { start, end } of spans) {
+    if (start < at || end > to) continue;
+    put(at, start, false);
+    put(start, end, true);
+    at = end;
+  }
+  put(at, to, false);
+  if (to < text.length) cut.push({ text: ' …', isFound: false });
+  return cut;
+}

@@ -1,0 +1,53 @@
+import type { KnownTexts } from './known-texts.ts';
+
+/** The texts found, each release once. Places are those of `release`; the newest public acts come first. */
+export interface Groups {
+  readonly count: number;
+  readonly release: Uint32Array;
+  /** What decides the place of a release: the score of its best text, or when its newest was published. */
+  readonly key: Float64Array;
+  /** The edition that is shown: of the languages found the reader’s, else the fallback, else the one that decides. */
+  readonly shown: Uint32Array;
+}
+
+/**
+ * @param ids ascending.
+ * @param order.keys of each text; the largest of a release decides.
+ * @param order.preferred languages, the reader’s first.
+ */
+export function groupReleases(
+  ids: Uint32Array,
+  texts: KnownTexts,
+  { keys, preferred }: { readonly keys: Float64Array; readonly preferred: readonly string[] },
+): Groups {
+  const { release, coded, codes } = texts;
+  const rank = Uint8Array.from(codes.locale, (locale) => {
+    const at = preferred.indexOf(locale);
+    return at < 0 ? 0 : preferred.length - at;
+  });
+  const places = new Map<number, number>();
+  const groups = {
+    release: new Uint32Array(ids.length),
+    key: new Float64Array(ids.length),
+    shown: new Uint32Array(ids.length),
+  };
+  let count = 0;
+  for (let at = ids.length - 1; at >= 0; at -= 1) {
+    const id = ids[at] as number;
+    const key = keys[at] as number;
+    const own = release[id] as number;
+    const known = places.get(own);
+    if (known === undefined) {
+      places.set(own, count);
+      groups.release[count] = own;
+      groups.key[count] = key;
+      groups.shown[count++] = id;
+      continue;
+    }
+    const shown = groups.shown[known] as number;
+    const [mine, other] = [rank[coded.locale[id] as number] as number, rank[coded.locale[shown] as number] as number];
+    if (mine > other || (mine === other && key > (groups.key[known] as number))) groups.shown[known] = id;
+    if (key > (groups.key[known] as number)) groups.key[known] = key;
+  }
+  return { count, ...groups };
+}

@@ -1,0 +1,78 @@
+/** Texts in which something stands, ascending, and how much it weighs in each, in halves. */
+export interface Hits {
+  readonly ids: Uint32Array;
+  readonly weights: Uint16Array;
+}
+
+export const noHits: Hits = { ids: new Uint32Array(0), weights: new Uint16Array(0) };
+
+const HEAVIEST = 65_535;
+
+/** Texts in either; weights are added. */
+export function union(one: Hits, other: Hits): Hits {
+  if (one.ids.length === 0) return other;
+  if (other.ids.length === 0) return one;
+  const ids = new Uint32Array(one.ids.length + other.ids.length);
+  const weights = new Uint16Array(ids.length);
+  let [a, b, count] = [0, 0, 0];
+  while (a < one.ids.length || b < other.ids.length) {
+    const left = a < one.ids.length ? (one.ids[a] as number) : Number.POSITIVE_INFINITY;
+    const right = b < other.ids.length ? (other.ids[b] as number) : Number.POSITIVE_INFINITY;
+    ids[count] = Math.min(left, right);
+    let weight = 0;
+    if (left <= right) weight += one.weights[a++] as number;
+    if (right <= left) weight += other.weights[b++] as number;
+    weights[count++] = Math.min(HEAVIEST, weight);
+  }
+  return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
+}
+
+/** Texts that are in all of these; walked from the shortest. */
+export function inAll(lists: readonly Uint32Array[]): Uint32Array {
+  const [shortest, ...others] = [...lists].sort((one, other) => one.length - other.length);
+  if (shortest === undefined) return new Uint32Array(0);
+  let found = shortest;
+  for (const other of others) {
+    const both = new Uint32Array(found.length);
+    let count = 0;
+    let at = 0;
+    for (const id of found) {
+      at = firstAtLeast(other, id, at);
+      if (at === other.length) break;
+      if (other[at] === id) both[count++] = id;
+    }
+    found = both.subarray(0, count);
+  }
+  return found;
+}
+
+export function without(ids: Uint32Array, taken: Uint32Array): Uint32Array {
+  if (taken.length === 0) return ids;
+  const left = new Uint32Array(ids.length);
+  let count = 0;
+  let at = 0;
+  for (const id of ids) {
+    at = firstAtLeast(taken, id, at);
+    if (taken[at] !== id) left[count++] = id;
+  }
+  return left.subarray(0, count);
+}
+
+/** The first place from `from` on whose number is not below `id`: in leaps that double, then by halving. */
+export function firstAtLeast(ids: Uint32Array, id: number, from: number): number {
+  let step = 1;
+  let low = from;
+  let high = from;
+  while (high < ids.length && (ids[high] as number) < id) {
+    low = high + 1;
+    high += step;
+    step *= 2;
+  }
+  high = Math.min(high, ids.length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] as number) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,61 @@
+import { type Hits, noHits } from './hits.ts';
+import { type PostingBlock, readPositions, readTexts } from './posting-block.ts';
+
+/** Hits of one term with the places where it stands. */
+export interface Located extends Hits {
+  /** The places of the text at `at` of `ids`, ascending. */
+  placesOf(at: number): Uint32Array;
+}
+
+const nothing = { places: new Uint32Array(0), begins: new Uint32Array(0) };
+
+export const nowhere: Located = { ...noHits, placesOf: () => new Uint32Array(0) };
+
+/** Blocks in ascending order, as one. */
+export function hitsOfBlocks(blocks: readonly PostingBlock[]): Located {
+  if (blocks.length === 0) return nowhere;
+  const count = blocks.reduce((sum, block) => sum + block.texts, 0);
+  const read = { ids: new Uint32Array(count), weights: new Uint8Array(count) };
+  const begins = new Uint32Array(blocks.length + 1);
+  const positionsAt: number[] = [];
+  blocks.forEach((block, one) => {
+    const at = begins[one] as number;
+    positionsAt.push(readTexts(block, read, at));
+    begins[one + 1] = at + block.texts;
+  });
+  // Most questions never ask for places; a phrase asks for those of neighbouring texts, which share a block.
+  let opened: { block: number; places: Uint32Array; begins: Uint32Array } = { block: -1, ...nothing };
+  const placesOf = (at: number): Uint32Array => {
+    if (opened.block < 0 || at < (begins[opened.block] as number) || at >= (begins[opened.block + 1] as number)) {
+      const block = lastAtMost(begins, at);
+      opened = { block, ...readPositions(blocks[block] as PostingBlock, positionsAt[block] as number) };
+    }
+    const own = at - (begins[opened.block] as number);
+    return opened.places.subarray(opened.begins[own], opened.begins[own + 1]);
+  };
+  return { ids: read.ids, weights: Uint16Array.from(read.weights), placesOf };
+}
+
+function lastAtMost(begins: Uint32Array, at: number): number {
+  let [low, high] = [0, begins.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((begins[middle] as number) <= at) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Those of one list, then of another whose texts are all later. */
+export function followedBy(one: Located, other: Located): Located {
+  if (other.ids.length === 0) return one;
+  if (one.ids.length === 0) return other;
+  const ids = new Uint32Array(one.ids.length + other.ids.length);
+  ids.set(one.ids);
+  ids.set(other.ids, one.ids.length);
+  const weights = new Uint16Array(ids.length);
+  weights.set(one.weights);
+  weights.set(other.weights, one.ids.length);
+  const placesOf = (at: number) => (at < one.ids.length ? one.placesOf(at) : other.placesOf(at - one.ids.length));
+  return { ids, weights, placesOf };
+}

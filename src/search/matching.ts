@@ -1,0 +1,67 @@
+import { type Hits, inAll, without } from './hits.ts';
+import { hitsOfAny, hitsOfPhrase, type Postings } from './look-up.ts';
+import type { Wanted } from './query.ts';
+import { eachTerm } from './terms/each-term.ts';
+import { termsAsked } from './terms/terms-asked.ts';
+
+/** What a query comes down to: its terms, for looking them up and for marking them where they were found. */
+export interface AskedWord {
+  readonly wanted: Wanted;
+  readonly terms: readonly string[];
+  lookUp(postings: Postings): Hits;
+}
+
+/** Completes prefixes; everything else asks for what it says. */
+export type Complete = (word: string) => Promise<readonly string[]>;
+
+/** @returns null where it holds nothing that can be found: a lone punctuation mark. */
+export async function askedWord(
+  wanted: Wanted,
+  locales: readonly string[],
+  complete: Complete,
+): Promise<AskedWord | null> {
+  const asked = termsAsked(wanted.text, locales);
+  const last = asked.at(-1);
+  if (last === undefined) return null;
+  const begun = wanted.kind === 'prefix' ? lastWordOf(wanted.text) : null;
+  const ends = begun === null ? last.anyOf : [...new Set([...last.anyOf, ...(await complete(begun))])];
+  const whole = [...asked.slice(0, -1), { ...last, anyOf: ends }];
+  const terms = whole.flatMap(({ anyOf }) => anyOf);
+  const lookUp = (postings: Postings) =>
+    whole.length === 1 ? hitsOfAny(postings, ends) : hitsOfPhrase(postings, whole);
+  return { wanted, terms, lookUp };
+}
+
+/** As it is written, folded; null where the text does not end with a word. */
+function lastWordOf(text: string): string | null {
+  let last: string | null = null;
+  eachTerm(text, 'und', (_term, _position, word) => {
+    last = word;
+  });
+  return last;
+}
+
+/**
+ * Texts that hold every word and none of the others, ascending, and the hits of each word.
+ *
+ * @param all every text, for a query that has filters only.
+ */
+export function matching(
+  postings: Postings,
+  words: readonly AskedWord[],
+  unwanted: readonly AskedWord[],
+  all: () => Uint32Array,
+): { ids: Uint32Array; words: readonly Hits[] } {
+  const hits = words.map((word) => word.lookUp(postings));
+  const found = hits.length === 0 ? all() : inAll(hits.map(({ ids }) => ids));
+  const left = unwanted.reduce((ids, word) => without(ids, word.lookUp(postings).ids), found);
+  return { ids: left, words: hits };
+}
+
+/** Only for those that hold every filter. */
+export function keepOnly(ids: Uint32Array, isKept: (id: number) => boolean): Uint32Array {
+  const kept = new Uint32Array(ids.length);
+  let count = 0;
+  for (const id of ids) if (isKept(id)) kept[count++] = id;
+  return kept.subarray(0, count);
+}

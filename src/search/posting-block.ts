@@ -1,0 +1,88 @@
+import type { Bytes } from './bytes.ts';
+
+/**
+ * A block tells which texts hold a term, how strongly, and where. For `texts` texts, the first of which the row names:
+ *
+ * 1. the distance of each further text from the one before it, as a varint;
+ * 2. a byte each: how much the term weighs in the text, in halves, 255 at most (fields.ts);
+ * 3. the positions, ascending: the distance from the one before it (of a text's first: from 0) times two, plus one where a
+ *    text begins, as a varint.
+ *
+ * Varints are seven bits a byte, lowest first, the highest bit set where another follows.
+ */
+export interface PostingBlock {
+  readonly first: number;
+  readonly texts: number;
+  readonly data: Uint8Array;
+}
+
+/** A row of this size stays in its page of the database, and common terms still fill few rows. In bytes. */
+export const LARGEST_BLOCK = 900;
+
+export const HEAVIEST = 255;
+
+export function putVarint(into: Bytes, value: number): void {
+  let rest = value;
+  while (rest > 127) {
+    into.put((rest & 127) | 128);
+    rest >>>= 7;
+  }
+  into.put(rest);
+}
+
+/** Where the texts that are read go: as much room as their number. */
+export interface BlockTexts {
+  readonly ids: Uint32Array;
+  readonly weights: Uint8Array;
+}
+
+/** Fills in the texts of a block from place `at` on. @returns where in `data` its positions begin. */
+export function readTexts({ first, texts, data }: PostingBlock, into: BlockTexts, at: number): number {
+  let place = 0;
+  let id = first;
+  into.ids[at] = id;
+  for (let one = 1; one < texts; one += 1) {
+    let byte = data[place++] as number;
+    let distance = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = data[place++] as number;
+      distance |= (byte & 127) << shift;
+    }
+    id += distance;
+    into.ids[at + one] = id;
+  }
+  into.weights.set(data.subarray(place, place + texts), at);
+  return place + texts;
+}
+
+/**
+ * The positions of each text of a block, in one row, and where in it each text begins: `texts + 1` places.
+ *
+ * @param from where in `data` the positions begin.
+ */
+export function readPositions(
+  { texts, data }: PostingBlock,
+  from: number,
+): { places: Uint32Array; begins: Uint32Array } {
+  const places = new Uint32Array(data.length - from);
+  const begins = new Uint32Array(texts + 1);
+  let count = 0;
+  let text = 0;
+  let position = 0;
+  let place = from;
+  while (place < data.length) {
+    let byte = data[place++] as number;
+    let value = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = data[place++] as number;
+      value |= (byte & 127) << shift;
+    }
+    if ((value & 1) === 1) {
+      begins[text++] = count;
+      position = value >>> 1;
+    } else position += value >>> 1;
+    places[count++] = position;
+  }
+  begins[texts] = count;
+  return { places, begins };
+}

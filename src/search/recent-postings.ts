@@ -1,0 +1,66 @@
+import { eachTermOf, type IndexedText, weightAt } from './fields.ts';
+import { type Located, nowhere } from './located.ts';
+
+/** The words of texts that no span holds yet, in memory. */
+export interface RecentPostings {
+  /** Texts are added in ascending order of `id`. @returns the length of the text, in positions. */
+  add(id: number, text: IndexedText): number;
+  hitsOf(term: string): Located;
+  termsBeginning(word: string): readonly string[];
+  wordsBeginning(word: string): readonly string[];
+  countWord(word: string): number;
+}
+
+interface Postings {
+  readonly ids: number[];
+  readonly weights: number[];
+  readonly places: number[][];
+}
+
+export function recentPostings(): RecentPostings {
+  const byTerm = new Map<string, Postings>();
+  /** The terms of each word, and how many texts it stands in. */
+  const byWord = new Map<string, { readonly terms: Set<string>; texts: number; last: number }>();
+
+  const put = (id: number, term: string, position: number) => {
+    let own = byTerm.get(term);
+    if (own === undefined) byTerm.set(term, (own = { ids: [], weights: [], places: [] }));
+    if (own.ids.at(-1) !== id) {
+      own.ids.push(id);
+      own.weights.push(0);
+      own.places.push([]);
+    }
+    const at = own.ids.length - 1;
+    own.weights[at] = Math.min(255, (own.weights[at] as number) + weightAt(position));
+    own.places[at]?.push(position);
+  };
+  const note = (id: number, word: string, term: string) => {
+    let own = byWord.get(word);
+    if (own === undefined) byWord.set(word, (own = { terms: new Set(), texts: 0, last: 0 }));
+    own.terms.add(term);
+    if (own.last !== id) own.texts += 1;
+    own.last = id;
+  };
+  const beginning = (word: string) => [...byWord].filter(([one]) => one.startsWith(word));
+
+  return {
+    add: (id, text) =>
+      eachTermOf(text, (term, position, word) => {
+        put(id, term, position);
+        if (word !== null) note(id, word, term);
+      }),
+
+    hitsOf(term) {
+      const own = byTerm.get(term);
+      if (own === undefined) return nowhere;
+      const { ids, weights, places } = own;
+      // What has no place comes in between.
+      const placesOf = (at: number) => Uint32Array.from(places[at] ?? []).sort();
+      return { ids: Uint32Array.from(ids), weights: Uint16Array.from(weights), placesOf };
+    },
+
+    termsBeginning: (word) => beginning(word).flatMap(([, { terms }]) => [...terms]),
+    wordsBeginning: (word) => beginning(word).map(([one]) => one),
+    countWord: (word) => byWord.get(word)?.texts ?? 0,
+  };
+}

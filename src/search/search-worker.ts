@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openPublished } from '../database/open.ts';
+import { openShelf } from './archive-shelf.ts';
+import { findTexts } from './find-texts.ts';
+import { searchReads } from './search.query.ts';
+import type { SearchAnswered, SearchAsked, SearchSettings } from './search-message.ts';
+import { suggest } from './suggest.ts';
+
+// Runs beside the thread that answers pages: ranking a hundred thousand texts takes longer than a page may wait.
+
+const half = await openPublished(workerData as SearchSettings);
+const shelf = openShelf(searchReads(half.published), half.publicVersion);
+
+parentPort?.on('message', async ({ number, ask }: SearchAsked) => {
+  const answered: SearchAnswered = await answerTo(ask).then(
+    (answer) => ({ number, answer }),
+    (error: unknown) => ({ number, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  );
+  parentPort?.postMessage(answered);
+});
+
+async function answerTo(ask: SearchAsked['ask']): Promise<unknown> {
+  const current = await shelf.current();
+  if (ask.kind === 'find') return findTexts(current, ask.order);
+  return suggest(current, ask.order);
+}

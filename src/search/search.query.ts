@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import type { PublishedHandle } from '../database/schema.ts';
+import type { Locale } from '../platform/locales.ts';
+import { runCompiled } from '../published/compile-once.query.ts';
+import { type FoundText, foundTexts } from '../published/found.query.ts';
+import type { PostingBlock } from './posting-block.ts';
+import { editionsAfter } from './public-edition.query.ts';
+import type { PublicEdition } from './public-edition.ts';
+import type { SpanRow } from './search-index.ts';
+
+/** All that searching reads. */
+export interface SearchReads {
+  /** Sequence of the newest public act. */
+  newest(): Promise<number>;
+  /** Spans that begin after an edition, ascending. */
+  spansAfter(first: number): Promise<readonly SpanRow[]>;
+  /** The blocks of a term in spans up to one, ascending. */
+  blocksOf(term: string, until: number): Promise<readonly PostingBlock[]>;
+  /** Terms of the words that begin so, those of the most texts first. */
+  termsBeginning(word: string, limit: number): Promise<readonly string[]>;
+  /** Words that begin so, those of the most texts first. */
+  wordsBeginning(word: string, limit: number): Promise<readonly string[]>;
+  /** In how many texts each of these words stands, as far as it is known. */
+  countWords(words: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Editions that readers may find, with a sequence above `after`, ascending. */
+  editionsAfter(after: number, limit: number): Promise<readonly PublicEdition[]>;
+  /** Texts by the sequence of their edition, in this order, for a reader of `locale`. */
+  found(editions: readonly number[], locale: Locale): Promise<readonly FoundText[]>;
+  /** Texts that were withdrawn or retracted by a public act after this one. */
+  endedAfter(sequence: number): Promise<readonly Ended[]>;
+}
+
+export interface Ended {
+  /** Sequence of the language version. */
+  readonly sequence: number;
+  readonly ended_sequence: number | null;
+  readonly standing: 'published' | 'withdrawn' | 'retracted';
+}
+
+/** Greater than every text that begins with the one before it. */
+const BEHIND = '\u{10ffff}';
+
+export function searchReads(db: PublishedHandle): SearchReads {
+  const ofWords = (word: string) =>
+    db.selectFrom('search_word').where('word', '>=', word).where('word', '<', `${word}${BEHIND}`);
+  const most = sql<number>`sum(texts)`;
+  return {
+    async newest() {
+      const row = await db.selectFrom('counter').select('value').where('name', '=', 'sequence').executeTakeFirst();
+      return row?.value ?? 0;
+    },
+
+    spansAfter: (first) =>
+      db.selectFrom('search_span').selectAll().where('first', '>', first).orderBy('first').execute(),
+
+    blocksOf: (term, until) =>
+      runCompiled(db, 'postings', { term, until }, (slot) =>
+        db
+          .selectFrom('search_span')
+          .innerJoin('search_posting', 'search_posting.span', 'search_span.first')
+          .select(['search_posting.first', 'search_posting.texts', 'search_posting.data'])
+          .where('search_posting.term', '=', slot<string>('term'))
+          .where('search_span.first', '<=', slot<number>('until'))
+          .orderBy('search_posting.span')
+          .orderBy('search_posting.first'),
+      ),
+
+    async termsBeginning(word, limit) {
+      const rows = await ofWords(word)
+        .select('term')
+        .groupBy('term')
+        .orderBy(most, 'desc')
+        .orderBy('term')
+        .limit(limit)
+        .execute();
+      return rows.map(({ term }) => term);
+    },
+
+    async wordsBeginning(word, limit) {
+      const rows = await ofWords(word)
+        .select('word')
+        .groupBy('word')
+        .orderBy(most, 'desc')
+        .orderBy('word')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.word);
+    },
+
+    async countWords(words) {
+      if (words.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('search_word')
+        .select(['word', most.as('texts')])
+        .where('word', 'in', words)
+        .groupBy('word')
+        .execute();
+      return new Map(rows.map(({ word, texts }) => [word, Number(texts)]));
+    },
+
+    editionsAfter: (after, limit) => editionsAfter(db, after, limit),
+    found: (editions, locale) => foundTexts(db, editions, locale),
+
+    endedAfter: (sequence) =>
+      db
+        .selectFrom('language_version')
+        .select(['sequence', 'ended_sequence', 'standing'])
+        .where('ended_sequence', '>', sequence)
+        .orderBy('ended_sequence')
+        .execute(),
+  };
+}

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Engine } from '../../src/database/engine.ts';
+import { retractRelease } from '../../src/releases/retract-release.ts';
+import { withdrawRelease } from '../../src/releases/withdraw-release.ts';
+import { openShelf } from '../../src/search/archive-shelf.ts';
+import { extendIndex } from '../../src/search/extend-index.ts';
+import { findTexts } from '../../src/search/find-texts.ts';
+import { indexStore } from '../../src/search/index.store.ts';
+import type { Filters, Query, Wanted } from '../../src/search/query.ts';
+import { searchReads } from '../../src/search/search.query.ts';
+import type { SearchFound, SearchOrder } from '../../src/search/search.ts';
+import { suggest } from '../../src/search/suggest.ts';
+import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
+import { importArchive } from '../../src/transfer/import-archive.ts';
+import { actsOf, archiveDeps, archiveOf, fileOf, portOffice } from '../support/archives.ts';
+import { eachEngine } from '../support/engines.ts';
+
+const noFilters: Filters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+
+function asking(words: readonly Wanted[], changes: Partial<Query> = {}): Query {
+  return { words, without: [], filters: noFilters, ...changes };
+}
+
+const word = (text: string): Wanted => ({ kind: 'word', text });
+const phrase = (text: string): Wanted => ({ kind: 'phrase', text });
+const prefix = (text: string): Wanted => ({ kind: 'prefix', text });
+
+async function newsroomWith(engine: Engine, lines: readonly ArchiveLine[]) {
+  const deps = archiveDeps(engine);
+  await importArchive(deps, fileOf(archiveOf([portOffice, ...lines])));
+  const shelf = openShelf(searchReads(engine.published), engine.publicVersion);
+  const find = async (query: Query, changes: Partial<SearchOrder> = {}): Promise<SearchFound> =>
+    findTexts(await shelf.current(), {
+      ...{ query, locale: 'en', fallback: 'en', sort: 'newest', skip: 0, limit: 20 },
+      ...changes,
+    });
+  const extend = (least = 1) =>
+    extendIndex(
+      {
+        ...{ store: indexStore(engine), inTransaction: engine.inTransaction, clock: deps.clock },
+        ...{ holder: 'here', isInterrupted: () => false },
+      },
+      least,
+    );
+  return { deps, find, extend, shelf };
+}
+
+/** Release, language and edition of each hit, in their order. */
+function named({ hits }: SearchFound): string[] {
+  return hits.map(({ item }) => `${Number(item.release.slice(-6))} ${item.locale}`);
+}
+
+const numbers = Array.from({ length: 30 }, (_, n) => n + 1);
+
+eachEngine('a search', (open) => {
+  test('finds words, phrases, prefixes and pieces of Chinese, in the index and before they are in it', async () => {
+    const { find, extend } = await newsroomWith(await open(), numbers.flatMap(actsOf));
+    const answers = async () => ({
+      ferries: named(await find(asking([word('ferries')]), { limit: 100 })),
+      seventh: named(await find(asking([phrase('Ferry 7')]))),
+      backwards: named(await find(asking([phrase('7 Ferry')]))),
+      chinese: named(await find(asking([word('渡轮'), word('3')]))),
+      character: (await find(asking([word('轮')]))).count,
+      mongolian: named(await find(asking([word('хөвсгөл')]), { locale: 'mn', limit: 100 })),
+      begun: (await find(asking([prefix('bod')]))).count,
+      reference: named(await find(asking([word('port/2010/4')]))),
+      without: named(await find(asking([word('ferry')], { without: [word('body')] }))),
+      corrected: named(await find(asking([word('corrected')]))),
+      best: named(await find(asking([word('more')]), { sort: 'best', limit: 100 })).length,
+    });
+    const before = await answers();
+    expect(await extend()).toBeGreaterThan(30);
+    expect(await answers()).toEqual(before);
+
+    expect(before.ferries).toHaveLength(30);
+    expect(before.seventh).toEqual(['7 en']);
+    expect(before.backwards).toEqual([]);
+    expect(before.chinese).toEqual(['3 en']);
+    // A correction took the Chinese out of every sixth headline, but not out of its translation.
+    expect(before.character).toEqual({ count: 30, isMore: false });
+    expect(before.mongolian).toHaveLength(30);
+    expect(before.begun.count).toBe(30);
+    expect(before.reference).toHaveLength(1);
+    expect(before.without).toEqual([]);
+    expect(before.corrected.sort()).toEqual(['12 en', '18 en', '24 en', '30 en', '6 en']);
+    expect(before.best).toBe(30);
+  });
+
+  test('shows each release once, in the reader’s language where the words stand in it', async () => {
+    const { find } = await newsroomWith(await open(), numbers.flatMap(actsOf));
+    const { hits, facets } = await find(asking([word('渡轮')]), { locale: 'mn', limit: 100 });
+    const locales = hits.map(({ item }) => item.locale);
+    expect(locales.filter((locale) => locale === 'mn')).toHaveLength(15);
+    expect(new Set(hits.map(({ item }) => item.release)).size).toBe(hits.length);
+    expect(facets.locales).toEqual([
+      { value: 'en', count: 25 },
+      { value: 'mn', count: 15 },
+    ]);
+    expect(hits[0]?.headline).toContainEqual({ text: '渡轮', isFound: true });
+  });
+
+  test('counts what each filter leaves, and leaves that', async () => {
+    const { find } = await newsroomWith(await open(), numbers.flatMap(actsOf));
+    const { facets, count } = await find(asking([word('ferry')]));
+    expect(count.count).toBe(30);
+    for (const { value, count } of facets.types) {
+      expect((await find(asking([], { filters: { ...noFilters, types: [value] } }))).count.count).toBe(count);
+    }
+    for (const { value, count } of facets.countries) {
+      expect((await find(asking([], { filters: { ...noFilters, countries: [value] } }))).count.count).toBe(count);
+    }
+    const until2010 = { ...noFilters, from: null, to: '2010-03-31' as Filters['to'] };
+    const found = await find(asking([], { filters: until2010 }), { limit: 100 });
+    expect(found.hits.every(({ item }) => item.published.day <= '2010-03-31')).toBe(true);
+    expect(found.count.count).toBeGreaterThan(0);
+  });
+
+  test('finds a withdrawn text last and a retracted one never, and keeps no word of it', async () => {
+    const engine = await open();
+    const { deps, find, extend } = await newsroomWith(engine, [1, 2, 3].flatMap(actsOf));
+    await extend();
+    const release = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    const why = { reason: 'It was false.', at: null, locale: 'en' };
+    await withdrawRelease(deps.publishing, { release: release(1), ...why });
+    expect(named(await find(asking([word('ferry')]), { sort: 'best' })).at(-1)).toBe('1 en');
+    await retractRelease(deps.publishing, { release: release(3), ...why });
+    expect(named(await find(asking([word('ferry')]))).sort()).toEqual(['1 en', '2 en']);
+    await retractRelease(deps.publishing, { release: release(1), ...why });
+    await retractRelease(deps.publishing, { release: release(2), ...why });
+    await retractRelease(deps.publishing, { release: release(2), ...why, locale: 'mn' });
+    expect((await find(asking([word('ferry')]))).count.count).toBe(0);
+    expect(await engine.newsroom.selectFrom('search_posting').select('term').execute()).toEqual([]);
+    expect(await engine.newsroom.selectFrom('search_word').select('word').execute()).toEqual([]);
+  });
+
+  test('says what may have been meant, and completes what is being typed', async () => {
+    const engine = await open();
+    const { find, extend, shelf } = await newsroomWith(engine, numbers.flatMap(actsOf));
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) await extend();
+      expect((await find(asking([word('fery')]))).didYouMean).toBe('ferry');
+      expect((await find(asking([word('zzzzzz')]))).didYouMean).toBeNull();
+      const suggested = await suggest(await shelf.current(), { text: 'ferry cor', locale: 'en' });
+      expect(suggested.queries).toEqual(['ferry corrected']);
+      expect(suggested.hits).toHaveLength(4);
+    }
+  });
+
+  test('is what somebody finds who reads everything', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.constantFrom('tide', 'quay', 'crane', '渡', '轮', '港'), { minLength: 1, maxLength: 6 }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        fc.array(fc.constantFrom('tide', 'quay', 'crane', '渡', '轮', '港', '渡轮', '轮港'), {
+          minLength: 1,
+          maxLength: 2,
+        }),
+        fc.nat(12),
+        async (bodies, words, indexed) => {
+          const lines = bodies.map((body, at): ArchiveLine[] => {
+            const [first] = actsOf(at * 7 + 1);
+            const html = `<p>${body.join(' ').replaceAll(/(?<=[渡轮港]) (?=[渡轮港])/g, '')}</p>`;
+            return [{ ...(first as ArchiveLine & { kind: 'edition' }), headline: 'Notice', summary: null, body: html }];
+          });
+          const engine = await open();
+          const { deps, find, extend } = await newsroomWith(engine, lines.slice(0, indexed).flat());
+          await extend();
+          await importArchive(deps, fileOf(archiveOf(lines.flat())));
+          const expected = bodies
+            .map((body) => body.join(' ').replaceAll(/(?<=[渡轮港]) (?=[渡轮港])/g, ''))
+            .filter((body) => words.every((one) => body.includes(one))).length;
+          const { count } = await find(asking(words.map(word)));
+          expect(count.count).toBe(expected);
+        },
+      ),
+      { numRuns: 6 },
+    );
+  });
+});
