@@ -14,6 +14,7 @@ import { suggest } from '../../src/search/suggest.ts';
 import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
 import { actsOf, archiveDeps, archiveOf, fileOf, portOffice } from '../support/archives.ts';
+import { withoutReleases } from '../support/empty-newsroom.ts';
 import { eachEngine } from '../support/engines.ts';
 
 const noFilters: Filters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
@@ -148,6 +149,7 @@ eachEngine('a search', (open) => {
   });
 
   test('is what somebody finds who reads everything', async () => {
+    const engine = await open();
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(fc.constantFrom('tide', 'quay', 'crane', '渡', '轮', '港'), { minLength: 1, maxLength: 6 }), {
@@ -165,7 +167,7 @@ eachEngine('a search', (open) => {
             const html = `<p>${body.join(' ').replaceAll(/(?<=[渡轮港]) (?=[渡轮港])/g, '')}</p>`;
             return [{ ...(first as ArchiveLine & { kind: 'edition' }), headline: 'Notice', summary: null, body: html }];
           });
-          const engine = await open();
+          await withoutReleases(engine);
           const { deps, find, extend } = await newsroomWith(engine, lines.slice(0, indexed).flat());
           await extend();
           await importArchive(deps, fileOf(archiveOf(lines.flat())));
