@@ -32,7 +32,7 @@ export interface PackedPage {
  * Compresses and tags an answer. Text of 1,000 characters or more is zipped, where `zip` allows it.
  * Pages are told to be revalidated each time, unless the route says otherwise with `cache-control`.
  *
- * @param common headers that every answer carries: name, value …
+ * @param common headers that every answer carries, but one that gives them itself: name, value …
  */
 export async function packAnswer(
   answer: Answer,
@@ -42,11 +42,20 @@ export async function packAnswer(
   const { etag, vary, ...named } = given;
   const isText = isCompressible(answer.type);
   const varies = [isText ? 'accept-encoding' : '', vary ?? ''].filter((name) => name !== '').join(', ');
-  const extra = [...Object.entries(named).flat(), ...(varies === '' ? [] : ['vary', varies]), ...order.common];
+  const extra = [
+    ...Object.entries(named).flat(),
+    ...(varies === '' ? [] : ['vary', varies]),
+    ...unless(named, order.common),
+  ];
   const isPlain = Object.keys(answer.headers ?? {}).every((name) => name === 'content-language');
   const { body, digest, isZipped } = await packBody(answer.body, order.zip && isText);
   const tag = answer.status === 200 ? (etag?.replace(/^"|"$/g, '') ?? digest) : null;
   return pack({ status: answer.status, type: answer.type, tag, extra, isZipped, isPlain, body });
+}
+
+/** The pairs of name and value whose name is not given. */
+function unless(given: Readonly<Record<string, string>>, pairs: readonly string[]): readonly string[] {
+  return pairs.filter((_, place) => !((pairs[place - (place % 2)] ?? '') in given));
 }
 
 async function packBody(

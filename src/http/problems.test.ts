@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { Fault } from '../platform/faults.ts';
 import type { ProblemPages, Route } from './route.ts';
-import { closeTestServers, list, openTestServer as open } from './test-server.ts';
+import { closeTestServers, html, list, openTestServer as open } from './test-server.ts';
 
 afterEach(closeTestServers);
 
@@ -80,6 +80,15 @@ describe('what goes wrong', () => {
     const answer = await newsroom.get('/no/such');
     expect([answer.status, answer.headers['content-type']]).toEqual([404, 'text/plain; charset=utf-8']);
   });
+});
+
+test('a policy that a page has of its own stands in place of the usual one', async () => {
+  const own = "default-src 'none'; script-src 'self'";
+  const answer = async () => html('scripted', { 'content-security-policy': own });
+  const newsroom = await open([{ name: 'scripted', path: '/scripted', answer }]);
+  const { headers } = await newsroom.get('/scripted');
+  expect(headers['content-security-policy']).toBe(own);
+  expect(headers['x-content-type-options']).toBe('nosniff');
 });
 
 test('every answer carries the security headers, and HSTS where the newsroom is reached by https', async () => {

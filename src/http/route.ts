@@ -28,7 +28,7 @@ export interface Answer {
   /** `text/html; charset=utf-8`, `application/atom+xml; charset=utf-8` … */
   readonly type: string;
   readonly body: string | Uint8Array;
-  /** Further headers, names in lower case. Security headers are added by http/. */
+  /** Further headers, names in lower case. Security headers are added by http/, where they are not among these. */
   readonly headers?: Readonly<Record<string, string>>;
   /** May it be kept until something public changes? Answers that depend on Accept-Language or the time may not. */
   readonly keep: boolean;

@@ -1,5 +1,6 @@
 /**
- * What every answer carries. Pages have no script, no frame, nothing from elsewhere, and so the policy allows none;
+ * What every answer carries, unless it says otherwise. Pages have no script, no frame, nothing from elsewhere, and so the policy
+ * allows none;
  * blocks of JSON-LD are data and need no permission. deploy/nginx.conf repeats these for the files it serves itself.
  *
  * @param origin public origin; Strict-Transport-Security (a year) is sent only where it is https.
@@ -19,5 +20,8 @@ export function securityHeaders(origin: string): readonly string[] {
 
 export const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/** For a page with a script of this site, which asks this site. Only such a page sends it: to all others the stricter one holds. */
+export const scriptedSecurityPolicy = `${contentSecurityPolicy}; script-src 'self'; connect-src 'self'`;
 
 const permissionsPolicy = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';

@@ -20,6 +20,20 @@ export function feedPath(base: string, format: 'atom' | 'rss' | 'json'): string 
   return `${base}/feed.${format}`;
 }
 
+export function searchPath(locale: Locale): string {
+  return `/${locale}/search`;
+}
+
+/** What the script of the search page asks while somebody types: with `?q=`. */
+export function suggestionsPath(locale: Locale): string {
+  return `/${locale}/search/suggestions`;
+}
+
+/** Tells browsers how to search here. */
+export function openSearchPath(locale: Locale): string {
+  return `/${locale}/opensearch.xml`;
+}
+
 /** @param file its name holds the hash of its bytes. */
 export function assetPath(file: string): string {
   return `/assets/${file}`;

@@ -253,18 +253,32 @@ export function onlyDay(day: string): PublishedText['published'] {
   return { at: instantOf(`${day}T00:00:00Z`), day: civilDayOf(day), precision: 'day' };
 }
 
+/** The line of a list that a text has. */
+export function itemFor(text: PublishedText, locale: Locale = text.locale): ListItem {
+  const { picture = null } = { picture: text.pictures[0] };
+  const item = {
+    ...text,
+    isFallback: text.locale !== locale,
+    text: { ...text, picture },
+    change: text.changes[0] ?? null,
+  };
+  return item as unknown as ListItem;
+}
+
 /** Asks the routes for a path as http/ would: in their order, the first that has an answer. */
 export function visitor(routes: readonly Route[]) {
   const patterns = routes.map((route) => {
     const shape = route.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)').replace('*', '.*');
     return { route, pattern: new RegExp(`^${shape}$`) };
   });
-  return async (path: string, acceptLanguage = ''): Promise<Answer | null> => {
+  return async (url: string, acceptLanguage = ''): Promise<Answer | null> => {
+    const [path = '', asked = ''] = url.split('?', 2);
+    const query = new URLSearchParams(asked);
     for (const { route, pattern } of patterns) {
       const match = pattern.exec(path);
       if (match === null) continue;
       const named = Object.entries(match.groups ?? {}).map(([name, part]) => [name, decodeURIComponent(part)]);
-      const answer = await route.answer(visitWith({ params: Object.fromEntries(named), path, acceptLanguage }));
+      const answer = await route.answer(visitWith({ params: Object.fromEntries(named), path, query, acceptLanguage }));
       if (answer !== null) return answer;
     }
     return null;

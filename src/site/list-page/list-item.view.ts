@@ -27,12 +27,17 @@ interface Shown {
 }
 
 function lineMarkup(item: ListItem, shown: Shown, stationery: Stationery): Rendered {
-  const { text, published } = item;
-  const { locale } = stationery;
-  const office = shown.office ? stationery.offices.get(item.office) : undefined;
-  return markup`<li class="item"><p class="slug"><time datetime="${machineTime(published)}">${formatDay(published.day, locale)}</time><span class="ref">${formatReference(item.reference)}</span>${office === undefined ? null : named(office)}</p>${
+  const { text } = item;
+  return markup`<li class="item">${marginMarkup(item, shown.office, stationery)}${
     text === null ? tombstone(item, stationery) : words(item, text, shown, stationery)
-  }${text === null ? null : pictureOf(item, text, stationery)}${footOf(item, stationery)}</li>`;
+  }${text === null ? null : pictureOf(item, text, stationery)}${footMarkup(item, stationery)}</li>`;
+}
+
+/** Day and reference, and who issued it. */
+export function marginMarkup(item: ListItem, withOffice: boolean, stationery: Stationery): Rendered {
+  const { published, reference } = item;
+  const office = withOffice ? stationery.offices.get(item.office) : undefined;
+  return markup`<p class="slug"><time datetime="${machineTime(published)}">${formatDay(published.day, stationery.locale)}</time><span class="ref">${formatReference(reference)}</span>${office === undefined ? null : named(office)}</p>`;
 }
 
 function named({ text, lang }: Name): Rendered {
@@ -48,7 +53,7 @@ function words(item: ListItem, text: ListText, shown: Shown, stationery: Station
   return markup`<div class="words">${kicker}<div${own}><h3><a href="${path}">${text.headline}</a></h3>${summary}</div></div>`;
 }
 
-function tombstone({ locale, reference, slug }: ListItem, { words: say }: Stationery): Rendered {
+export function tombstone({ locale, reference, slug }: ListItem, { words: say }: Stationery): Rendered {
   const path = textPathInLetters(locale, reference, slug);
   return markup`<div class="words"><h3 class="gone"><a href="${path}">${say('retracted')} <bdi>${formatReference(reference)}</bdi></a></h3><p class="summary">${say('retractedText')}</p></div>`;
 }
@@ -65,7 +70,7 @@ function pictureOf(item: ListItem, { picture }: ListText, stationery: Stationery
 }
 
 /** What became of the text, which language it is in where that is not the page’s, and the others there are. */
-function footOf(item: ListItem, stationery: Stationery): Rendered | null {
+export function footMarkup(item: ListItem, stationery: Stationery): Rendered | null {
   const { words: say, locale } = stationery;
   const readable = item.languages.filter((one) => one.locale !== item.locale && one.standing !== 'retracted');
   const others = inSiteOrder(readable, stationery);
@@ -86,6 +91,7 @@ function otherLanguage({ reference }: ListItem, { locale }: LanguageOffered): Re
   return markup`<a href="${shortTextPath(locale, reference)}" hreflang="${locale}" lang="${locale}" dir="${runs(locale)}">${ownName(locale)}</a>`;
 }
 
-function ownLanguage({ locale }: ListItem, page: Stationery): Rendered | null {
+/** The attributes of words in the text’s own language, where it is not the page’s. */
+export function ownLanguage({ locale }: ListItem, page: Stationery): Rendered | null {
   return locale === page.locale ? null : markup` lang="${locale}" dir="${runs(locale)}"`;
 }

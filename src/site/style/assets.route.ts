@@ -2,7 +2,7 @@ import type { Route } from '../../http/route.ts';
 import { assetPath } from '../site-addresses.ts';
 import { assets } from './assets.ts';
 
-/** The style sheet and the icon, under names that change with their bytes. */
+/** The style sheet, the icon and the script of the search page, under names that change with their bytes. */
 export const assetRoutes: readonly Route[] = assets.map(({ file, type, text }): Route => {
   return {
     name: 'asset',

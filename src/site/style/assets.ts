@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { suggestScript } from '../search-page/suggest-script.ts';
 import { icon } from './icon.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -11,10 +12,12 @@ export interface Asset {
 
 export const stylesheetFile = fileName(stylesheet, 'css');
 export const iconFile = fileName(icon, 'svg');
+export const scriptFile = fileName(suggestScript, 'js');
 
 export const assets: readonly Asset[] = [
   { file: stylesheetFile, type: 'text/css; charset=utf-8', text: stylesheet },
   { file: iconFile, type: 'image/svg+xml; charset=utf-8', text: icon },
+  { file: scriptFile, type: 'text/javascript; charset=utf-8', text: suggestScript },
 ];
 
 function fileName(text: string, extension: string): string {

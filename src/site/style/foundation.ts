@@ -3,7 +3,7 @@ export const foundation = `
 :root {
   color-scheme: light dark;
   --paper: #fff; --ink: #161a1d; --soft: #545d63; --line: #d5dbdc; --wash: #f0f5f5;
-  --accent: #0a4d56; --grave: #8c1d12; --grave-wash: #fcf0ee;
+  --accent: #0a4d56; --grave: #8c1d12; --grave-wash: #fcf0ee; --mark: #cfe8ea;
   --mono: ui-monospace, "Cascadia Mono", Consolas, "Noto Sans Mono", "Liberation Mono", monospace;
   --margin: 13rem; --gap: 2.5rem;
 }
@@ -25,7 +25,7 @@ export const foundation = `
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #0f1415; --ink: #e8ecec; --soft: #a2adb0; --line: #2b3639; --wash: #182123;
-    --accent: #85cfd6; --grave: #f4aca1; --grave-wash: #2c1815;
+    --accent: #85cfd6; --grave: #f4aca1; --grave-wash: #2c1815; --mark: #17474d;
   }
 }
 *, ::before, ::after { box-sizing: border-box; }

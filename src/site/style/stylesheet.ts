@@ -4,9 +4,10 @@ import { frame } from './frame.ts';
 import { list } from './list.ts';
 import { print } from './print.ts';
 import { release } from './release.ts';
+import { search } from './search.ts';
 
 /** One sheet for all pages; print comes last, so that it has the last word. */
-export const stylesheet = [foundation, frame, list, release, archive, print]
+export const stylesheet = [foundation, frame, list, release, archive, search, print]
   .join('')
   .replace(/\s*\n\s*/g, '\n')
   .trim();

@@ -1,0 +1,21 @@
+import type { ComponentChild } from 'preact';
+import type { QueryNote } from '../../search/query.ts';
+import { sentence } from '../around/inline.view.tsx';
+import type { Stationery } from '../around/stationery.ts';
+
+interface NotesProps {
+  readonly notes: readonly QueryNote[];
+  readonly stationery: Stationery;
+}
+
+/** What of a query was not understood, and what to write instead. */
+export function QueryNotes({ notes, stationery: { words } }: NotesProps): ComponentChild {
+  if (notes.length === 0) return null;
+  return (
+    <ul class="notes-on-query">
+      {notes.map(({ note, about }) => (
+        <li>{sentence(words, `note-${note}`, { about: <bdi>{about}</bdi> })}</li>
+      ))}
+    </ul>
+  );
+}
