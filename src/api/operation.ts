@@ -7,9 +7,19 @@ import type { Told } from './shapes.ts';
 export const scopes = ['read', 'bulk'] as const;
 export type Scope = (typeof scopes)[number];
 
+/** What operations are gathered under, in this order. */
+export const tags = {
+  Newsroom: 'Who publishes here.',
+  Lists: 'Releases of one subject, newest first, on pages that never change their members.',
+  Releases: 'The thing issued, in every language and every edition.',
+  Changes: 'What a copy has to follow to stay the same.',
+  'This document': 'What describes the rest. Asking for it is free.',
+} as const;
+export type Tag = keyof typeof tags;
+
 /** One thing that the API answers. The document is made from these, and so is the reading of what was asked. */
 export interface Operation {
-  readonly tag: 'Newsroom' | 'Lists' | 'Releases' | 'Search' | 'Changes' | 'Bulk' | 'This document';
+  readonly tag: Tag;
   readonly summary: string;
   readonly description: string;
   /** Null: asking is free, and needs no key. */

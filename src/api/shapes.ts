@@ -11,6 +11,11 @@ type Fixed<Value> = Value extends object ? { readonly [Key in keyof Value]: Fixe
 export const nullable = <Shape extends TSchema>(shape: Shape, options: { description?: string } = {}) =>
   Type.Union([shape, Type.Null()], options);
 
+export const oneOf = <const Words extends readonly string[]>(
+  words: Words,
+  options: { description?: string; title?: string; examples?: readonly string[] } = {},
+) => Type.Unsafe<Words[number]>({ type: 'string', enum: [...words], ...options });
+
 /** What PostgreSQL keeps in an `integer`. */
 export const LARGEST_NUMBER = 2_147_483_647;
 
@@ -46,9 +51,11 @@ export const OfficeCode = Type.String({ description: 'The code of an office: `CO
 
 export const Country = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2: `CN`.' });
 
-export const ReleaseTypeName = Type.Enum([...releaseTypes], { description: 'What kind of release it is.' });
+export const ReleaseTypeName = oneOf(releaseTypes, { description: 'What kind of release it is.' });
 
-export const InLocales = Type.Record(Type.String(), Type.String(), {
+export const InLocales = Type.Unsafe<Readonly<Record<string, string>>>({
+  type: 'object',
+  additionalProperties: { type: 'string' },
   title: 'InLocales',
   description: 'A text by the language it is in: `{"en": "…", "fr": "…"}`.',
 });
@@ -61,12 +68,12 @@ export const Published = Type.Object(
         'The instant. Where only the day is known it is the first of that day in the office’s zone, serves for order alone, and is not to be shown.',
     }),
     day: Type.String({ ...Day, description: 'The day of it in the issuing office’s time zone.' }),
-    precision: Type.Enum(['instant', 'day'], { description: 'Is the instant known, or only the day?' }),
+    precision: oneOf(['instant', 'day'], { description: 'Is the instant known, or only the day?' }),
   },
   { title: 'Published', description: 'When a text went public.' },
 );
 
-export const Standing = Type.Enum(['published', 'withdrawn', 'retracted'], {
+export const Standing = oneOf(['published', 'withdrawn', 'retracted'], {
   title: 'Standing',
   description:
     'Withdrawn: the text stands under a banner that gives the reason. Retracted: the text is gone, and the reason is left.',
@@ -74,7 +81,7 @@ export const Standing = Type.Enum(['published', 'withdrawn', 'retracted'], {
 
 export const Change = Type.Object(
   {
-    kind: Type.Enum(['correction', 'clarification', 'update']),
+    kind: oneOf(['correction', 'clarification', 'update']),
     note: Type.String({ description: 'The public note, in the language of the text.' }),
     major: Type.Boolean({ description: 'Do readers have reason to read again?' }),
   },

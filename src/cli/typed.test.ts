@@ -41,6 +41,7 @@ describe('settings', () => {
       origin: 'http://127.0.0.1:8080',
       workers: 1,
       cacheBytes: 25_165_824,
+      apiRate: 120,
       pageFiles: false,
       oidcIssuer: null,
       oidcClientId: 'dateline',

@@ -16,7 +16,7 @@ export interface OpenForReaders {
   /** Where it keeps everything. */
   readonly folder: string;
   get(url: string, headers?: Record<string, string>): Promise<Answered>;
-  ask(method: string, url: string): Promise<Answered>;
+  ask(method: string, url: string, headers?: Record<string, string>): Promise<Answered>;
   moveIn(lines: readonly ArchiveLine[]): ReturnType<Newsroom['importArchive']>;
   close(): Promise<void>;
 }

@@ -1,11 +1,11 @@
 import Type from 'typebox';
 import { Edition, languageFacts, ReleaseFacts } from '../releases/release-shape.ts';
-import { Instant, nullable, Sequence, Url } from '../shapes.ts';
+import { Instant, nullable, oneOf, Sequence, Url } from '../shapes.ts';
 
 export const Act = Type.Object(
   {
     sequence: Sequence,
-    act: Type.Enum(['published', 'corrected', 'clarified', 'updated', 'withdrawn', 'retracted'], {
+    act: oneOf(['published', 'corrected', 'clarified', 'updated', 'withdrawn', 'retracted'], {
       description:
         'What was done. `retracted` also says that a text was taken down for legal reasons: its reason says so.',
     }),

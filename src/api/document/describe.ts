@@ -1,6 +1,6 @@
 import type { TObject } from 'typebox';
 import { type ApiName, apiPaths } from '../api-paths.ts';
-import type { Operation } from '../operation.ts';
+import { type Operation, tags } from '../operation.ts';
 import { PROBLEM, problemKinds } from '../problem.ts';
 import { Problem } from './problem-shape.ts';
 
@@ -17,7 +17,13 @@ export interface DescribedOperation {
   readonly summary: string;
   readonly description: string;
   readonly parameters: readonly DescribedParameter[];
-  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: object }>>;
+  readonly responses: Readonly<Record<string, DescribedResponse>>;
+}
+
+interface DescribedResponse {
+  readonly description: string;
+  readonly headers?: object;
+  readonly content?: object;
 }
 
 export interface DescribedParameter {
@@ -43,7 +49,7 @@ export function describe(
     openapi: '3.1.0',
     info: { title: `${name}: public API`, version: '1.0.0', description: ABOUT } as Described['info'],
     ...{ servers: [{ url: origin }], security: [{}, { key: [] }] },
-    tags: [...new Set(Object.values(operations).map(({ tag }) => tag))].map((tag) => ({ name: tag })),
+    tags: Object.entries(tags).map(([tag, description]) => ({ name: tag, description })),
     paths: Object.fromEntries(paths),
     components: {
       schemas: Object.fromEntries([...components].sort(([one], [other]) => (one < other ? -1 : 1))),
@@ -68,7 +74,7 @@ function describeOperation(id: ApiName, operation: Operation, schema: Schema): D
   const { tag, summary, description, params, query, answer, scope, type = 'application/json' } = operation;
   const statuses = [
     ...(scope === null ? [] : [401, 403, 429]),
-    400,
+    ...[400, 414],
     ...Object.keys(operation.refusals).map(Number),
     ...(Object.keys(params.properties).length === 0 ? [] : [404]),
     ...[500, 503],
@@ -81,7 +87,11 @@ function describeOperation(id: ApiName, operation: Operation, schema: Schema): D
     description,
     parameters: [...parametersOf(params, 'path', schema), ...parametersOf(query, 'query', schema)],
     responses: {
-      200: { description: 'What was asked for.', content: { [type]: { schema: schema(answer) } } },
+      200: {
+        description: 'What was asked for.',
+        headers: { ETag: { description: 'Names these bytes; send it in If-None-Match.', schema: { type: 'string' } } },
+        content: { [type]: { schema: schema(answer) } },
+      },
       304: { description: 'It is what you have: the ETag in If-None-Match still holds.' },
       ...Object.fromEntries(problems.map((status) => [status, problemOf(status, operation, schema)])),
     },
@@ -91,7 +101,12 @@ function describeOperation(id: ApiName, operation: Operation, schema: Schema): D
 function problemOf(status: number, { refusals }: Operation, schema: Schema) {
   const own = refusals[status as 404];
   const usual = Object.values(problemKinds).find((kind) => kind.status === status)?.title ?? 'A problem';
-  return { description: own ?? `${usual}.`, content: { [PROBLEM]: { schema: schema(Problem) } } };
+  const seconds = { description: 'Seconds after which to ask again.', schema: { type: 'integer', minimum: 1 } };
+  return {
+    description: own ?? `${usual}.`,
+    ...(status === 429 || status === 503 ? { headers: { 'Retry-After': seconds } } : {}),
+    content: { [PROBLEM]: { schema: schema(Problem) } },
+  };
 }
 
 function parametersOf(shape: TObject, place: 'path' | 'query', schema: Schema): DescribedParameter[] {
@@ -101,6 +116,9 @@ function parametersOf(shape: TObject, place: 'path' | 'query', schema: Schema): 
     return { name, in: place, required: isNeeded, ...(description === undefined ? {} : { description }), schema: rest };
   });
 }
+
+/** Said by the name of the component, or only to whoever writes it wrongly. */
+const unsaid = new Set(['title', 'x-write']);
 
 /** A copy in which every shape with a title is said once, under that name. What is only for refusals is left out. */
 function withComponents(shape: unknown, components: Map<string, object>): object {
@@ -117,7 +135,9 @@ function withComponents(shape: unknown, components: Map<string, object>): object
   };
   const fields = (value: object): object =>
     Object.fromEntries(
-      Object.entries(value).flatMap(([name, one]) => (name === 'x-write' ? [] : [[name, copy(one)] as const])),
+      Object.entries(value).flatMap(([name, one]) =>
+        unsaid.has(name) && typeof one === 'string' ? [] : [[name, copy(one)] as const],
+      ),
     );
   return copy(shape) as object;
 }

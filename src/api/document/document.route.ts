@@ -10,6 +10,7 @@ import { type Described, describe } from './describe.ts';
 import { docsPage } from './docs-page.view.tsx';
 import { docsStyle } from './docs-style.ts';
 
+const open = { additionalProperties: true };
 const nothing = { params: Type.Object({}), query: Type.Object({}), refusals: {}, scope: null } as const;
 
 /** What describes the rest: for machines, and for people. All of it may be kept, and asking is free. */
@@ -29,7 +30,7 @@ export function documentOperations(
       tag: 'This document',
       summary: 'The description of the API',
       description: 'OpenAPI 3.1, made from the program that answers.',
-      answer: Type.Object({ openapi: Type.String(), paths: Type.Object({}) }),
+      answer: Type.Object({ openapi: Type.String(), paths: Type.Object({}, open) }, open),
       async run() {
         const body = `${JSON.stringify(await described())}\n`;
         return kept({ type: JSON_TYPE, body, headers: openToAll });

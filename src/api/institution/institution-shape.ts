@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Country, InLocales, Locale, OfficeCode, Sequence, Url } from '../shapes.ts';
+import { Country, InLocales, Locale, OfficeCode, oneOf, Sequence, Url } from '../shapes.ts';
 
 export const Start = Type.Object(
   {
@@ -26,7 +26,7 @@ export const Organisation = Type.Object(
     locales: Type.Array(
       Type.Object({
         locale: Locale,
-        scope: Type.Enum(['locale', 'any'], {
+        scope: oneOf(['locale', 'any'], {
           description:
             '`locale`: lists in this language show only texts in it. `any`: they show each release once, in another language where it must be.',
         }),

@@ -9,6 +9,7 @@ import {
   Locale,
   nullable,
   OfficeCode,
+  oneOf,
   Published,
   ReleaseTypeName,
   Sequence,
@@ -71,7 +72,7 @@ export const Item = Type.Object(
     correction: nullable(
       Type.Object(
         {
-          kind: Type.Enum(['correction', 'clarification', 'update']),
+          kind: oneOf(['correction', 'clarification', 'update']),
           note: Type.String(),
           at: Instant,
           edition: Type.Integer({ minimum: 2 }),
@@ -93,7 +94,7 @@ export const ListPage = Type.Object(
   {
     list: ListName,
     locale: Locale,
-    scope: Type.Enum(['locale', 'any'], {
+    scope: oneOf(['locale', 'any'], {
       description: 'Only texts in this language, or each release once, in another language where it must be.',
     }),
     page: nullable(Type.Integer({ minimum: 1 }), {

@@ -6,7 +6,7 @@ import type { Institution, Published } from '../../published/published.ts';
 import type { ApiName } from '../api-paths.ts';
 import { type Operation, type Outcome, operation } from '../operation.ts';
 import type { ReleaseWriter } from '../releases/write-release.ts';
-import { LARGEST_NUMBER, type Told } from '../shapes.ts';
+import { LARGEST_NUMBER, oneOf, type Told } from '../shapes.ts';
 import * as shape from './list-shape.ts';
 import { listName, subjectPath } from './subject-path.ts';
 import { writeListPage } from './write-list.ts';
@@ -38,7 +38,7 @@ const pageQuery = Type.Object({
 });
 const localeQuery = Type.Object({ locale: LocaleAsked });
 const named = Type.Object({
-  directory: Type.Enum(['offices', 'countries', 'topics', 'types'], { examples: ['offices'] }),
+  directory: oneOf(['offices', 'countries', 'topics', 'types'], { examples: ['offices'] }),
   name: Type.String({
     maxLength: 200,
     description: 'A code or slug of that kind, in any case.',

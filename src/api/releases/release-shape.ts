@@ -7,6 +7,7 @@ import {
   Locale,
   nullable,
   OfficeCode,
+  oneOf,
   Published,
   ReleaseTypeName,
   Sequence,
@@ -130,7 +131,7 @@ export const releaseFacts = {
   countries: Type.Array(Country, { description: 'Those it concerns.' }),
   topics: Type.Array(Type.String(), { description: 'Codes of topics.' }),
   organisationWide: Type.Boolean({ description: 'It stands on the list of every office.' }),
-  origin: Type.Enum(['written', 'imported'], {
+  origin: oneOf(['written', 'imported'], {
     description: 'Was it written here, or moved in from an older archive?',
   }),
   published: Published,
