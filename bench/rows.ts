@@ -5,6 +5,7 @@ import { importRate } from './rows/import-rate.ts';
 import { pageFiles } from './rows/page-files.ts';
 import { publishToFresh } from './rows/publish-to-fresh.ts';
 import { randomWalk } from './rows/random-walk.ts';
+import { search } from './rows/search.ts';
 import { start } from './rows/start.ts';
 import { uncachedLists } from './rows/uncached-lists.ts';
 
@@ -17,5 +18,6 @@ export const rows: readonly Row[] = [
   publishToFresh,
   importRate,
   start,
+  search,
   desk,
 ];

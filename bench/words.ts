@@ -39,10 +39,41 @@ const vocabulary: Readonly<Record<string, readonly string[]>> = {
 
 /** Words of a language up to about that many bytes of Latin text; Chinese says as much in a third of the characters. */
 export function wordsIn(locale: string, draw: Draw, length: number): string {
-  const words = vocabulary[locale] ?? [];
   const isChinese = locale === 'zh-Hans';
   const wanted = isChinese ? length / 3 : length;
-  let text = draw.one(words);
-  while (text.length < wanted) text += isChinese ? draw.one(words) : ` ${draw.one(words)}`;
+  let text = wordIn(locale, draw);
+  while (text.length < wanted) text += isChinese ? wordIn(locale, draw) : ` ${wordIn(locale, draw)}`;
   return text;
+}
+
+/** As many different words as an archive of 27 years has in one language, names and misprints left aside. */
+const VOCABULARY = 50_000;
+
+/** Every second word is one of the commonest; of the others the r-th is drawn a 1/r-th as often as the first (Zipf's law). */
+function wordIn(locale: string, draw: Draw): string {
+  const common = vocabulary[locale] ?? [];
+  if (draw.chance(0.5)) return draw.one(common);
+  const rank = Math.floor(VOCABULARY ** draw.next());
+  return common[rank] ?? madeWord(locale, rank);
+}
+
+const syllables: Readonly<Record<string, readonly string[]>> = {
+  latin: 'ba ce di fo gu la me ni po ru sa te vi mo lu ra ne ti co du'.split(' '),
+  ar: 'با ته جي دو را سه شي عو فا قه كي لو ما نه هي وو'.split(' '),
+  ru: 'ба ве ги до жу ла ме ни по ру са те ви мо лу ра не ти ко ду'.split(' '),
+  'zh-Hans': [...'山水风云雨雪江湖河海岸岛桥路车船城市村镇门窗灯火石木金土天地星月日夜春夏秋冬东西南北'],
+};
+
+const made = new Map<string, string>();
+
+/** Always the same word for a rank. */
+function madeWord(locale: string, rank: number): string {
+  const key = `${locale} ${rank}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const parts = syllables[locale] ?? syllables['latin'] ?? [];
+  let word = '';
+  for (let rest = rank; rest > 0; rest = Math.floor(rest / parts.length)) word += parts[rest % parts.length];
+  made.set(key, word);
+  return word;
 }

@@ -56,6 +56,7 @@ import { setUpOrganisation } from './releases/set-up-organisation.ts';
 import { taskStore } from './releases/task.store.ts';
 import { withdrawRelease } from './releases/withdraw-release.ts';
 import { indexStore } from './search/index.store.ts';
+import type { Search } from './search/search.ts';
 import { searchThreads } from './search/search-threads.ts';
 import { withFormerAddresses } from './site/former-address.ts';
 import { problemPages } from './site/problem-page/problem-pages.ts';
@@ -91,6 +92,8 @@ type Watch = Pick<ImportDeps, 'progress' | 'isInterrupted'>;
 export interface Newsroom {
   readonly published: Published;
   readonly routes: readonly Route[];
+  /** Looks for texts in everything that is public. */
+  readonly search: Search;
   /** Null until it is named. */
   organisation(): Promise<Organisation | null>;
   setUpOrganisation(organisation: Organisation): Promise<'made' | 'changed'>;
@@ -233,6 +236,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   return {
     published,
     routes,
+    search: searching.search,
     organisation: () => inTransaction((tx) => institution.organisation(tx)),
     setUpOrganisation: (organisation) => setUpOrganisation(offices, organisation),
     offices: () => inTransaction((tx) => institution.offices(tx)),

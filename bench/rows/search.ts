@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Newsroom } from '../../src/newsroom.ts';
+import type { Wanted } from '../../src/search/query.ts';
+import type { SearchSort } from '../../src/search/search.ts';
+import { median, megabytes, milliseconds, percentile, whole } from '../figures.ts';
+import { openHere } from '../in-process.ts';
+import type { Reading, Row } from '../row.ts';
+import { openTextSearch, type TextSearch } from '../text-search.ts';
+
+const ROUNDS = 40;
+const WARM_UP = 5;
+
+/** The index of a newsroom beside PostgreSQL’s own text search over the same texts. */
+export const search: Row = {
+  name: 'search',
+  async measure({ newsrooms, size, say }) {
+    const { folder } = await newsrooms.of(size);
+    const file = join(folder, 'newsroom.sqlite');
+    say('Moving the same texts into PostgreSQL');
+    const beside = await openTextSearch(file);
+    const newsroom = await openHere(folder);
+    try {
+      const readings: Reading[] = [];
+      for (const one of questionsOf(file)) readings.push(await readingOf(newsroom, beside, one));
+      readings.push(await pagesMeanwhile(newsroom, file), sizeReading(file, beside));
+      return readings;
+    } finally {
+      await newsroom.close();
+      await beside.close();
+    }
+  },
+};
+
+interface Question {
+  readonly what: string;
+  readonly words: readonly Wanted[];
+  /** The same for PostgreSQL. */
+  readonly asked: string;
+  readonly sort: SearchSort;
+  readonly bar: number;
+}
+
+/** Asked of words that this archive has: a common one stands in a tenth of its texts. */
+function questionsOf(file: string): Question[] {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const texts = (database.prepare('select count(*) as count from language_version').get() as { count: number }).count;
+  const near = (wanted: number, shape: string) =>
+    database
+      .prepare(`select word, term, texts from search_word where word glob ? order by abs(texts - ?) limit 1`)
+      .get(shape, wanted) as { word: string; term: string; texts: number };
+  const common = near(texts / 12.5, '[a-z][a-z]*');
+  const rare = near(12, '[a-z][a-z]*');
+  const { body } = database
+    .prepare("select body from edition where locale = 'zh-Hans' order by sequence desc limit 1")
+    .get() as { body: string };
+  const { headline } = database
+    .prepare("select headline from edition where locale = 'en' order by sequence desc limit 1")
+    .get() as { headline: string };
+  database.close();
+  const pair = /\p{Script=Han}{2}/u.exec(body)?.[0] ?? '港口';
+  const phrase = headline.split(' ').slice(1, 3);
+  const begun = common.word.slice(0, 4);
+  const word = (text: string): Wanted[] => [{ kind: 'word', text }];
+  return [
+    {
+      what: `newest first, common word (${whole(common.texts)} texts)`,
+      words: word(common.word),
+      asked: common.word,
+      sort: 'newest',
+      bar: 10,
+    },
+    {
+      what: `best first, common word (${whole(common.texts)} texts), facets`,
+      words: word(common.word),
+      asked: common.word,
+      sort: 'best',
+      bar: 60,
+    },
+    { what: `rare word (${rare.texts} texts)`, words: word(rare.word), asked: rare.word, sort: 'best', bar: 20 },
+    {
+      what: 'phrase',
+      words: [{ kind: 'phrase', text: phrase.join(' ') }],
+      asked: phrase.join(' <-> '),
+      sort: 'best',
+      bar: 20,
+    },
+    { what: 'pair of Chinese characters', words: word(pair), asked: pair, sort: 'best', bar: 20 },
+    {
+      what: `prefix (${begun}*)`,
+      words: [{ kind: 'prefix', text: begun }],
+      asked: `${begun}:*`,
+      sort: 'best',
+      bar: 20,
+    },
+  ];
+}
+
+const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+
+async function timed(newsroom: Newsroom, { words, sort }: Question): Promise<number> {
+  const query = { words, without: [], filters: noFilters };
+  const began = performance.now();
+  const { hits } = await newsroom.search.find({ query, locale: 'en', fallback: 'en', sort, skip: 0, limit: 20 });
+  if (hits.length === 0) throw new Error('The search found nothing.');
+  return performance.now() - began;
+}
+
+async function readingOf(newsroom: Newsroom, beside: TextSearch, question: Question): Promise<Reading> {
+  const [ours, theirs] = [[] as number[], [] as number[]];
+  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
+    const one = await timed(newsroom, question);
+    // What takes seconds there is told by a few rounds.
+    const other =
+      round < 0 || theirs.length < 5 || median(theirs) < 300 ? await beside.timed(question.asked, question.sort) : null;
+    if (round < 0) continue;
+    ours.push(one);
+    if (other !== null) theirs.push(other);
+  }
+  const [p95, besideP95] = [percentile(ours, 95), percentile(theirs, 95)];
+  return {
+    what: `search, ${question.what}`,
+    measured: `p95 ${milliseconds(p95)}`,
+    comparedWith: `PostgreSQL tsvector and GIN: p95 ${milliseconds(besideP95)}`,
+    ratio: p95 / besideP95,
+    bar: `p95 ≤ ${question.bar} ms, never slower`,
+    isMet: p95 <= question.bar && p95 <= besideP95,
+    note: `p50 ${milliseconds(median(ours))} beside ${milliseconds(median(theirs))}; ours with facets, extracts and other languages, one after the other.`,
+  };
+}
+
+const P99_MILLISECONDS = 5;
+
+/** Pages of the same process while its search ranks the commonest word all the time. */
+async function pagesMeanwhile(newsroom: Newsroom, file: string): Promise<Reading> {
+  const question = questionsOf(file)[1] as Question;
+  const server = await newsroom.openServer();
+  const visit = async () => {
+    const began = performance.now();
+    await server.visit({ method: 'GET', url: '/en/page/1', headers: { 'accept-encoding': 'gzip' } });
+    return performance.now() - began;
+  };
+  const alone: number[] = [];
+  const meanwhile: number[] = [];
+  let isRunning = true;
+  try {
+    for (let one = 0; one < 300; one += 1) alone.push(await visit());
+    const searching = (async () => {
+      while (isRunning) await timed(newsroom, question);
+    })();
+    for (let one = 0; one < 300; one += 1) meanwhile.push(await visit());
+    isRunning = false;
+    await searching;
+  } finally {
+    isRunning = false;
+    await server.close();
+  }
+  const [p99, before] = [percentile(meanwhile, 99), percentile(alone, 99)];
+  return {
+    what: 'list page, uncached, while the common word is ranked',
+    measured: `p99 ${milliseconds(p99)}`,
+    comparedWith: `the same page alone: p99 ${milliseconds(before)}`,
+    ratio: p99 / before,
+    bar: `p99 ≤ ${P99_MILLISECONDS} ms`,
+    isMet: p99 <= P99_MILLISECONDS,
+    note: `p50 ${milliseconds(median(meanwhile))} beside ${milliseconds(median(alone))}; one search after the other in its own thread.`,
+  };
+}
+
+function sizeReading(file: string, beside: TextSearch): Reading {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const bytes = (statement: string) => (database.prepare(statement).get() as { bytes: number }).bytes;
+  const index = bytes(`select sum(pgsize) as bytes from dbstat where name like '%search_%'`);
+  const text = bytes(
+    `select sum(length(cast(headline || coalesce(summary, '') || body as blob))) as bytes from edition`,
+  );
+  database.close();
+  return {
+    what: 'size of the search index',
+    measured: megabytes(index),
+    comparedWith: `the text: ${megabytes(text)}`,
+    ratio: index / text,
+    bar: '≤ 1.0 of the text',
+    isMet: index <= text,
+    note: `PostgreSQL’s tsvector and GIN: ${megabytes(beside.size)}.`,
+  };
+}
