@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { apiProblemPages } from './api/api-problem-pages.ts';
-import { apiRoutes } from './api/api-routes.ts';
 import { keyReads } from './api/keys/key.query.ts';
 import type { ApiKey } from './api/keys/key.ts';
 import type { KeyOrder } from './api/keys/make-key.ts';
@@ -16,17 +14,14 @@ import type { LiftReport } from './embargo/lift-due.ts';
 import { rearmAfter } from './embargo/rearm-after.ts';
 import { systemTimers } from './embargo/timers.ts';
 import { openLiftWatch } from './embargo/watch-due.ts';
-import { feedRoutes } from './feeds/feed-routes.ts';
-import { mapRoutes } from './feeds/maps/map-routes.ts';
 import { openNeighbour } from './http/neighbour.ts';
 import { type NewsroomServer, openServer } from './http/open-server.ts';
 import { openPageFiles } from './http/page-files.ts';
-import type { ProblemPages, Route } from './http/route.ts';
+import type { Route } from './http/route.ts';
 import type { MapDeps, MapOrder } from './legacy/import-map.ts';
 import type { Ask, MapOutcome } from './legacy/legacy-map.ts';
 import type { Coverage, CoverageDeps } from './legacy/measure-coverage.ts';
 import type { AskedFile } from './legacy/read-asked.ts';
-import { mediaRoutes } from './media/media.route.ts';
 import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
 import type { Office, Organisation } from './offices/office.ts';
@@ -37,6 +32,7 @@ import type { Clock } from './platform/clock.ts';
 import { Fault } from './platform/faults.ts';
 import type { Locale } from './platform/locales.ts';
 import type { Logger } from './platform/log.ts';
+import { publicHalf } from './public-half.ts';
 import { checkReads } from './published/check.query.ts';
 import { checkOriginals } from './published/check-originals.ts';
 import { checkPublished, type Difference } from './published/check-published.ts';
@@ -44,7 +40,6 @@ import { countLookedAt, type LookedAt } from './published/count-looked-at.ts';
 import { publicationStore } from './published/publication.store.ts';
 import { publishedQueries } from './published/published.query.ts';
 import type { Published } from './published/published.ts';
-import { wholeReleaseQueries } from './published/whole-release.query.ts';
 import { draftStore } from './releases/draft.store.ts';
 import { type EndOrder, type EndOutcome } from './releases/end-release.ts';
 import { pictureStore } from './releases/picture.store.ts';
@@ -58,10 +53,6 @@ import { withdrawRelease } from './releases/withdraw-release.ts';
 import { indexStore } from './search/index.store.ts';
 import type { Search } from './search/search.ts';
 import { searchThreads } from './search/search-threads.ts';
-import { withFormerAddresses } from './site/former-address.ts';
-import { problemPages } from './site/problem-page/problem-pages.ts';
-import { siteRoutes } from './site/site-routes.ts';
-import { syndicationRoutes } from './syndication/syndication-routes.ts';
 import { importStore } from './transfer/import.store.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './transfer/import-batch.ts';
 
@@ -188,24 +179,13 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     return bytes;
   };
   const searching = searchThreads({ database, publishedDatabase }, publishing.index);
-  const surface = { origin: settings.origin, clock };
-  const api = {
-    ...{ published, releases: wholeReleaseQueries(engine.published), keys: keyReads(engine.published), clock },
-    ...{ origin: settings.origin, anonymousRate: settings.apiRate ?? 1e9 },
-  };
-  const routes = [
-    ...apiRoutes(api),
-    ...siteRoutes(published, surface),
-    ...withFormerAddresses(published, surface, [
-      ...feedRoutes(published, surface),
-      ...mapRoutes(published, surface),
-      ...syndicationRoutes(published, surface),
-      ...mediaRoutes(published, media),
-    ]),
-  ];
+  const { origin, apiRate = 1e9 } = settings;
+  const { routes, problems } = publicHalf({
+    ...{ handle: engine.published, published, search: searching.search, media, clock, origin, apiRate },
+  });
   const serverOrder = {
     routes,
-    problems: problemsOf(problemPages(published, surface), apiProblemPages(settings.origin)),
+    problems,
     version: engine.publicVersion,
     origin: settings.origin,
     log,
@@ -340,9 +320,4 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       await engine.close();
     },
   };
-}
-
-/** Programs are told in their own form. */
-function problemsOf(site: ProblemPages, api: ProblemPages): ProblemPages {
-  return { problem: (order) => (/^\/api(?:\/|$)/.test(order.path) ? api : site).problem(order) };
 }
