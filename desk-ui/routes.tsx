@@ -55,9 +55,17 @@ const people = createRoute({
   path: '/people',
   component: lazyRouteComponent(async () => ({ default: (await import('./screens/people.tsx')).PeopleScreen })),
 });
+const institution = createRoute({
+  getParentRoute: () => inside,
+  path: '/institution',
+  component: lazyRouteComponent(async () => ({
+    default: (await import('./screens/institution.tsx')).InstitutionScreen,
+  })),
+});
 const boilerplate = createRoute({
   getParentRoute: () => inside,
   path: '/boilerplate',
+  validateSearch: (search: Record<string, unknown>): { office?: string } => textsIn(search, ['office']),
   component: lazyRouteComponent(async () => ({
     default: (await import('./screens/boilerplate.tsx')).BoilerplateScreen,
   })),
@@ -80,7 +88,8 @@ const account = createRoute({
   component: lazyRouteComponent(async () => ({ default: (await import('./screens/account.tsx')).AccountScreen })),
 });
 
-const screens = [work, releases, newRelease, release, schedule, people, boilerplate, audit, health, account];
+const kept = [people, institution, boilerplate, audit, health, account];
+const screens = [work, releases, newRelease, release, schedule, ...kept];
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, link, inside.addChildren(screens)]),

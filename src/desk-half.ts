@@ -66,7 +66,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
       ...scheduleHandlers(parts),
       ...previewHandlers(previews),
       ...pictureHandlers(pictures),
-      ...institutionHandlers({ ...parts, institution, beforePublic: publishing.beforePublic }),
+      ...institutionHandlers({ ...parts, ...publishing, institution }),
       ...auditHandlers(parts),
       ...healthHandlers({ ...parts, liftReads: liftReads() }),
     },

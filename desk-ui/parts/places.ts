@@ -6,6 +6,7 @@ const places = [
 ] as const;
 const keepersPlaces = [
   { to: '/people', word: 'people' },
+  { to: '/institution', word: 'institution' },
   { to: '/boilerplate', word: 'boilerplate' },
   { to: '/audit', word: 'audit' },
 ] as const;

@@ -29,6 +29,8 @@ const all = {
   'credited-picture': true,
   'kept-boilerplate': true,
   'kept-office': true,
+  'kept-topic': true,
+  'kept-organisation': true,
   bundled: true,
   unbundled: true,
   invited: true,

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BoilerplateSeen } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
@@ -15,7 +16,9 @@ export function BoilerplateScreen() {
   const { say, languageName } = useWords();
   const { institution } = useDesk();
   const names = useNames();
-  const [office, setOffice] = useState(institution.offices[0]?.code ?? '');
+  const wantedOffice = useSearch({ from: '/inside/boilerplate' }).office;
+  const first = institution.offices.find(({ code }) => code === wantedOffice) ?? institution.offices[0];
+  const [office, setOffice] = useState(first?.code ?? '');
   const locales = institution.offices.find(({ code }) => code === office)?.locales ?? institution.locales;
   const [wanted, setLocale] = useState('');
   const locale = locales.includes(wanted) ? wanted : (locales[0] ?? institution.defaultLocale);

@@ -1,4 +1,5 @@
 import type { Refusal } from '../types.ts';
+import type { Word } from './en.ts';
 import type { Words } from './words.tsx';
 
 /** Says why the newsroom did not do something, and what to do instead. */
@@ -15,6 +16,7 @@ export function refusalWords(refusal: Refusal, words: Words): string {
         name: refusal.theirs.savedBy || say('somebody'),
         when: words.moment(refusal.theirs.savedAt),
       });
+    case 'name-missing':
     case 'own-text':
     case 'others-text':
     case 'reason-missing':
@@ -57,6 +59,26 @@ export function refusalWords(refusal: Refusal, words: Words): string {
       return say('refusal-ended', { standing: state(refusal.standing) });
     case 'path-taken':
       return say('refusal-path-taken', { path: refusal.path });
+    case 'code-malformed':
+    case 'code-taken':
+    case 'topic-unknown':
+      return say(`refusal-${refusal.reason}`, { code: refusal.code });
+    case 'slug-malformed':
+      return say('refusal-slug-malformed', { slug: refusal.slug });
+    case 'slug-taken':
+      return say('refusal-slug-taken', { slug: refusal.slug, by: refusal.by });
+    case 'time-zone-unknown':
+      return say('refusal-time-zone-unknown', { timeZone: refusal.timeZone });
+    case 'country-unknown':
+      return say('refusal-country-unknown', { country: refusal.country });
+    case 'country-listed':
+      return say('refusal-country-listed', { country: words.countryName(refusal.country), count: refusal.count });
+    case 'tag-malformed':
+      return say('refusal-tag-malformed', { tag: refusal.tag });
+    case 'language-twice':
+    case 'default-language-missing':
+    case 'language-public':
+      return say(`refusal-${refusal.reason}`, { language: languageName(refusal.locale) });
     case 'email-taken':
       return say('refusal-email-taken', { email: refusal.email });
     case 'too-many':
@@ -76,27 +98,19 @@ export function findingWords(code: string, { say }: Words): string {
   return say(`finding-${code}` as 'finding-truncated') ?? `${code.replaceAll('-', ' ')}.`;
 }
 
-/** `pictures.1.alt` → `Pictures 2: Alternative text`. */
-export function fieldWords(field: string, { say }: Words): string {
+/** Fields by the words that stand beside them on the screens. */
+const fields = {
+  ...{ kicker: 'kicker', headline: 'headline', summary: 'summary', place: 'place', body: 'body', notes: 'notes' },
+  ...{ pictures: 'pictures', slug: 'slug', alt: 'alt', caption: 'caption', credit: 'credit', note: 'changeNote' },
+  ...{ name: 'name', names: 'name', introductions: 'introduction', email: 'email', timeZone: 'timeZone' },
+  ...{ from: 'boilerplateFrom', boilerplate: 'boilerplateText', contacts: 'contacts', bundle: 'bundle' },
+} as const satisfies Record<string, Word>;
+
+/** `pictures.1.alt` → `Pictures 2: Alternative text`; `names.fr` → `Name (French)`. */
+export function fieldWords(field: string, { say, languageName }: Words): string {
   const [name = '', place, part] = field.split('.');
-  const known = [
-    'kicker',
-    'headline',
-    'summary',
-    'place',
-    'body',
-    'notes',
-    'pictures',
-    'slug',
-    'alt',
-    'caption',
-    'credit',
-  ] as const;
-  const word = (one: string) => known.find((other) => other === one);
-  const spoken = (one: string) => {
-    const found = word(one);
-    return found === undefined ? one : say(found);
-  };
+  const spoken = (one: string) => (one in fields ? say(fields[one as keyof typeof fields]) : one);
   if (place === undefined) return spoken(name);
+  if (!/^\d+$/.test(place)) return `${spoken(name)} (${languageName(place)})`;
   return `${spoken(name)} ${Number(place) + 1}${part === undefined ? '' : `: ${spoken(part)}`}`;
 }

@@ -3,7 +3,17 @@ import type { Assignment, Person } from '../people/person.ts';
 import type { Act } from '../people/rights.ts';
 import type { DeskRefusal, Finding } from '../releases/desk-outcome.ts';
 import type { DraftContent, DraftState } from '../releases/draft.ts';
-import type { BoilerplateSeen, InstitutionSeen } from './contract-institution.ts';
+import type {
+  BoilerplateSeen,
+  InstitutionKept,
+  InstitutionSeen,
+  OfficeChange,
+  OfficeKept,
+  OrganisationChange,
+  OrganisationKept,
+  TopicChange,
+  TopicKept,
+} from './contract-institution.ts';
 import type { Health } from './contract-looking-back.ts';
 import type { Invite, LinkSeen, LinkUsed, Me, PasskeySeen, SessionSeen, SignedIn, SignIn } from './contract-people.ts';
 import type { Credited, PictureSeen, PictureSent } from './contract-pictures.ts';
@@ -16,11 +26,16 @@ export type {
   Credited,
   DueSeen,
   Health,
+  InstitutionKept,
   InstitutionSeen,
   Invite,
   LinkSeen,
   LinkUsed,
   Me,
+  OfficeChange,
+  OfficeKept,
+  OrganisationChange,
+  OrganisationKept,
   PasskeySeen,
   PictureSeen,
   PictureSent,
@@ -29,6 +44,8 @@ export type {
   SessionSeen,
   SignedIn,
   SignIn,
+  TopicChange,
+  TopicKept,
 };
 
 /**
@@ -122,6 +139,10 @@ export interface Calls {
 
   // The institution, and looking back
   'GET /desk/api/institution': { order: None; answer: InstitutionSeen };
+  'GET /desk/api/institution/kept': { order: None; answer: InstitutionKept };
+  'POST /desk/api/organisation': { order: OrganisationChange; answer: None };
+  'POST /desk/api/offices': { order: OfficeChange; answer: None };
+  'POST /desk/api/topics': { order: TopicChange; answer: None };
   'GET /desk/api/boilerplate': {
     order: { office: string; locale: string };
     answer: { boilerplate: readonly BoilerplateSeen[] };

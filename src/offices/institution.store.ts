@@ -92,6 +92,9 @@ export function institutionStore(): InstitutionStore {
       await renewPublicVersion(inside(tx));
     },
 
+    orderOffices: (tx, codes) => order(inside(tx), 'office', codes),
+    orderTopics: (tx, codes) => order(inside(tx), 'topic', codes),
+
     async saveBoilerplate(tx, { office, locale, from, boilerplate, contacts }) {
       await inside(tx)
         .insertInto('office_boilerplate')
@@ -105,4 +108,15 @@ export function institutionStore(): InstitutionStore {
 async function nextPosition(db: NewsroomHandle, table: 'office' | 'topic'): Promise<number> {
   const row = await db.selectFrom(table).select(sql<number | null>`max(position)`.as('last')).executeTakeFirst();
   return (row?.last ?? 0) + 1;
+}
+
+async function order(db: NewsroomHandle, table: 'office' | 'topic', codes: readonly string[]): Promise<void> {
+  for (const [index, code] of codes.entries()) {
+    await db
+      .updateTable(table)
+      .set({ position: index + 1 })
+      .where('code', '=', code)
+      .execute();
+  }
+  await renewPublicVersion(db);
 }

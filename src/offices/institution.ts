@@ -11,6 +11,9 @@ export interface InstitutionStore {
   saveOrganisation(tx: Tx, organisation: Organisation): Promise<void>;
   saveOffice(tx: Tx, office: Office): Promise<void>;
   saveTopic(tx: Tx, topic: Topic): Promise<void>;
+  /** Names them in this order from now on. */
+  orderOffices(tx: Tx, codes: readonly string[]): Promise<void>;
+  orderTopics(tx: Tx, codes: readonly string[]): Promise<void>;
   /** Words that were true on a day stay: a second text for the same day is refused by the database. */
   saveBoilerplate(tx: Tx, boilerplate: Boilerplate): Promise<void>;
 }

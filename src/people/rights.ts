@@ -29,8 +29,10 @@ export const rights = {
   retract: ['publisher'],
   'take-down': ['administrator'],
   'keep-boilerplate': ['office-administrator', 'administrator'],
+  'describe-office': ['office-administrator', 'administrator'],
   'keep-people': ['office-administrator', 'administrator'],
   'keep-offices': ['administrator'],
+  'keep-organisation': ['administrator'],
   'read-audit': ['office-administrator', 'administrator'],
   'read-health': ['writer', 'editor', 'publisher', 'office-administrator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

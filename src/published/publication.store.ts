@@ -93,6 +93,11 @@ export function publicationStore(engine: Engine): PublicationStore {
       return row?.count ?? 0;
     },
 
+    async hasTextsIn(tx, locale) {
+      const texts = inside(tx).selectFrom('language_version').select('release').where('locale', '=', locale).limit(1);
+      return (await texts.executeTakeFirst()) !== undefined;
+    },
+
     place: (tx, placements) => writePlacements(engine, tx, placements),
 
     async end(tx, ending) {

@@ -116,6 +116,8 @@ export interface PublicationStore {
   missingFrom(tx: Tx, office: Office): Promise<readonly string[]>;
   /** How many releases on the office's list concern a country, and were not issued by it. */
   concerning(tx: Tx, office: string, country: string): Promise<number>;
+  /** Was any text of this language ever public? */
+  hasTextsIn(tx: Tx, locale: Locale): Promise<boolean>;
   /** Puts releases on further lists; each joins the span it falls in. */
   place(tx: Tx, placements: readonly NewPlacement[]): Promise<void>;
   /** Withdraws or retracts; a retraction takes the text of every edition out of the published half. */

@@ -1,3 +1,4 @@
+import type { InstitutionRefusal } from '../offices/institution-refusal.ts';
 import type { PeopleRefusal } from '../people/refusal.ts';
 import type { Act } from '../people/rights.ts';
 import type { Instant } from '../platform/instant.ts';
@@ -29,6 +30,7 @@ export type DeskRefusal =
   | { readonly reason: 'bundle-waits'; readonly locale: Locale; readonly state: DraftState }
   | PublishRefusal
   | EndRefusal
+  | InstitutionRefusal
   | PeopleRefusal;
 
 export type DeskOutcome<Done = Record<never, never>> =

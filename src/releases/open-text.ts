@@ -72,7 +72,7 @@ export function mayKnowOf(by: Actor, { office, limitedTo }: Pick<DraftRelease, '
 export function whyNotAllowed(
   by: Actor,
   act: Act,
-  { office, locale }: { readonly office: string; readonly locale: Locale | null },
+  { office, locale }: { readonly office: string | null; readonly locale: Locale | null },
 ): DeskRefusal[] {
   return may(by, act, { office, locale }) ? [] : [{ reason: 'not-allowed', act }];
 }

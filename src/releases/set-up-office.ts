@@ -1,8 +1,8 @@
 import type { Tx } from '../database/transaction.ts';
-import { checkedOffice } from '../offices/checked-office.ts';
+import { checkedOffice, officeFault, whyNoOffice } from '../offices/checked-office.ts';
 import type { InstitutionStore } from '../offices/institution.ts';
+import type { InstitutionRefusal } from '../offices/institution-refusal.ts';
 import type { Office } from '../offices/office.ts';
-import { Fault } from '../platform/faults.ts';
 import type { NewPlacement } from '../published/publication.ts';
 import type { PublishDeps } from './publish-release.ts';
 
@@ -23,26 +23,33 @@ export async function setUpOffice(deps: OfficeDeps, wanted: Office): Promise<'ma
 /** As setUpOffice, inside a transaction that does something more. */
 export async function setUpOfficeWithin(tx: Tx, deps: OfficeDeps, wanted: Office): Promise<'made' | 'changed'> {
   const office = checkedOffice(wanted);
-  const offices = await deps.institution.offices(tx);
-  const known = offices.find((one) => one.code === office.code);
-  if (offices.some((one) => one.slug === office.slug && one.code !== office.code)) {
-    throw new Fault('OFFICE_INVALID', { code: office.code, problem: `the slug ${office.slug} is another office’s.` });
-  }
-  await refuseLosses(tx, deps, office, known);
+  const refusals = await whyNotBeside(tx, deps, office);
+  if (refusals.length > 0) throw officeFault(office.code, refusals);
+  const isKnown = (await deps.institution.offices(tx)).some(({ code }) => code === office.code);
   await deps.beforePublic(tx);
   await deps.institution.saveOffice(tx, office);
   await placeEarlier(tx, deps, office);
-  return known === undefined ? 'made' : 'changed';
+  return isKnown ? 'changed' : 'made';
 }
 
-async function refuseLosses(tx: Tx, deps: OfficeDeps, office: Office, known: Office | undefined): Promise<void> {
+/** Everything that speaks against keeping an office so. */
+export async function whyNotOffice(tx: Tx, deps: OfficeDeps, wanted: Office): Promise<InstitutionRefusal[]> {
+  return [...whyNoOffice(wanted), ...(await whyNotBeside(tx, deps, wanted))];
+}
+
+/** What other offices, and its own list, have against it. */
+async function whyNotBeside(tx: Tx, deps: OfficeDeps, office: Office): Promise<InstitutionRefusal[]> {
+  const offices = await deps.institution.offices(tx);
+  const refusals: InstitutionRefusal[] = [];
+  const other = offices.find(({ slug, code }) => slug === office.slug && code !== office.code);
+  if (other !== undefined) refusals.push({ reason: 'slug-taken', slug: office.slug, by: other.code });
+  const known = offices.find(({ code }) => code === office.code);
   for (const country of known?.countries ?? []) {
     if (office.countries.includes(country)) continue;
     const count = await deps.publications.concerning(tx, office.code, country);
-    if (count === 0) continue;
-    const problem = `${count} releases about ${country} are on its list, and lists never lose members. Keep ${country} in --countries.`;
-    throw new Fault('OFFICE_INVALID', { code: office.code, problem });
+    if (count > 0) refusals.push({ reason: 'country-listed', country, count });
   }
+  return refusals;
 }
 
 async function placeEarlier(tx: Tx, deps: OfficeDeps, office: Office): Promise<void> {

@@ -62,6 +62,10 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
     ...(['draft', 'submitted', 'approved', 'scheduled', 'published', 'withdrawn', 'retracted'] as const),
   );
   const after = fc.constantFrom('2026-11-24T12:00:00.000Z x en', '17', '', 'nothing of that kind', '-1e999', 'NaN');
+  const texts = fc.dictionary(locale, words.map(cut), { maxKeys: 3 });
+  const timeZone = fc.constantFrom('Europe/London', 'Mars/Olympus', '');
+  const slug = fc.oneof(fc.constantFrom('port', 'quay', 'A b'), words.map(cut));
+  const position = fc.integer({ min: 1, max: 9 });
   const from = fc.constantFrom('2026-11-24', '2026-02-30', 'yesterday', '');
 
   return {
@@ -150,6 +154,28 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
     'POST /desk/api/pictures/credit': fc.record({ picture, ...rights, ...moreRights, copyrightYear }),
 
     'GET /desk/api/institution': nothing,
+    'GET /desk/api/institution/kept': nothing,
+    'POST /desk/api/organisation': fc.record(
+      {
+        ...{ names: texts, introductions: texts, timeZone, defaultLocale: locale },
+        locales: fc.array(fc.record({ locale, scope: fc.constantFrom('any' as const, 'locale' as const) }), {
+          maxLength: 3,
+        }),
+      },
+      { requiredKeys: [] },
+    ),
+    'POST /desk/api/offices': fc.record(
+      {
+        ...{ code: office, isNew: fc.boolean(), slug, names: texts, introductions: texts, timeZone, position },
+        countries: fc.array(fc.constantFrom('GB', 'MN', 'ZZ', 'gb'), { maxLength: 3 }),
+        locales: fc.array(locale, { maxLength: 3 }),
+      },
+      { requiredKeys: ['code', 'isNew'] },
+    ),
+    'POST /desk/api/topics': fc.record(
+      { ...{ code: fc.constantFrom('ferries', 'Port', '%'), isNew: fc.boolean(), slug, names: texts, position } },
+      { requiredKeys: ['code', 'isNew'] },
+    ),
     'GET /desk/api/boilerplate': fc.record({ office, locale }),
     'POST /desk/api/boilerplate': fc.record({ office, locale, from, boilerplate: words, contacts: words }),
     'GET /desk/api/audit': fc.record(
