@@ -257,6 +257,9 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     async *check(looked = () => {}) {
       const reads = checkReads(engine.newsroom);
       yield* checkPublished(countLookedAt(reads, looked));
+      const { checkIndex } = await import('./search/check-index.ts');
+      const { indexCheckReads } = await import('./search/check-index.query.ts');
+      yield* checkIndex(indexCheckReads(engine.newsroom));
       yield* checkOriginals(reads.originals(), media.bytesKept);
       const { checkTargets } = await import('./legacy/check-targets.ts');
       const { targetsInOrder } = await import('./legacy/target.query.ts');

@@ -17,6 +17,23 @@ export async function editionsAfter(db: TableReads, after: number, limit: number
   return withPictures(db, rows);
 }
 
+/** Every edition that is still there with a sequence above `after` and up to `last`, ascending, earlier ones too. */
+export async function editionsBetween(
+  db: TableReads,
+  after: number,
+  last: number,
+  limit: number,
+): Promise<(PublicEdition & { readonly isCurrent: boolean })[]> {
+  const rows = await selectAnyEditions(db)
+    .where('edition.sequence', '>', after)
+    .where('edition.sequence', '<=', last)
+    .orderBy('edition.sequence')
+    .limit(limit)
+    .execute();
+  const editions = await withPictures(db, rows);
+  return editions.map((edition, at) => ({ ...edition, isCurrent: rows[at]?.number === rows[at]?.current }));
+}
+
 /** Every edition of one text, earlier ones too. */
 export async function editionsOf(db: TableReads, release: string, locale: string): Promise<PublicEdition[]> {
   const rows = await selectAnyEditions(db)
@@ -39,7 +56,12 @@ function selectAnyEditions(db: TableReads) {
     .innerJoin('release', 'release.id', 'edition.release')
     .select(['edition.sequence', 'edition.number', 'edition.locale', 'edition.headline', 'edition.kicker'])
     .select(['edition.summary', 'edition.place', 'edition.body', 'edition.notes', 'edition.pictures'])
-    .select(['version.sequence as version_sequence', 'version.published_at', 'version.day'])
+    .select([
+      'version.edition as current',
+      'version.sequence as version_sequence',
+      'version.published_at',
+      'version.day',
+    ])
     .select(['release.sequence as release_sequence', 'release.office', 'release.type', 'release.countries'])
     .select(['release.topics', 'release.reference_year', 'release.reference_number']);
 }

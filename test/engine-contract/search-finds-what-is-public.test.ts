@@ -4,6 +4,8 @@ import type { Engine } from '../../src/database/engine.ts';
 import { retractRelease } from '../../src/releases/retract-release.ts';
 import { withdrawRelease } from '../../src/releases/withdraw-release.ts';
 import { openShelf } from '../../src/search/archive-shelf.ts';
+import { indexCheckReads } from '../../src/search/check-index.query.ts';
+import { checkIndex } from '../../src/search/check-index.ts';
 import { extendIndex } from '../../src/search/extend-index.ts';
 import { findTexts } from '../../src/search/find-texts.ts';
 import { indexStore } from '../../src/search/index.store.ts';
@@ -45,6 +47,13 @@ async function newsroomWith(engine: Engine, lines: readonly ArchiveLine[]) {
       least,
     );
   return { deps, find, extend, shelf };
+}
+
+async function differencesIn(engine: Engine): Promise<string[]> {
+  const differences: string[] = [];
+  for await (const { where, problem } of checkIndex(indexCheckReads(engine.newsroom)))
+    differences.push(`${where}: ${problem}`);
+  return differences;
 }
 
 /** Release, language and edition of each hit, in their order. */
@@ -133,6 +142,55 @@ eachEngine('a search', (open) => {
     expect((await find(asking([word('ferry')]))).count.count).toBe(0);
     expect(await engine.newsroom.selectFrom('search_posting').select('term').execute()).toEqual([]);
     expect(await engine.newsroom.selectFrom('search_word').select('word').execute()).toEqual([]);
+  });
+
+  test('an extension that ends between any two of its writes is taken up again, and leaves the same index', async () => {
+    const engine = await open();
+    const { deps, find } = await newsroomWith(engine, numbers.flatMap(actsOf));
+    const store = indexStore(engine);
+    const query = asking([word('ferry')]);
+    const expected = named(await find(query, { limit: 100 }));
+    for (let writes = 0, isDone = false; !isDone; writes += 1) {
+      let left = writes;
+      const once = async (work: Promise<void>) => {
+        if (left === 0) throw new Error('the process ended');
+        left -= 1;
+        return work;
+      };
+      const stopping: typeof store = {
+        ...store,
+        addPostings: (tx, rows) => once(store.addPostings(tx, rows)),
+        addWords: (tx, rows) => once(store.addWords(tx, rows)),
+        addSpan: (tx, span) => once(store.addSpan(tx, span)),
+      };
+      const around = { inTransaction: engine.inTransaction, clock: deps.clock, isInterrupted: () => false };
+      isDone = await extendIndex({ store: stopping, holder: 'here', ...around }, 1).then(
+        () => true,
+        () => false,
+      );
+      expect(named(await find(query, { limit: 100 }))).toEqual(expected);
+      expect(await differencesIn(engine)).toEqual([]);
+    }
+    const words = await engine.newsroom
+      .selectFrom('search_word')
+      .select('texts')
+      .where('word', '=', 'corrected')
+      .execute();
+    expect(words).toEqual([{ texts: 5 }]);
+  });
+
+  test('is checked against the editions: what does not follow from them is named', async () => {
+    const engine = await open();
+    const { deps, extend } = await newsroomWith(engine, numbers.flatMap(actsOf));
+    await extend();
+    // A correction after its span was written: the earlier edition is public still, and stays.
+    await importArchive(deps, fileOf(archiveOf(numbers.flatMap(actsOf))));
+    expect(await differencesIn(engine)).toEqual([]);
+    await engine.newsroom.deleteFrom('search_posting').where('term', '=', 'ferri').execute();
+    await engine.newsroom.updateTable('search_posting').set({ term: 'whale' }).where('term', '=', 'calder').execute();
+    const found = (await differencesIn(engine)).join('\n');
+    expect(found).toContain('is not found by “ferri”');
+    expect(found).toContain('“whale”: it names the text');
   });
 
   test('says what may have been meant, and completes what is being typed', async () => {
