@@ -35,7 +35,7 @@ export function publicHalf(order: PublicHalfOrder): { routes: readonly Route[]; 
   const surface = { origin, clock };
   const api = {
     ...{ published, releases: wholeReleaseQueries(handle), keys: keyReads(handle) },
-    ...{ clock, origin, anonymousRate },
+    ...{ search, clock, origin, anonymousRate },
   };
   const routes = [
     ...apiRoutes(api),

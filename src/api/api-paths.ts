@@ -15,6 +15,7 @@ export const apiPaths = {
   releaseOfReference: '/api/v1/releases/:office/:year/:number',
   edition: '/api/v1/releases/:release/editions/:locale/:edition',
   editionOfReference: '/api/v1/releases/:office/:year/:number/editions/:locale/:edition',
+  search: '/api/v1/search',
   changes: '/api/v1/changes',
   document: '/api/v1/openapi.json',
   docs: '/api/v1/docs',

@@ -10,14 +10,16 @@ import { listOperations } from './lists/list.route.ts';
 import type { Operation } from './operation.ts';
 import { releaseOperations } from './releases/release.route.ts';
 import { releaseWriter } from './releases/write-release.ts';
+import { searchOperations } from './search/search.route.ts';
 
 /** All operations, and the gate before them. */
-export function openApi({ published, releases, keys, clock, origin, anonymousRate }: ApiDeps): Api {
+export function openApi({ published, releases, search, keys, clock, origin, anonymousRate }: ApiDeps): Api {
   const writer = releaseWriter(origin);
   const operations: Readonly<Record<ApiName, Operation>> = {
     ...institutionOperations({ published, releases }, origin),
     ...listOperations({ published, writer, origin }),
     ...releaseOperations(releases, writer),
+    ...searchOperations({ published, releases, search, writer, origin }),
     ...changesOperations({ releases, writer }, origin),
     ...documentOperations(published, origin, () => operations),
   };

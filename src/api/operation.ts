@@ -12,6 +12,7 @@ export const tags = {
   Newsroom: 'Who publishes here.',
   Lists: 'Releases of one subject, newest first, on pages that never change their members.',
   Releases: 'The thing issued, in every language and every edition.',
+  Search: 'Every text in every language.',
   Changes: 'What a copy has to follow to stay the same.',
   'This document': 'What describes the rest. Asking for it is free.',
 } as const;

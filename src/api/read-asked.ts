@@ -10,14 +10,15 @@ type Read = { readonly ok: true; readonly params: object; readonly query: object
 export function readAsked({ params, query }: Pick<Operation, 'params' | 'query'>, visit: Visit): Read {
   const wrongName = [...visit.query.keys()].find((name) => !(name in query.properties));
   if (wrongName !== undefined) return refuse(`There is no parameter “${wrongName}” here. ${namesOf(query)}`);
-  const twice = [...visit.query.keys()].find((name) => visit.query.getAll(name).length > 1);
+  const isOnce = (name: string) => !isList(query.properties[name] as TSchema);
+  const twice = [...visit.query.keys()].find((name) => isOnce(name) && visit.query.getAll(name).length > 1);
   if (twice !== undefined) return refuse(`The parameter “${twice}” is given more than once. Give it once.`);
 
   const named = read(params, visit.params);
   if (named.wrong !== null) {
     return { ok: false, problem: 'not-found', detail: sentence('part of the address', named.wrong, params) };
   }
-  const asked = read(query, Object.fromEntries(visit.query));
+  const asked = read(query, textsOf(query, visit.query));
   if (asked.wrong !== null) return refuse(sentence('parameter', asked.wrong, query));
   return { ok: true, params: named.values, query: asked.values };
 }
@@ -31,8 +32,17 @@ function namesOf({ properties }: TObject): string {
   return names.length === 0 ? 'It takes none.' : `There are: ${names.join(', ')}.`;
 }
 
+type Texts = Readonly<Record<string, string | readonly string[]>>;
+
+function textsOf({ properties }: TObject, query: URLSearchParams): Texts {
+  const names = [...new Set(query.keys())];
+  return Object.fromEntries(
+    names.map((name) => [name, isList(properties[name] as TSchema) ? query.getAll(name) : (query.get(name) ?? '')]),
+  );
+}
+
 /** Text is what an address is made of: numbers are read from it, in the one way this server writes them. */
-function read(shape: TObject, texts: Readonly<Record<string, string>>): { values: object; wrong: string | null } {
+function read(shape: TObject, texts: Texts): { values: object; wrong: string | null } {
   const values: Record<string, unknown> = {};
   for (const [name, one] of Object.entries(shape.properties)) {
     const text = texts[name];
@@ -42,12 +52,16 @@ function read(shape: TObject, texts: Readonly<Record<string, string>>): { values
       else if (shape.required?.includes(name)) return { values, wrong: name };
       continue;
     }
-    const value = isNumber(one) && /^(?:0|[1-9]\d{0,14})$/.test(text) ? Number(text) : text;
+    const value = isNumber(one) && /^(?:0|[1-9]\d{0,14})$/.test(String(text)) ? Number(text) : text;
     // PostgreSQL cannot even be asked for a text with a NUL in it.
-    if (text.includes('\u0000') || !Value.Check(one, value)) return { values, wrong: name };
+    if (String(text).includes('\u0000') || !Value.Check(one, value)) return { values, wrong: name };
     values[name] = value;
   }
   return { values, wrong: null };
+}
+
+function isList(shape: TSchema): boolean {
+  return (shape as { type?: string }).type === 'array';
 }
 
 function isNumber(shape: TSchema): boolean {
@@ -65,6 +79,8 @@ type Described = {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly maxLength?: number;
+  readonly items?: Described;
+  readonly maxItems?: number;
   /** For the refusal, where the shape itself says too little: `a language tag like en or zh-Hans`. */
   readonly 'x-write'?: string;
 };
@@ -73,5 +89,6 @@ function formOf(shape: Described): string {
   if (shape['x-write'] !== undefined) return shape['x-write'];
   if (shape.enum !== undefined) return `one of: ${shape.enum.join(', ')}`;
   if (shape.type === 'integer') return `a whole number from ${shape.minimum} to ${shape.maximum}`;
+  if (shape.items !== undefined) return `at most ${shape.maxItems} of them, each ${formOf(shape.items)}`;
   return shape.maxLength === undefined ? 'a text' : `a text of at most ${shape.maxLength} characters`;
 }

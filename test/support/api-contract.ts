@@ -21,6 +21,7 @@ export interface ParameterSchema {
   readonly enum?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly items?: ParameterSchema;
 }
 
 /**

@@ -112,11 +112,11 @@ function requestOf(
     const query = new URLSearchParams();
     let url = path;
     for (const { name, in: place } of parameters) {
-      const value = String(asked.values[name]);
+      const [value = '', ...more] = [asked.values[name] ?? ''].flat().map(String);
       // A client resolves dots before it asks: that would be another address.
       const part = /^\.\.?$/.test(value) ? 'dots' : encodeURIComponent(value.toWellFormed());
       if (place === 'path') url = url.replace(`{${name}}`, part);
-      else if (asked.isThere[name]) query.append(name, value);
+      else if (asked.isThere[name]) for (const one of [value, ...more]) query.append(name, one);
     }
     if (asked.further !== null) query.append(...(asked.further as [string, string]));
     const { authorization, tag } = asked;
@@ -129,7 +129,11 @@ function requestOf(
   });
 }
 
-function valueOf(schema: ParameterSchema, words: readonly string[]): fc.Arbitrary<string | number> {
+type Value = string | number | readonly (string | number)[];
+
+function valueOf(schema: ParameterSchema, words: readonly string[]): fc.Arbitrary<Value> {
+  if (schema.items !== undefined)
+    return fc.array(valueOf(schema.items, words) as fc.Arbitrary<string>, { minLength: 1, maxLength: 3 });
   const strange = fc.oneof(fc.constantFrom(...hostile), fc.string({ maxLength: 60, unit: 'grapheme' }));
   const wordsOf =
     schema.enum === undefined

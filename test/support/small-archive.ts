@@ -24,6 +24,17 @@ export async function fillForApi(open: OpenForReaders): Promise<Known> {
       ...{ office: 'PORT', year: 2010, number: 12, locale: 'en', edition: 1 },
       ...{ release: 'port-2010-12', directory: 'offices', name: 'port' },
     },
-    words: [gone, '01900000-0000-7000-8000-000000000012', 'tides', 'news', 'GB'],
+    words: [
+      gone,
+      '01900000-0000-7000-8000-000000000012',
+      'tides',
+      'news',
+      'GB',
+      'Ferry',
+      '"Ferry 6"',
+      'fer*',
+      '渡轮',
+      '-body',
+    ],
   };
 }

@@ -13,6 +13,7 @@ export const Start = Type.Object(
       countries: Url,
       topics: Url,
       lists: Url,
+      search: Url,
       changes: Url,
     }),
   },

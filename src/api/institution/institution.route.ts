@@ -131,4 +131,14 @@ export function institutionOperations(
   };
 }
 
-const linked = ['document', 'docs', 'organisation', 'offices', 'countries', 'topics', 'lists', 'changes'] as const;
+const linked = [
+  'document',
+  'docs',
+  'organisation',
+  'offices',
+  'countries',
+  'topics',
+  'lists',
+  'search',
+  'changes',
+] as const;

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { InLocales } from '../../platform/locales.ts';
 import { type ListSubject, releaseTypes } from '../../published/list.ts';
+import { siteLocale } from '../../published/named-locale.ts';
 import { countriesOf, type Directory, readSubject } from '../../published/named-subject.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { ApiName } from '../api-paths.ts';
@@ -11,7 +12,7 @@ import * as shape from './list-shape.ts';
 import { listName, subjectPath } from './subject-path.ts';
 import { writeListPage } from './write-list.ts';
 
-const LocaleAsked = Type.Optional(
+export const LocaleAsked = Type.Optional(
   Type.String({
     maxLength: 35,
     description: 'A language of the site, in any case. Left out: the organisation’s default.',
@@ -139,7 +140,7 @@ async function pageFound(
   { locale: asked, page, after }: Static<typeof pageQuery>,
 ): Promise<Outcome<Told<typeof shape.ListPage>>> {
   const institution = await deps.published.institution();
-  const locale = siteLocale(institution, asked);
+  const locale = localeAsked(institution, asked);
   if (subject === null) return noList;
   if (locale === null) return notOfTheSite(institution);
   if (after !== undefined && page === undefined) {
@@ -164,7 +165,7 @@ async function monthsFound(
   { locale: asked }: Static<typeof localeQuery>,
 ): Promise<Outcome<Told<typeof shape.Months>>> {
   const institution = await published.institution();
-  const locale = siteLocale(institution, asked);
+  const locale = localeAsked(institution, asked);
   if (subject === null) return noList;
   if (locale === null) return notOfTheSite(institution);
   const months = await published.months(subject, locale);
@@ -178,14 +179,12 @@ const noList = {
   detail: 'There is no such list. /api/v1/lists names them all.',
 } as const;
 
-function notOfTheSite({ organisation }: Institution): Outcome<never> {
+export function notOfTheSite({ organisation }: Institution): Outcome<never> {
   const locales = organisation.locales.map(({ locale }) => locale).join(', ');
   const detail = `The parameter “locale” is not a language of the site. Write one of: ${locales}.`;
   return { ok: false, problem: 'parameter-invalid', detail };
 }
 
-function siteLocale({ organisation }: Institution, asked: string | undefined): string | null {
-  if (asked === undefined) return organisation.defaultLocale;
-  const wanted = asked.toLowerCase();
-  return organisation.locales.find(({ locale }) => locale.toLowerCase() === wanted)?.locale ?? null;
+function localeAsked(institution: Institution, asked: string | undefined): string | null {
+  return asked === undefined ? institution.organisation.defaultLocale : siteLocale(asked, institution);
 }
