@@ -29,7 +29,8 @@ export function Frame() {
   }, [personal]);
   const isSignedOut = known.trouble?.kind === 'signed-out';
   useEffect(() => {
-    if (isSignedOut) void navigate({ to: '/sign-in', search: { next: path } });
+    // This frame stands until the door has been loaded: it sends there once.
+    if (isSignedOut && !path.startsWith('/sign-in')) void navigate({ to: '/sign-in', search: { next: path } });
   }, [isSignedOut, navigate, path]);
 
   if (known.answer === undefined || institution.answer === undefined) {

@@ -8,7 +8,8 @@ export function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   return async () => {
     await call('POST /desk/api/sign-out', {});
-    client.clear();
     await navigate({ to: '/sign-in' });
+    // Only now: a screen that is still there would ask again, and hear that nobody is signed in.
+    client.clear();
   };
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import type { TextLine } from '../../src/desk/contract.ts';
 import { useWords } from '../words/words.tsx';
 import { directionOf, useNames } from './me.tsx';
@@ -59,10 +59,11 @@ export function Lines(order: {
   readonly lines: readonly TextLine[] | undefined;
 }) {
   const { say } = useWords();
+  const title = useId();
   return (
-    <section className="section">
+    <section className="section" aria-labelledby={title}>
       <h2>
-        {order.title}
+        <span id={title}>{order.title}</span>
         {order.lines !== undefined && order.lines.length > 0 && <span className="count">{order.lines.length}</span>}
       </h2>
       {order.lines === undefined ? (

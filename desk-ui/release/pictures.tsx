@@ -26,7 +26,8 @@ export function Pictures({ text, locale, isEditable, files, taken }: PicturesOrd
   const { answer, trouble } = useAsked('GET /desk/api/pictures', { search });
   const [fresh, setFresh] = useState<readonly PictureSeen[]>([]);
   const { pictures } = text.typed.content;
-  const known = new Map([...(answer?.pictures ?? []), ...fresh].map((one) => [one.id, one]));
+  // What the newsroom says of a picture is newer than what it said when it took it in.
+  const known = new Map([...fresh, ...(answer?.pictures ?? [])].map((one) => [one.id, one]));
   const put = (next: readonly ContentPicture[]) => text.put({ pictures: next });
   const add = (picture: PictureSeen) => {
     setFresh((all) => [...all, picture]);

@@ -61,6 +61,10 @@ export function useAutosave(release: string, draft: DraftOpened, isEditable: boo
   }, [autosave]);
 
   useEffect(() => {
+    // The copy desk may think otherwise of the same words: a picture of theirs was credited.
+    if (isSame(autosave.typed, typedOf(draft))) setFindings(draft.findings);
+  }, [autosave, draft]);
+  useEffect(() => {
     // Somebody else, or this person elsewhere, has saved; or an act has moved the text on.
     if (!autosave.heard(typedOf(draft), draft.revision)) return;
     setTyped(autosave.typed);

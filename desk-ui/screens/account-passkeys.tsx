@@ -54,12 +54,20 @@ export function PasskeysPart() {
           </li>
         ))}
       </ul>
-      <TextInput label={say('passkeyName')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-      <div className="row">
-        <Button variant="default" disabled={name.trim() === ''} onClick={() => void add()}>
-          {say('passkeyAdd')}
-        </Button>
-      </div>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim() !== '') void add();
+        }}
+      >
+        <TextInput label={say('passkeyName')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+        <div className="row">
+          <Button type="submit" variant="default" disabled={name.trim() === ''}>
+            {say('passkeyAdd')}
+          </Button>
+        </div>
+      </form>
       {note !== '' && (
         <p role="alert" className="banner">
           {note}

@@ -95,7 +95,7 @@ function PasswordPart() {
           autoComplete="current-password"
           required
           value={typed.current}
-          visibilityToggleButtonProps={{ 'aria-label': say('currentPassword') }}
+          visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
           onChange={(event) => setTyped({ ...typed, current: event.currentTarget.value })}
         />
         <PasswordInput
@@ -105,7 +105,7 @@ function PasswordPart() {
           required
           value={typed.next}
           error={isShort && say('passwordShort', { count: typed.next.length })}
-          visibilityToggleButtonProps={{ 'aria-label': say('newPassword') }}
+          visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
           onChange={(event) => {
             setTyped({ ...typed, next: event.currentTarget.value });
             setShort(false);
@@ -196,7 +196,7 @@ function TotpPart() {
             label={say('currentPassword')}
             autoComplete="current-password"
             value={password}
-            visibilityToggleButtonProps={{ 'aria-label': say('currentPassword') }}
+            visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           <div className="row">

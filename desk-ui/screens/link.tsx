@@ -88,7 +88,7 @@ function UseLink({ token, seen }: { readonly token: string; readonly seen: Exclu
         required
         value={typed.password}
         error={isShort && say('passwordShort', { count: typed.password.length })}
-        visibilityToggleButtonProps={{ 'aria-label': say('password') }}
+        visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
         onChange={(event) => {
           put({ password: event.currentTarget.value });
           setShort(false);

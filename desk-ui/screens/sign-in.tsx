@@ -76,7 +76,7 @@ export function SignInScreen() {
           label={say('password')}
           autoComplete="current-password"
           required
-          visibilityToggleButtonProps={{ 'aria-label': say('password') }}
+          visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
           {...field('password')}
         />
         {needsCode && (

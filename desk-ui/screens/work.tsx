@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
 import type { TaskSeen } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
@@ -37,10 +38,11 @@ export function WorkScreen() {
 
 function Tasks({ tasks }: { readonly tasks: readonly TaskSeen[] | undefined }) {
   const { say, moment, languageName } = useWords();
+  const title = useId();
   return (
-    <section className="section">
+    <section className="section" aria-labelledby={title}>
       <h2>
-        {say('tasks')}
+        <span id={title}>{say('tasks')}</span>
         {tasks !== undefined && tasks.length > 0 && <span className="count">{tasks.length}</span>}
       </h2>
       {tasks?.length === 0 && <p className="empty">{say('tasksEmpty')}</p>}

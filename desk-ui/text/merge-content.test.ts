@@ -17,6 +17,12 @@ test('what only one of two changed is taken from them', () => {
   expect(merge.resolve(['theirs'])).toEqual({ ...body('A', 'b', 'c', 'd'), headline: 'New', place: 'Calder' });
 });
 
+test('two who changed paragraphs next to each other contradict each other in nothing', () => {
+  const merge = mergeContent(body('a', 'b', 'c'), body('a', 'B', 'c'), body('A', 'b', 'C'));
+  expect(merge.conflicts).toEqual([]);
+  expect(merge.resolve([])).toEqual(body('A', 'B', 'C'));
+});
+
 test('what both changed is theirs, yours or both', () => {
   const merge = mergeContent(body('a', 'b'), body('a', 'mine'), body('a', 'theirs'));
   expect(merge.conflicts).toEqual([{ field: 'body', yours: '<p>mine</p>', theirs: '<p>theirs</p>' }]);

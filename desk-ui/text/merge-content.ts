@@ -122,7 +122,8 @@ function mergeBlocks(
     const from = Math.min(mine[0]?.from ?? base.length, others[0]?.from ?? base.length);
     let to = from;
     const [took, tookOthers]: [Hunk[], Hunk[]] = [[], []];
-    // Everything that touches belongs together.
+    // What overlaps belongs together, and what was put in right beside a change.
+    const belongs = (hunk: Hunk) => hunk.from === from || hunk.from < to || (hunk.from === to && hunk.to === hunk.from);
     for (let grew = true; grew; ) {
       grew = false;
       for (const [queue, taken] of [
@@ -130,7 +131,7 @@ function mergeBlocks(
         [others, tookOthers],
       ] as const) {
         const next = queue[0];
-        if (next === undefined || next.from > to) continue;
+        if (next === undefined || !belongs(next)) continue;
         queue.shift();
         taken.push(next);
         to = Math.max(to, next.to);

@@ -50,6 +50,7 @@ export const en = {
   signInTitle: 'Sign in to the desk',
   email: 'E-mail address',
   password: 'Password',
+  passwordShow: 'Show what is typed',
   passwordRule: 'At least 12 characters. A sentence is good.',
   passwordShort: 'At least 12 characters, please: yours has {count}.',
   code: 'Code',

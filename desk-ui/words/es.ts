@@ -52,6 +52,7 @@ export const es: Readonly<Record<Word, string>> = {
   signInTitle: 'Entrar en la redacción',
   email: 'Correo electrónico',
   password: 'Contraseña',
+  passwordShow: 'Mostrar lo que se escribe',
   passwordRule: 'Al menos 12 caracteres. Una frase va bien.',
   passwordShort: 'Hacen falta al menos 12 caracteres: la suya tiene {count}.',
   code: 'Código',

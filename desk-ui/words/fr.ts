@@ -52,6 +52,7 @@ export const fr: Readonly<Record<Word, string>> = {
   signInTitle: 'Se connecter à la rédaction',
   email: 'Adresse électronique',
   password: 'Mot de passe',
+  passwordShow: 'Afficher ce qui est saisi',
   passwordRule: 'Au moins 12 caractères. Une phrase convient bien.',
   passwordShort: 'Il faut au moins 12 caractères : le vôtre en a {count}.',
   code: 'Code',

@@ -51,6 +51,7 @@ export const zhHans: Readonly<Record<Word, string>> = {
   signInTitle: '登录编辑部',
   email: '电子邮箱',
   password: '密码',
+  passwordShow: '显示输入的内容',
   passwordRule: '至少 12 个字符。一句话就很好。',
   passwordShort: '至少需要 12 个字符，现在有 {count} 个。',
   code: '验证码',
