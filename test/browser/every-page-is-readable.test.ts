@@ -1,11 +1,12 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { barriersOn, onPages } from '../support/find-barriers.ts';
+import { openBrowser } from '../support/open-browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-browser-'));
 const clock = fixedClock('2026-11-24T12:00:00Z');
@@ -29,11 +30,7 @@ beforeAll(async () => {
   server = await newsroom.openServer();
   const { host, port } = await server.listen({ host: '127.0.0.1', port: 0 });
   origin = `http://${host}:${port}`;
-  const named = process.env.CHROMIUM_PATH;
-  const executablePath =
-    named ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? '';
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  browser = await chromium.launch({ executablePath, args: quiet });
+  browser = await openBrowser();
 }, 240_000);
 
 afterAll(async () => {
@@ -80,33 +77,28 @@ const isOnTop = (selector: string) => `(() => {
 
 describe.each(locales)('in %s', (locale) => {
   test('no page type has an accessibility violation, light or dark', async () => {
+    const paths = await pagesIn(locale);
     for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ colorScheme, viewport: { width: 1100, height: 900 } });
-      const page = await context.newPage();
-      for (const path of await pagesIn(locale)) {
+      await onPages(browser, { colorScheme, viewport: { width: 1100, height: 900 } }, paths, async (page, path) => {
         await page.goto(origin + path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map((one) => `${path} ${colorScheme}: ${one.id}: ${one.nodes[0]?.html}`);
-        expect(found).toEqual([]);
-      }
-      await context.close();
+        expect([path, colorScheme, await barriersOn(page)]).toEqual([path, colorScheme, []]);
+      });
     }
   }, 240_000);
 
   test('every page fits 320 pixels, without script, and asks nobody but this server', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 320, height: 700 } });
-    const page = await context.newPage();
     const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    for (const path of await pagesIn(locale)) {
+    await onPages(browser, { viewport: { width: 320, height: 700 } }, await pagesIn(locale), async (page, path) => {
+      const hear = (request: Request) => asked.push(request.url());
+      page.on('request', hear);
       await page.goto(origin + path);
       const width = await page.evaluate('document.documentElement.scrollWidth');
       expect([path, Number(width) <= 320]).toEqual([path, true]);
       expect(await page.locator('script:not([type="application/ld+json"])').count()).toBe(0);
-      expect(await context.cookies()).toEqual([]);
-    }
+      expect(await page.context().cookies()).toEqual([]);
+      page.off('request', hear);
+    });
     expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
-    await context.close();
   }, 240_000);
 
   test('what the keyboard is on is never behind a fold that was left open', async () => {

@@ -1,13 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { actsOf, archiveOf, fileOf, portOffice } from '../support/archives.ts';
+import { barriersOn, onPages } from '../support/find-barriers.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
+import { openBrowser } from '../support/open-browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-hostile-'));
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -42,10 +43,7 @@ beforeAll(async () => {
   const { host, port } = await server.listen({ host: '127.0.0.1', port: 0 });
   origin = `http://${host}:${port}`;
   addresses = ['/en', '/en/page/1', '/en/archive', ...releases.map((_, index) => `/old/${index + 1}`)];
-  const executablePath =
-    process.env.CHROMIUM_PATH ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path)) ?? '';
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
-  browser = await chromium.launch({ executablePath, args: quiet });
+  browser = await openBrowser();
 }, 120_000);
 
 afterAll(async () => {
@@ -81,20 +79,21 @@ test('no script of a hostile text runs, even where the policy against scripts is
 test.each(['light', 'dark'] as const)(
   'withdrawn, retracted and hostile texts have no violation in %s',
   async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 1100, height: 900 } });
-    const page = await context.newPage();
-    for (const [path, status] of [
+    const shown = [
       ['/old/1', 200],
       ['/old/2', 410],
       ['/old/3', 200],
       ['/en', 200],
-    ] as const) {
-      const answer = await page.goto(origin + path);
-      expect([path, answer?.status()]).toEqual([path, status]);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((one) => `${path}: ${one.id}: ${one.nodes[0]?.html}`)).toEqual([]);
-    }
-    await context.close();
+    ] as const;
+    await onPages(
+      browser,
+      { colorScheme, viewport: { width: 1100, height: 900 } },
+      shown,
+      async (page, [path, status]) => {
+        const answer = await page.goto(origin + path);
+        expect([path, answer?.status(), await barriersOn(page)]).toEqual([path, status, []]);
+      },
+    );
   },
 );
 

@@ -11,6 +11,8 @@ export interface AtDesk {
   post(path: string, body: Uint8Array, headers: Record<string, string>): Promise<Response>;
   /** Anything at all, with the cookie; it comes from the desk's own page unless the headers say otherwise. */
   send(path: string, init: RequestInit): Promise<Response>;
+  /** What this browser holds by now. */
+  cookies(): readonly { readonly name: string; readonly value: string }[];
 }
 
 export type Told<Name extends CallName> =
@@ -24,10 +26,10 @@ export interface OpenDesk {
   close(): Promise<void>;
 }
 
-/** Listens on a free port of this machine. */
-export async function openDesk({ newsroom }: Pick<OpenForReaders, 'newsroom'>): Promise<OpenDesk> {
+/** Listens on this machine. @param wanted 0: any port that is free. */
+export async function openDesk({ newsroom }: Pick<OpenForReaders, 'newsroom'>, wanted = 0): Promise<OpenDesk> {
   const server = await newsroom.openServer();
-  const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = await server.listen({ host: '127.0.0.1', port: wanted });
   const address = `http://127.0.0.1:${port}`;
   return { address, sit: () => sitAt(address), close: () => server.close() };
 }
@@ -68,6 +70,7 @@ function sitAt(address: string): AtDesk {
     get: (path) => send(path, {}),
     post: (path, body, headers) => send(path, { method: 'POST', body: body as never, headers }),
     send,
+    cookies: () => [...cookies].map(([name, value]) => ({ name, value })),
   };
 }
 

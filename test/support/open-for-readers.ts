@@ -33,14 +33,15 @@ export const watch = { progress: () => {}, isInterrupted: () => false };
  * A newsroom of its own in a folder of its own, at noon on 24 November 2026, with its server.
  *
  * @param database null: a file in that folder.
+ * @param at what it takes for its own address.
  */
-export async function openForReaders(database: string | null = null): Promise<OpenForReaders> {
+export async function openForReaders(database: string | null = null, at: string = origin): Promise<OpenForReaders> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-journey-'));
   const clock = fixedClock('2026-11-24T12:00:00Z');
   let made = 0;
   const newId = () => `01900000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
   const file = join(folder, 'newsroom.sqlite');
-  const settings = { data: folder, database: database ?? file, databasePublic: null, origin };
+  const settings = { data: folder, database: database ?? file, databasePublic: null, origin: at };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const newsroom = await openNewsroom({ ...settings, cacheBytes: 1e7, pageFiles: false }, { clock, newId, log });
   const server = await newsroom.openServer();

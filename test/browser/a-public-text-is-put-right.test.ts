@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { act, bodyOf, button, isSaved, stands } from '../support/desk-hands.ts';
+import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
+import { type AtDesk, castAt } from '../support/open-desk.ts';
+import { setUpPort } from '../support/open-port.ts';
+import { published, translated, written } from '../support/public-text.ts';
+
+let at: NewsroomInBrowser;
+let by: { readonly writer: AtDesk; readonly editor: AtDesk; readonly publisher: AtDesk };
+let aurore: Page;
+let tomas: Page;
+let ines: Page;
+let reader: Page;
+
+const texts = {
+  ferry: {
+    headline: 'The ferry sails at noon',
+    summary: 'Daily from March.',
+    body: ['The ferry leaves the east quay at noon.'],
+  },
+  bac: {
+    headline: 'Le bac part à midi',
+    summary: 'Tous les jours à partir de mars.',
+    body: ['Le bac quitte le quai est à midi.'],
+  },
+  fares: { headline: 'Fares stay as they are', summary: 'For a year.', body: ['Nobody pays more than last year.'] },
+};
+
+beforeAll(async () => {
+  at = await openInBrowser((open) => setUpPort(open, ['en', 'fr']));
+  const people = { Mara: ['writer'], Aurore: ['writer'], Tomas: ['editor'], Ines: ['publisher'] } as const;
+  const seats = await castAt(at.desk, at.open.newsroom, people);
+  by = { writer: seats.Mara, editor: seats.Tomas, publisher: seats.Ines };
+  aurore = await at.sit(seats.Aurore);
+  tomas = await at.sit(seats.Tomas);
+  ines = await at.sit(seats.Ines);
+  reader = await at.sit();
+}, 120_000);
+afterAll(() => at?.close());
+
+/** Begins a later edition, and says what it changes. */
+async function correct(kind: string, note: string): Promise<void> {
+  await act(ines, 'Correct', async (dialog) => {
+    await dialog.getByLabel('Kind of change').selectOption(kind);
+    await dialog.getByLabel('Public note').fill(note);
+  });
+  await stands(ines, 'Draft');
+}
+
+/** Three people again: a later edition is approved as the first was. */
+async function submitApprovePublish(): Promise<void> {
+  await act(ines, 'Submit');
+  await stands(ines, 'Submitted');
+  await tomas.goto(ines.url());
+  await act(tomas, 'Approve');
+  await stands(tomas, 'Approved');
+  await ines.reload();
+  await act(ines, 'Publish now');
+  await stands(ines, 'Published');
+}
+
+test('a correction says in public what was wrong, and shows word by word what it changed', async () => {
+  const text = await written(by.writer, texts.ferry);
+  const french = await translated(by.writer, text.release, texts.bac, 'fr');
+  await published(by, text);
+  await published(by, french);
+  at.open.clock.advanceTo('2026-11-24T13:00:00Z');
+
+  await ines.goto(`/desk/releases/${text.release}/en`);
+  await correct('Correction', 'The ferry sails at one, not at noon.');
+  await bodyOf(ines).press('Control+a');
+  await ines.keyboard.type('The ferry leaves the east quay at one.');
+  await ines.getByLabel('Headline').fill('The ferry sails at one');
+  await isSaved(ines);
+  await reader.goto('/en');
+  await reader.getByRole('link', { name: 'The ferry sails at noon' }).waitFor();
+  await submitApprovePublish();
+
+  await reader.reload();
+  await reader.getByRole('link', { name: 'The ferry sails at one' }).click();
+  await reader.getByText('The ferry sails at one, not at noon.').first().waitFor();
+  await reader.getByRole('link', { name: 'Read edition 1' }).click();
+  await reader.getByRole('heading', { name: 'What edition 2 changed' }).waitFor();
+  expect(await reader.locator('.compared').allInnerTexts()).toEqual([
+    'The ferry sails at noonone',
+    'The ferry leaves the east quay at noonone.',
+  ]);
+  expect(await reader.locator('.compared del').allInnerTexts()).toEqual(['noon', 'noon']);
+  expect(await reader.locator('.compared ins').allInnerTexts()).toEqual(['one', 'one']);
+});
+
+test('its translation is told to readers as behind, until whoever translates has followed', async () => {
+  await reader.goto('/fr');
+  await reader.getByRole('link', { name: texts.bac.headline }).click();
+  await reader.getByText('Le texte d’origine (anglais) a été corrigé depuis.').waitFor();
+
+  await aurore.goto('/desk');
+  const task = aurore.getByRole('region', { name: 'Tasks' });
+  await task.getByText('Follow the correction in English').waitFor();
+  await task.getByRole('link', { name: texts.bac.headline }).press('Enter');
+  await stands(aurore, 'Published');
+  await aurore.getByText('Behind its source').waitFor();
+
+  await ines.goto(aurore.url());
+  await correct('Correction', 'Le bac part à une heure.');
+  await ines.getByLabel('Headline').fill('Le bac part à une heure');
+  await button(ines, 'The translation has caught up').click();
+  await isSaved(ines);
+  await submitApprovePublish();
+  await reader.reload();
+  await reader.getByRole('heading', { name: 'Le bac part à une heure', level: 1 }).waitFor();
+  expect(await reader.getByText('a été corrigé depuis').count()).toBe(0);
+  await aurore.goto('/desk');
+  await aurore.getByText('No translation has to follow a correction.').waitFor();
+});
+
+test.each([
+  ['Clarification', 'For foot passengers; freight has its own tariff.'],
+  ['Update', 'The port board has confirmed it.'],
+])('%s: told by its own name', async (kind, note) => {
+  const text = await written(by.writer, { ...texts.fares, headline: `${kind}: fares stay as they are` });
+  await published(by, text);
+  await ines.goto(`/desk/releases/${text.release}/en`);
+  await correct(kind, note);
+  await ines.getByLabel('Summary').fill('For a year, for all who walk on board.');
+  await isSaved(ines);
+  await submitApprovePublish();
+
+  await reader.goto('/en');
+  await reader.getByRole('link', { name: `${kind}: fares stay as they are` }).click();
+  const notes = reader.locator('.changes');
+  await notes.getByText(note).waitFor();
+  expect(await notes.getByText(kind, { exact: true }).count()).toBe(1);
+});
+
+test('nothing broke in any browser, and no policy was broken', () => {
+  expect(at.faults).toEqual([]);
+});

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { act, bodyOf, button, fill, stands, write } from '../support/desk-hands.ts';
+import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
+import { castAt } from '../support/open-desk.ts';
+import { setUpPort } from '../support/open-port.ts';
+
+let at: NewsroomInBrowser;
+let mara: Page;
+let aurore: Page;
+let tomas: Page;
+let ines: Page;
+let reader: Page;
+
+beforeAll(async () => {
+  at = await openInBrowser((open) => setUpPort(open, ['en', 'fr']));
+  const people = { Mara: ['writer'], Aurore: ['writer'], Tomas: ['editor'], Ines: ['publisher'] } as const;
+  const seats = await castAt(at.desk, at.open.newsroom, people);
+  mara = await at.sit(seats.Mara);
+  aurore = await at.sit(seats.Aurore);
+  tomas = await at.sit(seats.Tomas);
+  ines = await at.sit(seats.Ines);
+  reader = await at.sit();
+}, 120_000);
+afterAll(() => at?.close());
+
+const english = {
+  headline: 'The kingfisher ferry sails at noon',
+  summary: 'Daily from March.',
+  body: ['The port says the ferry sails at noon.', 'Bicycles travel free of charge.'],
+};
+const french = {
+  headline: 'Le bac martin-pêcheur part à midi',
+  summary: 'Tous les jours à partir de mars.',
+  body: ['Le port annonce que le bac part à midi.', 'Les vélos voyagent gratuitement.'],
+};
+
+test('a text is written in English', async () => {
+  await write(mara, english);
+  expect(await bodyOf(mara).locator('p').allInnerTexts()).toEqual(english.body);
+});
+
+test('it is translated with its source beside it, paragraph by paragraph', async () => {
+  await aurore.goto(mara.url());
+  await button(aurore, '+ Add a language').click();
+  await aurore.getByRole('menuitem', { name: 'French' }).click();
+  await button(aurore, 'Source beside it').click();
+  const beside = aurore.locator('.beside');
+  await beside.getByText(english.body[0] as string).waitFor();
+  await fill(aurore, french);
+  for (const [place, paragraph] of french.body.entries()) {
+    const source = beside.getByText(english.body[place] as string);
+    const translation = aurore.getByText(paragraph).first();
+    const [one, other] = [await source.boundingBox(), await translation.boundingBox()];
+    expect([paragraph, Math.abs((one?.y ?? 0) - (other?.y ?? 9e9)) < 4]).toEqual([paragraph, true]);
+  }
+});
+
+test('its writers submit it, and somebody else approves each language', async () => {
+  for (const page of [mara, aurore]) {
+    await act(page, 'Submit');
+    await stands(page, 'Submitted');
+    await tomas.goto('/desk');
+    await tomas.getByRole('region', { name: 'Waits for me' }).getByRole('link').first().press('Enter');
+    await act(tomas, 'Approve');
+    await stands(tomas, 'Approved');
+  }
+  await mara.goto('/desk');
+  await mara.getByText('Nothing waits for your approval').waitFor();
+});
+
+test('both languages are scheduled in one step, on the clock of the office', async () => {
+  await ines.goto('/desk');
+  await ines.getByRole('link', { name: english.headline }).first().click();
+  await act(ines, 'Schedule', async (dialog) => {
+    await dialog.getByLabel('Day').fill('2026-11-24');
+    await dialog.locator('input[type=time]').fill('13:00');
+    await dialog.getByText('24 November 2026 at 13:00').first().waitFor();
+    await dialog.getByLabel('French').check();
+  });
+  await stands(ines, 'Scheduled');
+  await ines.goto('/desk/schedule');
+  await ines.getByRole('link', { name: french.headline }).waitFor();
+});
+
+test('readers see nothing of it before the instant, and both languages at it', async () => {
+  const seen = async (path: string) => {
+    await reader.goto(path);
+    return reader.locator('main').innerText();
+  };
+  at.open.clock.advanceTo('2026-11-24T12:59:59Z');
+  expect(`${await seen('/en')}${await seen('/fr')}`).not.toMatch(/kingfisher|martin-pêcheur/);
+  at.open.clock.advanceTo('2026-11-24T13:00:00Z');
+  expect(await seen('/en')).toContain(english.headline);
+  await reader.getByRole('link', { name: english.headline }).click();
+  for (const paragraph of english.body) await reader.getByText(paragraph).waitFor();
+  expect(await seen('/fr')).toContain(french.headline);
+  await reader.getByRole('link', { name: french.headline }).click();
+  for (const paragraph of french.body) await reader.getByText(paragraph).waitFor();
+});
+
+test('nothing broke in any browser, and no policy was broken', () => {
+  expect(at.faults).toEqual([]);
+});

@@ -1,0 +1,151 @@
+import { TOTP } from 'otpauth';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { button } from '../support/desk-hands.ts';
+import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
+import { setUpPort } from '../support/open-port.ts';
+
+let at: NewsroomInBrowser;
+let odile: Page;
+
+const password = 'a harbour at low tide';
+const email = 'odile@calder.example';
+
+beforeAll(async () => {
+  at = await openInBrowser((open) => setUpPort(open, ['en']));
+}, 120_000);
+afterAll(() => at?.close());
+
+const atWork = (page: Page) => page.getByRole('heading', { name: 'My work' }).waitFor();
+
+/** At the door, with the keyboard alone. */
+async function signIn(page: Page, secret = password): Promise<void> {
+  await page.goto('/desk/sign-in');
+  await typePassword(page, secret);
+}
+
+async function typePassword(page: Page, secret = password): Promise<void> {
+  await page.getByLabel('E-mail address').focus();
+  await page.keyboard.type(email);
+  await page.getByRole('textbox', { name: 'Password' }).focus();
+  await page.keyboard.type(secret);
+  await page.keyboard.press('Enter');
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.goto('/desk/account');
+  await button(page, 'Sign out').press('Enter');
+  await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor();
+}
+
+test('the first administrator comes in by the printed link, and nobody by it again', async () => {
+  const link = (await at.open.newsroom.firstAdministratorLink()) ?? '';
+  odile = await at.sit();
+  await odile.goto(link);
+  await odile.getByLabel('Name').focus();
+  await odile.keyboard.type('Odile');
+  await odile.keyboard.press('Tab');
+  await odile.keyboard.type(email);
+  await odile.keyboard.press('Tab');
+  await odile.keyboard.type(password);
+  await odile.keyboard.press('Enter');
+  await atWork(odile);
+
+  const stranger = await at.sit();
+  await stranger.goto(link);
+  await stranger.getByText('This link has been used').waitFor();
+  await stranger.context().close();
+});
+
+test('whoever is invited comes in with the role they were given', async () => {
+  await odile.goto('/desk/people');
+  await button(odile, 'Invite somebody').click();
+  const dialog = odile.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Mara');
+  await dialog.getByLabel('E-mail address').fill('mara@calder.example');
+  await dialog.getByRole('button', { name: 'Add a role' }).click();
+  await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+  const link = await dialog.locator('.secret').innerText();
+
+  const mara = await at.sit();
+  await mara.goto(link);
+  await mara.getByText('Welcome, Mara.').waitFor();
+  await mara.getByRole('textbox', { name: 'Password' }).fill('a heron in the reeds');
+  await mara.keyboard.press('Enter');
+  await atWork(mara);
+  await mara.getByRole('link', { name: 'New release' }).waitFor();
+  expect(await mara.getByRole('link', { name: 'People' }).count()).toBe(0);
+  await mara.context().close();
+});
+
+test('who signs out is at the door; who is signed out comes back to where they were', async () => {
+  await signOut(odile);
+  expect(new URL(odile.url()).search).toBe('');
+  expect(await odile.getByText('You were signed out.').count()).toBe(0);
+
+  await odile.goto('/desk/schedule?month=2026-11');
+  await odile.getByText('You were signed out.').waitFor();
+  expect(new URL(odile.url()).searchParams.get('next')).toBe('/schedule?month=2026-11');
+  await typePassword(odile);
+  await odile.getByRole('heading', { name: 'November 2026' }).waitFor();
+});
+
+test('a password that is not right is refused, without saying what of it was wrong', async () => {
+  await signOut(odile);
+  await signIn(odile, 'a harbour at high tide');
+  await odile.getByText('Address, password or code are not right.').waitFor();
+  await signIn(odile);
+  await atWork(odile);
+});
+
+test('a passkey of a device lets its owner in with one key and no password', async () => {
+  const devtools = await odile.context().newCDPSession(odile);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true },
+      ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true },
+    },
+  });
+  await odile.goto('/desk/account');
+  await odile.getByLabel('Name of the passkey').fill('The laptop of the harbour office');
+  await odile.keyboard.press('Enter');
+  await odile.getByText('not used yet').waitFor();
+
+  await signOut(odile);
+  await button(odile, 'Sign in with a passkey').press('Enter');
+  await atWork(odile);
+  await odile.goto('/desk/account');
+  await odile.getByText(/^last used/).waitFor();
+});
+
+test('an authenticator’s code is asked for beside the password, and a recovery code does once when it is not at hand', async () => {
+  await odile.goto('/desk/account');
+  await button(odile, 'Set it up').click();
+  const secret = (await odile.locator('.secret').first().innerText()).trim();
+  const code = () => new TOTP({ secret }).generate({ timestamp: Date.parse(at.open.clock.now()) });
+  await odile.getByRole('textbox', { name: 'Code' }).fill(code());
+  await odile.keyboard.press('Enter');
+  await odile.getByText('Signing in asks for a code.').waitFor();
+  const [recovery = ''] = (await odile.locator('.secret').first().innerText()).split('\n');
+
+  const withCode = async (typed: string) => {
+    await signOut(odile);
+    await signIn(odile);
+    await odile.getByText('One more step: a code.').waitFor();
+    // The focus is on it already.
+    await odile.keyboard.type(typed);
+    await odile.keyboard.press('Enter');
+  };
+  at.open.clock.advanceTo('2026-11-24T12:01:00Z');
+  await withCode(code());
+  await atWork(odile);
+  await withCode(recovery);
+  await atWork(odile);
+  await withCode(recovery);
+  await odile.getByText('Address, password or code are not right.').waitFor();
+});
+
+test('nothing broke in any browser, and no policy was broken', () => {
+  expect(at.faults).toEqual([]);
+});

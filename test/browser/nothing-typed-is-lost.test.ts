@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodyOf, button, isSaved, write } from '../support/desk-hands.ts';
+import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
+import { castAt } from '../support/open-desk.ts';
+import { setUpPort } from '../support/open-port.ts';
+
+let at: NewsroomInBrowser;
+let mara: Page;
+let ines: Page;
+
+const words = { headline: 'Before the storm', summary: 'A forecast.', body: ['The sea is calm.', 'The sky is clear.'] };
+
+beforeAll(async () => {
+  at = await openInBrowser((open) => setUpPort(open, ['en']));
+  const seats = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'], Ines: ['publisher'] });
+  mara = await at.sit(seats.Mara);
+  ines = await at.sit(seats.Ines);
+}, 120_000);
+afterAll(() => at?.close());
+
+const headline = (page: Page) => page.getByLabel('Headline').first();
+const paragraph = (page: Page, place: number) => bodyOf(page).locator('p').nth(place);
+
+test('two who write at one text: the second save is refused, both texts stand side by side, and are merged', async () => {
+  await write(mara, words);
+  await ines.goto(mara.url());
+  await headline(ines).fill('Words of Ines');
+  await paragraph(ines, 0).click();
+  await ines.keyboard.press('End');
+  await ines.keyboard.type(' Still.');
+  await headline(ines).focus();
+  await isSaved(ines);
+
+  await headline(mara).fill('Words of Mara');
+  await paragraph(mara, 1).click();
+  await mara.keyboard.press('End');
+  await mara.keyboard.type(' So far.');
+  await headline(mara).focus();
+  await mara.getByRole('heading', { name: 'Somebody saved meanwhile' }).waitFor();
+  const conflict = mara.getByRole('region', { name: 'Somebody saved meanwhile' });
+  await conflict.getByText(/^Ines saved this text/).waitFor();
+  expect(await conflict.locator('label', { hasText: 'Take theirs' }).first().innerText()).toContain('Words of Ines');
+  expect(await conflict.locator('label', { hasText: 'Take yours' }).first().innerText()).toContain('Words of Mara');
+  expect(await headline(mara).inputValue()).toBe('Words of Mara');
+
+  for (const both of await conflict.getByLabel('Take both').all()) await both.press('Space');
+  await button(mara, 'Save the merged text').press('Enter');
+  await isSaved(mara);
+  await ines.reload();
+  await headline(ines).waitFor();
+  expect(await headline(ines).inputValue()).toBe('Words of Ines Words of Mara');
+  expect(await bodyOf(ines).locator('p').allInnerTexts()).toEqual([
+    'The sea is calm. Still.',
+    'The sky is clear. So far.',
+  ]);
+});
+
+test('what is typed while offline is kept, even if the page is closed, and saved when the newsroom is back', async () => {
+  await write(ines, words);
+  const address = ines.url();
+  const context = ines.context();
+  await context.setOffline(true);
+  await headline(ines).fill('In the storm');
+  await ines.getByText('There is no connection to the newsroom.').waitFor();
+  await ines.getByText('Not saved: offline. Kept in this browser').waitFor();
+  await ines.close();
+
+  await context.setOffline(false);
+  ines = await context.newPage();
+  await ines.goto(address);
+  await ines.getByText(/^What you typed here on .* had not reached the newsroom/).waitFor();
+  expect(await headline(ines).inputValue()).toBe('In the storm');
+  await isSaved(ines);
+
+  await context.setOffline(true);
+  await headline(ines).fill('After the storm');
+  await ines.getByText('Not saved: offline. Kept in this browser').waitFor();
+  await context.setOffline(false);
+  await isSaved(ines);
+  await mara.goto(address);
+  expect(await headline(mara).inputValue()).toBe('After the storm');
+});
+
+test('a page that is older than the server is told so, and what was typed is there after it is loaded again', async () => {
+  await write(mara, words);
+  await mara.route('**/desk/api/draft/save', (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'x-dateline-build': '0.0.1-of-last-week' } }),
+  );
+  await headline(mara).fill('Typed before the upgrade');
+  await mara.getByText('The newsroom was upgraded. What you typed is kept; reload the page.').waitFor();
+  await mara.getByText('Not saved: the newsroom was upgraded.').waitFor();
+  await mara.unroute('**/desk/api/draft/save');
+  await button(mara, 'Reload').press('Enter');
+  await mara.getByText(/^What you typed here on/).waitFor();
+  expect(await headline(mara).inputValue()).toBe('Typed before the upgrade');
+  await isSaved(mara);
+});
+
+test('nothing broke in any browser, and no policy was broken', () => {
+  expect(at.faults).toEqual([]);
+});
