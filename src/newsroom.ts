@@ -41,7 +41,7 @@ import { publicationStore } from './published/publication.store.ts';
 import { publishedQueries } from './published/published.query.ts';
 import type { Published } from './published/published.ts';
 import { draftStore } from './releases/draft.store.ts';
-import { type EndOrder, type EndOutcome } from './releases/end-release.ts';
+import type { EndOrder, EndOutcome } from './releases/end-order.ts';
 import { pictureStore } from './releases/picture.store.ts';
 import type { PublishOrder, PublishOutcome } from './releases/publish-order.ts';
 import { publishRelease } from './releases/publish-release.ts';

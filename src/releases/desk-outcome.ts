@@ -4,7 +4,7 @@ import type { Act } from '../people/rights.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import type { DraftState, KeptRevision } from './draft.ts';
-import type { EndRefusal } from './end-release.ts';
+import type { EndRefusal } from './end-order.ts';
 import type { PublishRefusal } from './publish-order.ts';
 
 /** Every reason why the desk did not do what it was asked, with the facts that a person needs to go on. */

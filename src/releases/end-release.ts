@@ -1,26 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
-import type { Instant } from '../platform/instant.ts';
-import type { Locale } from '../platform/locales.ts';
 import { forgetText } from '../search/forget-text.ts';
+import type { EndOrder, EndOutcome, EndRefusal } from './end-order.ts';
 import type { PublishDeps } from './publish-release.ts';
-
-export interface EndOrder {
-  readonly release: string;
-  readonly locale: Locale;
-  /** Public, in the language of the text. */
-  readonly reason: string;
-  /** Null: now. */
-  readonly at: Instant | null;
-}
-
-export type EndRefusal =
-  | { readonly reason: 'not-public' }
-  | { readonly reason: 'ended'; readonly standing: 'withdrawn' | 'retracted' }
-  | { readonly reason: 'in-the-future'; readonly at: Instant };
-
-export type EndOutcome =
-  | { readonly ok: true; readonly sequence: number; readonly at: Instant }
-  | { readonly ok: false; readonly refusals: readonly [EndRefusal] };
 
 /** What withdrawing and retracting have in common: one text ends, under its label, in its place. */
 export async function endWithin(

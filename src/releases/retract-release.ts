@@ -1,4 +1,5 @@
-import { type EndOrder, type EndOutcome, endWithin } from './end-release.ts';
+import type { EndOrder, EndOutcome } from './end-order.ts';
+import { endWithin } from './end-release.ts';
 import type { PublishDeps } from './publish-release.ts';
 
 /** The text is taken out of the published half; a tombstone with the reason keeps its place. One language version; the others stand. */

@@ -1,4 +1,5 @@
-import { type EndOrder, type EndOutcome, endWithin } from './end-release.ts';
+import type { EndOrder, EndOutcome } from './end-order.ts';
+import { endWithin } from './end-release.ts';
 import type { PublishDeps } from './publish-release.ts';
 
 /** The text stays readable under a banner that gives the reason. One language version; the others stand. */

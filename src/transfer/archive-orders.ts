@@ -4,7 +4,7 @@ import { civilDayOf, instantOf } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
 import { readReference } from '../published/reference.ts';
 import { editionText } from '../releases/edition-text.ts';
-import type { EndOrder } from '../releases/end-release.ts';
+import type { EndOrder } from '../releases/end-order.ts';
 import type { PublishOrder } from '../releases/publish-order.ts';
 import type { ArchiveAct, ArchiveRelease } from './archive-line.ts';
 

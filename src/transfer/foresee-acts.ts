@@ -1,7 +1,7 @@
 import type { InTransaction, Tx } from '../database/transaction.ts';
 import type { PublicationStore } from '../published/publication.ts';
 import { formatReference, type Reference } from '../published/reference.ts';
-import type { EndRefusal } from '../releases/end-release.ts';
+import type { EndRefusal } from '../releases/end-order.ts';
 import type { PublishRefusal } from '../releases/publish-order.ts';
 import type { ImportStore } from './import-batch.ts';
 import { openKeyTable, shortHash } from './key-table.ts';

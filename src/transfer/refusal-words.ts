@@ -1,5 +1,5 @@
 import { unreachable } from '../platform/faults.ts';
-import type { EndRefusal } from '../releases/end-release.ts';
+import type { EndRefusal } from '../releases/end-order.ts';
 import type { PublishRefusal } from '../releases/publish-order.ts';
 
 /** Why a line of an archive cannot happen, and what to do about it. */
