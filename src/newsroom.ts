@@ -67,6 +67,8 @@ export interface NewsroomSettings {
   readonly pageFiles: boolean;
   /** Requests a minute that the API answers to one address without a key; absent: nobody counts. */
   readonly apiRate?: number;
+  /** Whom harvesters may write to; null or absent: the webmaster of the origin's host. */
+  readonly adminEmail?: string | null;
   /** The organisation's own sign-in for the desk; null or absent where it has none. */
   readonly oidc?: OidcSettings | null;
 }
@@ -179,9 +181,9 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     return bytes;
   };
   const searching = searchThreads({ database, publishedDatabase }, publishing.index);
-  const { origin, apiRate = 1e9 } = settings;
+  const { origin, apiRate = 1e9, adminEmail = null } = settings;
   const { routes, problems } = publicHalf({
-    ...{ handle: engine.published, published, search: searching.search, media, clock, origin, apiRate },
+    ...{ handle: engine.published, published, search: searching.search, media, clock, origin, apiRate, adminEmail },
   });
   const serverOrder = {
     routes,

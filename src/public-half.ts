@@ -27,11 +27,13 @@ export interface PublicHalfOrder {
   readonly origin: string;
   /** Requests to the API in a minute without a key. */
   readonly apiRate: number;
+  /** Whom harvesters may write to; null: the webmaster of the origin's host. */
+  readonly adminEmail: string | null;
 }
 
-/** The wiring of all that readers and their programs reach: pages, search, feeds, maps, pictures, the API. */
+/** The wiring of all that readers and their programs reach: pages, search, feeds, maps, pictures, the API, what archives take. */
 export function publicHalf(order: PublicHalfOrder): { routes: readonly Route[]; problems: ProblemPages } {
-  const { handle, published, search, media, clock, origin, apiRate: anonymousRate } = order;
+  const { handle, published, search, media, clock, origin, apiRate: anonymousRate, adminEmail } = order;
   const surface = { origin, clock };
   const api = {
     ...{ published, releases: wholeReleaseQueries(handle), keys: keyReads(handle) },
@@ -44,7 +46,7 @@ export function publicHalf(order: PublicHalfOrder): { routes: readonly Route[]; 
     ...withFormerAddresses(published, surface, [
       ...feedRoutes(published, surface),
       ...mapRoutes(published, surface),
-      ...syndicationRoutes(published, surface),
+      ...syndicationRoutes(published, { ...surface, adminEmail }),
       ...mediaRoutes(published, media),
     ]),
   ];

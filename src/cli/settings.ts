@@ -30,6 +30,11 @@ export const settingsTable = {
     'How readers reach the newsroom, without a slash at the end; links in feeds and maps begin with it.',
     origin,
   ),
+  adminEmail: optional(
+    'EMAIL',
+    'Whom those may write to who harvest the archive (OAI-PMH); without it, webmaster@ the host of the origin.',
+    emailAddress,
+  ),
   workers: option(
     'N',
     '1',
@@ -124,6 +129,11 @@ function secretFile(text: string): string {
   const path = resolve(anyText(text));
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return path;
   throw new Problem(`there is no file ${path}. Write the secret into one that only this server can read, and name it.`);
+}
+
+function emailAddress(text: string): string {
+  if (/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)) return text;
+  throw new Problem(`“${text}” is not an e-mail address. Write one like archive@example.org.`);
 }
 
 function origin(text: string): string {

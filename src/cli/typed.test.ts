@@ -33,6 +33,7 @@ const refusal = (read: () => unknown) => {
 describe('settings', () => {
   test('stand at their standards when nothing is said', () => {
     expect(settingsOf([])).toEqual({
+      adminEmail: null,
       data: resolve('data'),
       database: resolve('data/newsroom.sqlite'),
       databasePublic: null,

@@ -5,6 +5,7 @@ import { publishedHalf } from './migrations/0001-published-half.ts';
 import { desk } from './migrations/0002-desk.ts';
 import { search } from './migrations/0003-search.ts';
 import { apiKeys } from './migrations/0004-api-keys.ts';
+import { publicStates } from './migrations/0005-public-states.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -12,6 +13,7 @@ const migrations = [
   ['0002-desk', desk],
   ['0003-search', search],
   ['0004-api-keys', apiKeys],
+  ['0005-public-states', publicStates],
 ] as const;
 
 /**

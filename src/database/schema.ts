@@ -63,6 +63,8 @@ export interface PublishedTables {
     ended_at: string | null;
     ended_sequence: number | null;
     end_reason: string | null;
+    /** Of the last act upon it: its publication, a new edition, its end. */
+    last_sequence: number;
   };
   edition: {
     release: string;
@@ -118,6 +120,10 @@ export interface PublishedTables {
   legacy_pattern: { pattern: string; position: number; target: string | null };
   /** `sequence`: public acts so far. `version`: +1 whenever anything public changes. */
   counter: { name: 'sequence' | 'version'; value: number };
+  /** What was public after the act `sequence`, from `at` on until the next row: one row for each transaction that published. */
+  public_state: { sequence: number; at: string };
+  /** Lists that were given earlier releases after the act `sequence`: what they showed before it cannot be told. */
+  list_since: { list: string; sequence: number };
   /**
    * Which texts of a span hold a term, and where. A text is named by the sequence of its edition; `first` is the first of
    * `texts` in `data`, a block of search/posting-block.ts.
@@ -197,6 +203,8 @@ export const publishedTables = [
   'legacy_address',
   'legacy_pattern',
   'counter',
+  'public_state',
+  'list_since',
   'search_posting',
   'search_word',
   'search_span',

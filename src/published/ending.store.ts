@@ -21,6 +21,7 @@ export async function endVersion(db: NewsroomHandle, ending: Ending): Promise<vo
     standing: ending.standing,
     ended_at: ending.at,
     ended_sequence: ending.sequence,
+    last_sequence: ending.sequence,
     end_reason: ending.reason,
     changed_at: ending.at,
   };

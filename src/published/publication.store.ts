@@ -8,6 +8,7 @@ import type { CivilDay, Instant } from '../platform/instant.ts';
 import { endVersion, shownIn } from './ending.store.ts';
 import type { ReleaseType } from './list.ts';
 import { writePlacements } from './placement.store.ts';
+import { enterEarlierReleases, enterState } from './public-state.store.ts';
 import type { KnownRelease, KnownVersion, Moment, NewEdition, Publication, PublicationStore } from './publication.ts';
 
 /** Asked at once in one query: SQLite takes 32,766 values, and short statements stay prepared. */
@@ -98,11 +99,15 @@ export function publicationStore(engine: Engine): PublicationStore {
       return (await texts.executeTakeFirst()) !== undefined;
     },
 
-    place: (tx, placements) => writePlacements(engine, tx, placements),
+    async place(tx, placements) {
+      await writePlacements(engine, tx, placements);
+      await enterEarlierReleases(tx, placements);
+    },
 
     async end(tx, ending) {
       await endVersion(inside(tx), ending);
       await bump(inside(tx), 1);
+      await enterState(tx, ending.doneAt);
     },
   };
 }
@@ -201,6 +206,7 @@ async function write(engine: Engine, tx: Tx, publication: Publication): Promise<
     ended_at: null,
     ended_sequence: null,
     end_reason: null,
+    last_sequence: version.published.sequence,
   }));
   await engine.insertRows(tx, 'release', releases);
   await engine.insertRows(tx, 'language_version', versions);
@@ -213,6 +219,7 @@ async function write(engine: Engine, tx: Tx, publication: Publication): Promise<
   const leaving = publication.leaving.map(({ at, ...row }) => ({ ...row, created_at: at }));
   await engine.insertRows(tx, 'outbox', leaving);
   await bump(inside(tx), publication.acts);
+  await enterState(tx, publication.doneAt);
 }
 
 function editionRow(edition: NewEdition): Tables['edition'] {
@@ -243,7 +250,7 @@ async function moveToNewEditions(db: NewsroomHandle, editions: readonly NewEditi
     const changed = edition.change?.major === true ? { changed_at: edition.publishedAt } : {};
     await db
       .updateTable('language_version')
-      .set({ edition: edition.number, ...changed })
+      .set({ edition: edition.number, last_sequence: edition.sequence, ...changed })
       .where('release', '=', edition.release)
       .where('locale', '=', edition.locale)
       .execute();

@@ -95,6 +95,8 @@ export interface Publication {
     readonly at: Instant;
   }[];
   readonly acts: number;
+  /** The time of this act, which a backdated text does not have. */
+  readonly doneAt: Instant;
 }
 
 /** The rows of the published half, for the verbs that may change them. */
@@ -131,4 +133,6 @@ export interface Ending {
   readonly reason: string;
   readonly at: Instant;
   readonly sequence: number;
+  /** The time of this act, which a backdated end does not have. */
+  readonly doneAt: Instant;
 }

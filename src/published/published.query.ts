@@ -3,6 +3,7 @@ import type { PublishedHandle } from '../database/schema.ts';
 import { officeFrom } from '../offices/office-row.ts';
 import { BEGINNING, type Instant } from '../platform/instant.ts';
 import { assetFrom } from './asset.query.ts';
+import { harvestQueries } from './harvest.query.ts';
 import { itemsIn } from './item.query.ts';
 import { legacyQueries } from './legacy/legacy.query.ts';
 import { type ListSubject, listKey, releaseTypes } from './list.ts';
@@ -73,6 +74,7 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
     pathLeadsTo: (path) => textAt(db, path),
 
     ...legacyQueries(db, version),
+    ...harvestQueries(db),
 
     async asset(hash) {
       const row = await db.selectFrom('asset').selectAll().where('hash', '=', hash).executeTakeFirst();

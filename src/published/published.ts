@@ -1,6 +1,7 @@
 import type { Office, Organisation, Topic } from '../offices/office.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
+import type { HarvestReads } from './harvest.ts';
 import type { ListSubject, ReleaseType } from './list.ts';
 import type {
   ListItem,
@@ -14,7 +15,7 @@ import type {
 import type { Reference } from './reference.ts';
 
 /** The one door out: all that pages, feeds, maps and media can ask. Everything is bounded and in total order. */
-export interface Published {
+export interface Published extends HarvestReads {
   /** Who publishes here: the same object for as long as it would say the same. */
   institution(): Promise<Institution>;
 

@@ -114,7 +114,7 @@ export function factsFrom(row: Release): ReleaseFacts {
   };
 }
 
-export function languageFrom(row: Omit<Version, 'release' | 'edition'>): LanguageFacts {
+export function languageFrom(row: Omit<Version, 'release' | 'edition' | 'last_sequence'>): LanguageFacts {
   const { locale, slug, standing, sequence, ended_at: at, ended_sequence, end_reason: reason } = row;
   const end = at === null || ended_sequence === null ? null : { at: at as Instant, sequence: ended_sequence };
   return {

@@ -17,7 +17,7 @@ export async function endWithin(
   const sequence = (await deps.publications.sequence(tx)) + 1;
   await deps.beforePublic(tx);
   if (standing === 'retracted') await forgetText(tx, deps.index, order.release, order.locale);
-  await deps.publications.end(tx, { ...order, standing, at, sequence });
+  await deps.publications.end(tx, { ...order, standing, at, sequence, doneAt: deps.clock.now() });
   return { ok: true, sequence, at };
 }
 

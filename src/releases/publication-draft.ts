@@ -1,5 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Office } from '../offices/office.ts';
+import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import type {
   KnownRelease,
@@ -105,7 +106,7 @@ export async function beginDraft(tx: Tx, store: PublicationStore, orders: readon
         known.set(id, { ...release, versions: new Map(release.versions).set(locale, version) });
     },
 
-    publication: (): Publication => ({
+    publication: (doneAt: Instant): Publication => ({
       releases,
       versions,
       editions,
@@ -114,6 +115,7 @@ export async function beginDraft(tx: Tx, store: PublicationStore, orders: readon
       references: lastNumbers,
       leaving,
       acts,
+      doneAt,
     }),
   };
 }

@@ -51,7 +51,7 @@ export async function publishWithin(
 
   if (refusals.length > 0) return { ok: false, refusals };
   await deps.beforePublic(tx);
-  await deps.publications.write(tx, draft.publication());
+  await deps.publications.write(tx, draft.publication(deps.clock.now()));
   return { ok: true, published };
 }
 

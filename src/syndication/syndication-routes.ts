@@ -1,8 +1,12 @@
-import type { Route, SurfaceSettings } from '../http/route.ts';
+import type { Route } from '../http/route.ts';
 import type { Published } from '../published/published.ts';
 import { citationRoutes } from './citations/citation-routes.ts';
+import type { OaiSettings } from './oai/oai.ts';
+import { oaiRoutes } from './oai/oai-routes.ts';
 
 /** What other archives and sites take from here. */
-export function syndicationRoutes(published: Published, settings: SurfaceSettings): Route[] {
-  return citationRoutes(published, settings);
+export function syndicationRoutes(published: Published, settings: OaiSettings): Route[] {
+  return [...citationRoutes(published, settings), ...oaiRoutes({ published, settings, atOnce: HARVESTED_AT_ONCE })];
 }
+
+const HARVESTED_AT_ONCE = { ListRecords: 100, ListIdentifiers: 500 };

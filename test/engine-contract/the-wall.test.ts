@@ -97,6 +97,7 @@ async function aRelease({ newsroom }: Engine): Promise<void> {
       ended_at: null,
       ended_sequence: null,
       end_reason: null,
+      last_sequence: 1,
     })
     .execute();
   await newsroom

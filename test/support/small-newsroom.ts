@@ -212,6 +212,11 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
     fullTexts: async (items) =>
       current.flatMap((text) => (items.some((item) => item.release === text.release) ? [{ found: 'text', text }] : [])),
     version: () => 1,
+    lastChanged: async () => [],
+    harvested: async () => null,
+    actsUntil: async () => 0,
+    firstAct: async () => null,
+    textLocales: async () => [],
   };
   return published;
 
