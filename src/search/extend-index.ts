@@ -98,7 +98,7 @@ async function writeSpan(deps: ExtendDeps, span: Span, newest: number): Promise<
   }
   return inTransaction(async (tx) => {
     if (!(await takeTurn(tx, deps)) || (await store.hasRetractedSince(tx, newest))) return 0;
-    await store.addWords(tx, [...span.postings.words()]);
+    await store.addWords(tx, span.postings.words());
     await store.addSpan(tx, { first, last, alphabet: ALPHABET, texts: packTexts(span.texts) });
     return span.texts.length;
   });

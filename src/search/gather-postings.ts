@@ -1,3 +1,4 @@
+import type { Locale } from '../platform/locales.ts';
 import { Bytes } from './bytes.ts';
 import { eachTermOf, type IndexedText, weightAt } from './fields.ts';
 import { HEAVIEST, LARGEST_BLOCK, type PostingBlock, putVarint } from './posting-block.ts';
@@ -7,10 +8,10 @@ export interface GatheredPostings {
   add(id: number, text: IndexedText): number;
   /** How much has come together, in occurrences of terms. */
   readonly occurrences: number;
-  /** By term in code point order, each term’s blocks ascending. */
+  /** Term by term, each term’s blocks ascending. */
   blocks(): Iterable<PostingBlock & { readonly term: string }>;
   /** The words as they are written; a word of several languages has as many terms. */
-  words(): Iterable<{ readonly word: string; readonly term: string; readonly texts: number }>;
+  words(): readonly { readonly word: string; readonly term: string; readonly texts: number }[];
 }
 
 /**
@@ -19,7 +20,8 @@ export interface GatheredPostings {
  */
 export function gatherPostings(): GatheredPostings {
   const numbers = new Map<string, number>();
-  const words = new Map<string, Map<number, Seen>>();
+  /** By language: a word has one term in each, so that it is looked up once for both. */
+  const words = new Map<Locale, Map<string, Seen>>();
   const log = { terms: new Uint32Array(65_536), texts: new Uint32Array(65_536), positions: new Uint32Array(65_536) };
   const ids: number[] = [];
   let length = 0;
@@ -38,25 +40,25 @@ export function gatherPostings(): GatheredPostings {
     numbers.set(term, fresh);
     return fresh;
   };
-  const see = (word: string, term: number) => {
-    let terms = words.get(word);
-    if (terms === undefined) words.set(word, (terms = new Map()));
-    const seen = terms.get(term);
-    const text = ids.length;
-    if (seen === undefined) terms.set(term, { texts: 1, last: text });
-    else if (seen.last !== text) {
-      seen.texts += 1;
-      seen.last = text;
-    }
+  const seen = (known: Map<string, Seen>, word: string, term: string): Seen => {
+    const own = known.get(word);
+    if (own !== undefined) return own;
+    const fresh = { term: numberOf(term), texts: 0, last: 0 };
+    known.set(word, fresh);
+    return fresh;
   };
 
   return {
     add(id, text) {
-      ids.push(id);
+      const count = ids.push(id);
+      const known = words.get(text.locale) ?? new Map<string, Seen>();
+      words.set(text.locale, known);
       return eachTermOf(text, (term, position, word) => {
-        const number = numberOf(term);
-        write(number, position);
-        if (word !== null) see(word, number);
+        if (word === null) return write(numberOf(term), position);
+        const own = seen(known, word, term);
+        if (own.last !== count) own.texts += 1;
+        own.last = count;
+        write(own.term, position);
       });
     },
     get occurrences() {
@@ -64,21 +66,31 @@ export function gatherPostings(): GatheredPostings {
     },
     *blocks() {
       const { order, begins } = byTerm(log.terms, length, numbers.size);
-      for (const [term, number] of [...numbers].sort(byCodePoint)) {
+      // Nearly the order of the table, which puts what it is given into its own.
+      for (const term of [...numbers.keys()].sort()) {
+        const number = numbers.get(term) as number;
         const own = order.subarray(begins[number], begins[number + 1]);
         for (const block of blocksOf(own, log, ids)) yield { term, ...block };
       }
     },
-    *words() {
+    words() {
       const terms = [...numbers.keys()];
-      for (const [word, seen] of words) {
-        for (const [number, { texts }] of seen) yield { word, term: terms[number] as string, texts };
+      const merged = new Map<string, { word: string; term: string; texts: number }>();
+      for (const known of words.values()) {
+        for (const [word, { term: number, texts }] of known) {
+          const term = terms[number] as string;
+          const same = merged.get(`${word} ${term}`);
+          if (same === undefined) merged.set(`${word} ${term}`, { word, term, texts });
+          else same.texts += texts;
+        }
       }
+      return [...merged.values()];
     },
   };
 }
 
 interface Seen {
+  readonly term: number;
   texts: number;
   last: number;
 }
@@ -91,18 +103,6 @@ function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(array.length * 2);
   larger.set(array);
   return larger;
-}
-
-/** As PostgreSQL’s "C" and SQLite’s binary order, which is that of UTF-8 and not of UTF-16. */
-function byCodePoint([one]: readonly [string, number], [other]: readonly [string, number]): number {
-  const least = Math.min(one.length, other.length);
-  for (let at = 0; at < least; at += 1) {
-    const [a, b] = [one.charCodeAt(at), other.charCodeAt(at)];
-    if (a === b) continue;
-    const [isPairA, isPairB] = [a >= 0xd800 && a < 0xe000, b >= 0xd800 && b < 0xe000];
-    return isPairA === isPairB ? a - b : isPairA ? 1 : -1;
-  }
-  return one.length - other.length;
 }
 
 /** A counting sort: the occurrences of each term keep the order they came in. */

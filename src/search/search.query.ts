@@ -57,8 +57,10 @@ export function searchReads(db: PublishedHandle): SearchReads {
       runCompiled(db, 'postings', { term, until }, (slot) =>
         db
           .selectFrom('search_span')
-          .innerJoin('search_posting', 'search_posting.span', 'search_span.first')
+          // Crossed, not joined: SQLite then keeps to this order, one look-up in each span; its own choice was to read them all.
+          .crossJoin('search_posting')
           .select(['search_posting.first', 'search_posting.texts', 'search_posting.data'])
+          .whereRef('search_posting.span', '=', 'search_span.first')
           .where('search_posting.term', '=', slot<string>('term'))
           .where('search_span.first', '<=', slot<number>('until'))
           .orderBy('search_posting.span')
