@@ -80,6 +80,19 @@ describe('hostile words in every field', () => {
     }
   });
 
+  test('are text when they are looked for, and when they are found', async () => {
+    for (const text of [...hostileTexts, 'alert']) {
+      const asked = new URLSearchParams({ q: text.slice(0, 500), office: text.slice(0, 200) });
+      for (const page of [`/en/search?${asked}`, `/en/search/suggestions?${asked}`]) {
+        const { status, headers, body } = await open.get(page);
+        expect([page, status]).toEqual([page, 200]);
+        if (headers['content-type']?.startsWith('application/json')) JSON.parse(body);
+        else expect([page, ...liveOn(body)]).toEqual([page]);
+      }
+    }
+    expect((await open.get('/en/search?q=alert')).body).toContain('<mark>alert</mark>');
+  });
+
   test('are inert in the address of a page that is not there', async () => {
     for (const text of hostileTexts) {
       const { status, body } = await open.get(`/en/${encodeURIComponent(text)}?q=${encodeURIComponent(text)}`);

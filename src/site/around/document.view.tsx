@@ -2,7 +2,7 @@ import type { ComponentChild, ComponentChildren, VNode } from 'preact';
 import type { Locale } from '../../platform/locales.ts';
 import { listPath } from '../../published/addresses.ts';
 import { ownName } from '../../words/as-written.ts';
-import { archivePath, assetPath, directories, directoryPath, feedPath } from '../site-addresses.ts';
+import { archivePath, assetPath, directories, directoryPath, feedPath, searchPath } from '../site-addresses.ts';
 import { iconFile, stylesheetFile } from '../style/assets.ts';
 import { Html, type Rendered, rendered } from './html.view.tsx';
 import { Named, runs } from './inline.view.tsx';
@@ -25,6 +25,8 @@ export interface DocumentProps {
   /** Where the masthead leads readers of each language of the site. */
   readonly languages: readonly InLanguage[];
   readonly isHidden?: boolean;
+  /** Has the page a search field of its own? */
+  readonly isSearch?: boolean;
   /** Bases of the feeds to be found from here, with their titles. */
   readonly feeds?: readonly { readonly base: string; readonly title: string }[];
   readonly head?: ComponentChildren;
@@ -66,6 +68,7 @@ export function Document(props: DocumentProps): VNode {
             <span class="room">{words('newsroom')}</span>
           </p>
           {languageLinks(props)}
+          {props.isSearch === true ? null : searchField(stationery)}
         </header>
         <main id="text" tabIndex={-1}>
           {children}
@@ -112,6 +115,16 @@ function languageLinks({ languages, stationery }: DocumentProps): ComponentChild
         ))}
       </ul>
     </nav>
+  );
+}
+
+/** On every page, so every byte counts. */
+function searchField({ words, locale }: Stationery): ComponentChild {
+  return (
+    <form class="find" role="search" action={searchPath(locale)}>
+      <input type="search" name="q" aria-label={words('searchAll')} />
+      <button>{words('search')}</button>
+    </form>
   );
 }
 

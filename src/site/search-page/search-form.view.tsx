@@ -12,6 +12,7 @@ interface SearchFormProps {
 /** The field with what was asked, and the limits that the next query keeps. */
 export function SearchForm({ asked, stationery: { words, locale } }: SearchFormProps): ComponentChild {
   const { query, sort } = asked;
+  const typed = writeWords(query);
   const kept = [...writeQuery(query)].filter(([name]) => name !== 'q');
   if (sort !== usualSort(query)) kept.push(['sort', sort]);
   return (
@@ -22,8 +23,8 @@ export function SearchForm({ asked, stationery: { words, locale } }: SearchFormP
           id="q"
           type="search"
           name="q"
-          value={writeWords(query)}
-          dir="auto"
+          value={typed}
+          dir={typed === '' ? undefined : 'auto'}
           enterkeyhint="search"
           data-suggestions={suggestionsPath(locale)}
           data-label={words('suggestions')}

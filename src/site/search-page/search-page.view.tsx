@@ -37,6 +37,7 @@ export function SearchPageView({ asked, found, stationery }: SearchPageProps): V
       alternates={[]}
       languages={languages}
       isHidden
+      isSearch
       head={head(stationery)}
     >
       <div class="opening">
@@ -116,7 +117,7 @@ function nothingFound(
   const unlimited = withFilters(query, none);
   const isLimited = writeQuery(unlimited).size < writeQuery(query).size;
   return (
-    <div class="way">
+    <div class="nothing">
       <h2>{words('searchNothing')}</h2>
       {didYouMean === null ? null : <p>{sentence(words, 'didYouMean', { query: meant(didYouMean) })}</p>}
       <p class="introduction">{words('searchNothingText')}</p>

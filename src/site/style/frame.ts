@@ -31,7 +31,7 @@ export const frame = `
   background: var(--paper); border: 1px solid var(--line); border-block-start: 0; box-shadow: 0 1rem 2rem rgb(0 0 0 / .12); }
 .browse .years { columns: 6rem; }
 /* A keyboard that has gone on from an open fold is not to be behind it. */
-main:has(> .browse ~ * :focus-visible) .browse details ul { visibility: hidden; }
+main:has(> .browse ~ * :focus-visible) .browse details ul, main:has(+ .colophon :focus-visible) .browse details ul { visibility: hidden; }
 .browse li { break-inside: avoid; }
 .browse li a { display: block; padding-block: .3rem; }
 .pages { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .75rem 2rem;

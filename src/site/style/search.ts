@@ -1,12 +1,13 @@
 /** The search field above every page, and the page that answers it. */
 export const search = `
 .find, .field { display: flex; }
-.find { flex: 1 1 12rem; max-width: 19rem; margin-inline-start: auto; align-self: center; }
+.nameplate:has(+ .languages) { flex-basis: 100%; }
+.find { flex: 1 1 10.5rem; margin-inline-start: auto; }
 .find input, .find button, .field input, .field button { font: inherit; margin: 0; border: 1px solid var(--soft); border-radius: 0;
   background: var(--paper); color: var(--ink); appearance: none; }
-.find input, .field input { flex: 1; min-width: 0; border-inline-end: 0; }
+.find input, .field input { flex: 1; min-width: 0; }
 .find { font-size: .875rem; }
-.find input, .find button { padding: .25rem .6rem; min-height: 2.25rem; }
+.find input, .find button { padding: .2rem .6rem; min-height: 2rem; }
 .find button, .field button { cursor: pointer; border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; }
 .find button:hover, .field button:hover { text-decoration: underline; }
 .seek { max-width: 44rem; padding-block-end: 1.25rem; }
@@ -37,13 +38,16 @@ export const search = `
 .orders a { display: inline-block; padding-block: .25rem; }
 .orders [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 mark { background: var(--mark); color: inherit; padding-inline: .08em; border-radius: 2px; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-.way h2 { font-size: 1.625rem; }
+.nothing { display: grid; gap: .75rem; padding-block: 1.5rem; font-size: 1.125rem; }
+.nothing h2 { font-size: 1.625rem; }
+.nothing .introduction { margin: 0; }
 .how { padding-block: 1rem; max-width: 60rem; }
 .how h2 { font-size: 1.375rem; padding-block: .35rem .55rem; border-block-end: 2px solid var(--ink); }
 .how dl > div { display: grid; gap: 0 var(--gap); padding-block: .7rem; border-block-end: 1px solid var(--line); }
 .how dt a { font-weight: 600; }
 .how .small { padding-block-start: .9rem; }
 @media (min-width: 48rem) {
+  .find { max-width: 17rem; }
   .how dl > div { grid-template-columns: var(--margin) minmax(0, 1fr); }
 }
 @media (forced-colors: active) {
