@@ -88,7 +88,7 @@ function pieces(text: string, spans: readonly Span[], { from, to }: Window): Ext
     const part = text.slice(start, end).replaceAll(/\s+/g, ' ');
     if (part !== '') cut.push({ text: part, isFound });
   };
-  if (from > 0) cut.push({ text: '… ', isFound: false });
+  if (from > 0) cut.push({ text: '…\u00a0', isFound: false });
   let at = from;
   for (const { start, end } of spans) {
     if (start < at || end > to) continue;
@@ -97,6 +97,6 @@ function pieces(text: string, spans: readonly Span[], { from, to }: Window): Ext
     at = end;
   }
   put(at, to, false);
-  if (to < text.length) cut.push({ text: ' …', isFound: false });
+  if (to < text.length) cut.push({ text: '\u00a0…', isFound: false });
   return cut;
 }

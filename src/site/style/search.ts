@@ -2,7 +2,7 @@
 export const search = `
 .find, .field { display: flex; }
 .nameplate:has(+ .languages) { flex-basis: 100%; }
-.find { flex: 1 1 10.5rem; margin-inline-start: auto; }
+.find { flex: 1 1 10.5rem; min-width: 0; margin-inline-start: auto; }
 .find input, .find button, .field input, .field button { font: inherit; margin: 0; border: 1px solid var(--soft); border-radius: 0;
   background: var(--paper); color: var(--ink); appearance: none; }
 .find input, .field input { flex: 1; min-width: 0; }
@@ -30,6 +30,9 @@ export const search = `
 .limits a::after { content: "×"; margin-inline-start: .6em; font-weight: 600; }
 .limits a:hover { text-decoration: line-through; text-decoration-thickness: 1px; }
 .limits .kind { color: var(--soft); }
+.facets a { text-decoration: none; }
+.facets bdi { text-decoration: underline; text-decoration-thickness: 1px; }
+.facets a:hover bdi { text-decoration-thickness: 2px; }
 .count { color: var(--soft); font-variant-numeric: tabular-nums; margin-inline-start: .35em; }
 .tally { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: .25rem 2rem; padding-block-start: 1.75rem;
   border-block-end: 2px solid var(--ink); padding-block-end: .55rem; }
