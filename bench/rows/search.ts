@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Newsroom } from '../../src/newsroom.ts';
 import type { Wanted } from '../../src/search/query.ts';
+import { codesOnly } from '../../src/search/query-words.ts';
+import { readQuery } from '../../src/search/read-query.ts';
 import type { SearchSort } from '../../src/search/search.ts';
+import { judgedSearches } from '../../test/support/judged-searches.ts';
+import { nDCG } from '../../test/support/relevance.ts';
 import { median, megabytes, milliseconds, percentile, whole } from '../figures.ts';
 import { openHere } from '../in-process.ts';
 import type { Reading, Row } from '../row.ts';
@@ -24,6 +28,7 @@ export const search: Row = {
       const readings: Reading[] = [];
       for (const one of questionsOf(file)) readings.push(await readingOf(newsroom, beside, one));
       readings.push(await pagesMeanwhile(newsroom, file), sizeReading(file, beside));
+      readings.push(await relevanceReading(join(folder, '..', 'example-newsroom')));
       return readings;
     } finally {
       await newsroom.close();
@@ -184,4 +189,40 @@ function sizeReading(file: string, beside: TextSearch): Reading {
     isMet: index <= text,
     note: `PostgreSQL’s tsvector and GIN: ${megabytes(beside.size)}.`,
   };
+}
+
+/** Judged searches of the example newsroom; kept from falling by test/journeys/what-is-wanted-comes-first.test.ts. */
+async function relevanceReading(folder: string): Promise<Reading> {
+  const newsroom = await openHere(folder);
+  try {
+    await newsroom.fillWithExample(() => {});
+    const institution = await newsroom.published.institution();
+    const scores: Record<'best' | 'newest', number[]> = { best: [], newest: [] };
+    for (const search of judgedSearches) {
+      const { query } = readQuery(new URLSearchParams({ q: search.q }), { institution, words: codesOnly });
+      for (const sort of ['best', 'newest'] as const) {
+        const order = { query, locale: search.locale, fallback: 'en', sort, skip: 0, limit: 10 };
+        const { hits } = await newsroom.search.find(order);
+        scores[sort].push(
+          nDCG(
+            search,
+            hits.map(({ item }) => item.release),
+          ),
+        );
+      }
+    }
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const [best, newest] = [mean(scores.best), mean(scores.newest)];
+    return {
+      what: `relevance of ${judgedSearches.length} judged searches in 7 languages`,
+      measured: `nDCG@10 ${best.toFixed(3)}`,
+      comparedWith: `the same hits, newest first: ${newest.toFixed(3)}`,
+      ratio: best / newest,
+      bar: 'kept from falling',
+      isMet: best >= newest,
+      note: `${scores.best.filter((one) => one > 0.999).length} of them in the best order there is.`,
+    };
+  } finally {
+    await newsroom.close();
+  }
 }

@@ -56,7 +56,7 @@ describe('words', () => {
   test.each([
     ['en', 'The workers were working', 'the work worker'],
     ['ru', 'рабочие работы', 'рабоч работ'],
-    ['mn', 'Ажилчид employment', 'ажилчид employment'],
+    ['mn', 'Ажилчид employment', 'ажилч employment'],
     ['ru', 'CO₂ and Wien', 'co2 and wien'],
   ])('in %s, “%s” is cut into its stems', (locale, text, stems) => {
     const found = termsOf(text, locale);

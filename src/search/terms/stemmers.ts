@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Locale } from '../../platform/locales.ts';
 import { kindOfScript, type SpacedScript } from './character-kinds.ts';
+import { mongolianStem } from './mongolian-stem.ts';
 
 export interface Stemmer {
   /** The kind of the letters it knows: a Latin word in a Russian text stays as it is. */
@@ -29,6 +30,7 @@ const stemmers: Readonly<Record<string, readonly [SpacedScript, Load]>> = {
   id: ['Latin', () => require('@orama/stemmers/indonesian')],
   it: ['Latin', () => require('@orama/stemmers/italian')],
   lt: ['Latin', () => require('@orama/stemmers/lithuanian')],
+  mn: ['Cyrillic', () => ({ stemmer: mongolianStem })],
   nb: ['Latin', () => require('@orama/stemmers/norwegian')],
   nl: ['Latin', () => require('@orama/stemmers/dutch')],
   no: ['Latin', () => require('@orama/stemmers/norwegian')],
