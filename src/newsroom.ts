@@ -38,7 +38,6 @@ import { checkOriginals } from './published/check-originals.ts';
 import { checkPublished, type Difference } from './published/check-published.ts';
 import { countLookedAt, type LookedAt } from './published/count-looked-at.ts';
 import { publicationStore } from './published/publication.store.ts';
-import { publishedQueries } from './published/published.query.ts';
 import type { Published } from './published/published.ts';
 import { draftStore } from './releases/draft.store.ts';
 import type { EndOrder, EndOutcome } from './releases/end-order.ts';
@@ -133,7 +132,6 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const pageFiles = openPageFiles(pageFolder);
   const publications = publicationStore(engine);
   const institution = institutionStore();
-  const published = publishedQueries(engine.published, engine.publicVersion);
   const publishing = {
     inTransaction,
     publications,
@@ -182,17 +180,10 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   };
   const searching = searchThreads({ database, publishedDatabase }, publishing.index);
   const { origin, apiRate = 1e9, adminEmail = null } = settings;
-  const { routes, problems } = publicHalf({
-    ...{ handle: engine.published, published, search: searching.search, media, clock, origin, apiRate, adminEmail },
+  const { published, ...readers } = publicHalf({
+    ...{ half: engine, search: searching.search, media, clock, origin, apiRate, adminEmail },
   });
-  const serverOrder = {
-    routes,
-    problems,
-    version: engine.publicVersion,
-    origin: settings.origin,
-    log,
-    newRequestId: newId,
-  };
+  const serverOrder = { ...readers, origin, log, newRequestId: newId };
   const keys = async () => (await import('./api/keys/key.store.ts')).keyStore();
   /** Lets work ask for addresses as a reader would: nothing is kept, nothing listens, and a problem needs no page. */
   const openReader = async (): Promise<{ ask: Ask; close: () => Promise<void> }> => {
@@ -217,7 +208,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
 
   return {
     published,
-    routes,
+    routes: readers.routes,
     search: searching.search,
     organisation: () => inTransaction((tx) => institution.organisation(tx)),
     setUpOrganisation: (organisation) => setUpOrganisation(offices, organisation),

@@ -1,14 +1,18 @@
 import { apiProblemPages } from './api/api-problem-pages.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { keyReads } from './api/keys/key.query.ts';
-import type { PublishedHandle } from './database/schema.ts';
+import type { PublishedHalf } from './database/engine.ts';
 import { feedRoutes } from './feeds/feed-routes.ts';
 import { mapRoutes } from './feeds/maps/map-routes.ts';
+import type { Keeping } from './http/known-changes.ts';
 import type { ProblemPages, Route } from './http/route.ts';
 import { mediaRoutes } from './media/media.route.ts';
 import type { Media } from './media/media.ts';
 import type { Clock } from './platform/clock.ts';
+import { notedReads, unnamedReads } from './published/noted-reads.ts';
+import { publishedQueries } from './published/published.query.ts';
 import type { Published } from './published/published.ts';
+import { openReadNotes } from './published/read-notes.ts';
 import { wholeReleaseQueries } from './published/whole-release.query.ts';
 import type { Search } from './search/search.ts';
 import { withFormerAddresses } from './site/former-address.ts';
@@ -19,8 +23,7 @@ import { syndicationRoutes } from './syndication/syndication-routes.ts';
 
 export interface PublicHalfOrder {
   /** Refused every desk table and every write by the database itself. */
-  readonly handle: PublishedHandle;
-  readonly published: Published;
+  readonly half: PublishedHalf;
   readonly search: Search;
   readonly media: Media;
   readonly clock: Clock;
@@ -31,13 +34,28 @@ export interface PublicHalfOrder {
   readonly adminEmail: string | null;
 }
 
-/** The wiring of all that readers and their programs reach: pages, search, feeds, maps, pictures, the API, what archives take. */
-export function publicHalf(order: PublicHalfOrder): { routes: readonly Route[]; problems: ProblemPages } {
-  const { handle, published, search, media, clock, origin, apiRate: anonymousRate, adminEmail } = order;
+export interface PublicHalf {
+  readonly published: Published;
+  readonly routes: readonly Route[];
+  readonly problems: ProblemPages;
+  readonly version: () => number | Promise<number>;
+  readonly keeping: Keeping;
+}
+
+/**
+ * The wiring of all that readers and their programs reach: pages, search, feeds, maps, pictures, the API, what
+ * archives take. Each door to what is public is noted, so that what is kept of it goes in time.
+ */
+export function publicHalf(order: PublicHalfOrder): PublicHalf {
+  const { half, media, clock, origin, apiRate: anonymousRate, adminEmail } = order;
+  const { note, noting } = openReadNotes();
+  const published = notedReads(publishedQueries(half.published, half.publicVersion), note);
+  const search = unnamedReads(order.search, note);
+  const releases = unnamedReads(wholeReleaseQueries(half.published), note);
   const surface = { origin, clock };
   const api = {
-    ...{ published, releases: wholeReleaseQueries(handle), keys: keyReads(handle) },
-    ...{ search, clock, origin, anonymousRate },
+    ...{ published, releases, search, keys: keyReads(half.published) },
+    ...{ clock, origin, anonymousRate },
   };
   const routes = [
     ...apiRoutes(api),
@@ -50,7 +68,12 @@ export function publicHalf(order: PublicHalfOrder): { routes: readonly Route[]; 
       ...mediaRoutes(published, media),
     ]),
   ];
-  return { routes, problems: problemsOf(problemPages(published, surface), apiProblemPages(origin)) };
+  return {
+    ...{ published, routes },
+    problems: problemsOf(problemPages(published, surface), apiProblemPages(origin)),
+    version: half.publicVersion,
+    keeping: { changesAfter: half.publicChanges, noting },
+  };
 }
 
 /** Programs are told in their own form. */

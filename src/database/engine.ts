@@ -1,6 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Clock } from '../platform/clock.ts';
 import type { Instant } from '../platform/instant.ts';
+import type { PublicChange } from './public-version.ts';
 import type { NewsroomHandle, PublishedHandle, Tables } from './schema.ts';
 import type { InTransaction, Tx } from './transaction.ts';
 
@@ -14,6 +15,9 @@ export interface PublishedHalf {
    * that a cached page needs no promise.
    */
   publicVersion(): number | Promise<number>;
+
+  /** What the versions above one changed, oldest first, as far as it is remembered. At once where `publicVersion` is. */
+  publicChanges(after: number): readonly PublicChange[] | Promise<readonly PublicChange[]>;
 
   close(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { desk } from './migrations/0002-desk.ts';
 import { search } from './migrations/0003-search.ts';
 import { apiKeys } from './migrations/0004-api-keys.ts';
 import { publicStates } from './migrations/0005-public-states.ts';
+import { publicChange } from './migrations/0006-public-change.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -14,6 +15,7 @@ const migrations = [
   ['0003-search', search],
   ['0004-api-keys', apiKeys],
   ['0005-public-states', publicStates],
+  ['0006-public-change', publicChange],
 ] as const;
 
 /**

@@ -124,6 +124,8 @@ export interface PublishedTables {
   public_state: { sequence: number; at: string };
   /** Lists that were given earlier releases after the act `sequence`: what they showed before it cannot be told. */
   list_since: { list: string; sequence: number };
+  /** What the last versions changed: JSON array of subjects (published/subject.ts), null where it may be anything. */
+  public_change: { version: number; subjects: string | null };
   /**
    * Which texts of a span hold a term, and where. A text is named by the sequence of its edition; `first` is the first of
    * `texts` in `data`, a block of search/posting-block.ts.
@@ -205,6 +207,7 @@ export const publishedTables = [
   'counter',
   'public_state',
   'list_since',
+  'public_change',
   'search_posting',
   'search_word',
   'search_span',

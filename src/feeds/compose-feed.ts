@@ -49,7 +49,7 @@ export function composeFeed(order: FeedOrder): Feed {
       current: list,
       older: pageOf(order.older),
       newer: pageOf(order.newer),
-      isArchive: page.number !== null && (page.number < page.newest || order.after !== undefined),
+      isArchive: page.number !== null && (page.number !== page.newest || order.after !== undefined),
     },
     entries,
   };

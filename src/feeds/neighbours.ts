@@ -23,14 +23,15 @@ export function olderPortion(page: ListPage): Portion | null {
 /** The archived portion directly above `place` of the page; null where that is the list's newest page. */
 export async function newerPortion(published: Published, page: ListPage, place: Portion): Promise<Portion | null> {
   const number = place.after === undefined ? place.number + 1 : place.number;
-  if (number > page.newest || (number === page.newest && place.after === undefined)) return null;
+  const { newest } = page;
+  if (newest !== null && (number > newest || (number === newest && place.after === undefined))) return null;
 
   let after: number | undefined;
   for (let portions = 0; portions < MAX_PORTIONS; portions += 1) {
     const above = await published.fixedPage(page.subject, page.locale, number, after);
     if (above === null) return null;
     if (above.rest?.after === place.after) {
-      const isOpen = after === undefined && number === page.newest;
+      const isOpen = after === undefined && number === newest;
       return isOpen ? null : portionOf(number, after);
     }
     if (above.rest === null) return null;

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Fault } from '../platform/faults.ts';
 import type { Logger } from '../platform/log.ts';
+import type { Change, Keeping } from './known-changes.ts';
 import { wantsGzip } from './negotiate.ts';
 import type { Neighbour } from './neighbour.ts';
 import { bytesOf, type Sent, send, sentTo, unzipped } from './packed-page.ts';
-import { type KeptPage, openPageCache } from './page-cache.ts';
+import { type KeptPage, openPageCache, type PageCache } from './page-cache.ts';
 import type { PageFiles } from './page-files.ts';
 import { pageRenderer } from './render-page.ts';
 import type { ProblemPages, Route } from './route.ts';
@@ -15,8 +16,10 @@ import { securityHeaders } from './security-headers.ts';
 export interface ServerOrder {
   readonly routes: readonly Route[];
   readonly problems: ProblemPages;
-  /** Of the published half; a kept page is never sent under another one than it was rendered from. */
+  /** Of the published half; no page is sent under a version that changed what it was rendered from. */
   readonly version: () => number | Promise<number>;
+  /** How pages outlive a version; absent: with each one all of them go. */
+  readonly keeping?: Keeping;
   /** The most that rendered pages may take in memory. */
   readonly cacheBytes: number;
   /** Null where no file server stands in front. */
@@ -49,17 +52,19 @@ export interface NewsroomServer {
 /** Opens the one door for readers: pages that are kept are answered before the router hears of them. */
 export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
   const common = securityHeaders(order.origin ?? '');
+  const { changesAfter, noting } = order.keeping ?? keepingNothing;
   const cache = openPageCache(order.cacheBytes);
-  const file = (url: string, version: number, kept: KeptPage) => putOnFile(order, url, version, kept);
-  const render = pageRenderer({ cache, version: order.version, common, onKept: file });
+  const version = () => caughtUp(cache, order.version(), changesAfter);
+  const file = (url: string, kept: KeptPage) => putOnFile(order, url, kept);
+  const render = pageRenderer({ cache, version, noting, common, onKept: file });
 
   /** Every microsecond here is paid on every request: one look-up, no promise, nothing allocated. */
-  const keptAnswer = (asked: Pick<IncomingMessage, 'method' | 'url' | 'headers'>, version: number): Sent | null => {
+  const keptAnswer = (asked: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): Sent | null => {
     const { method, url = '', headers } = asked;
     if (method !== 'GET' && method !== 'HEAD') return null;
-    const kept = cache.find(url, version);
+    const kept = cache.find(url);
     if (kept === undefined) return null;
-    if (!kept.isFiled && order.pageFiles !== null) file(url, version, kept);
+    if (order.pageFiles !== null && kept.filedAt !== kept.version) file(url, kept);
     const page = wantsGzip(headers['accept-encoding']) ? kept.page : unzipped(kept.page);
     return sentTo(page, headers['if-none-match']);
   };
@@ -74,15 +79,15 @@ export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
     });
 
   const answer = (request: IncomingMessage, response: ServerResponse, onward: Onward): void => {
-    const through = (version: number | null) => {
-      const sent = version === null ? null : keptAnswer(request, version);
+    const through = (now: number | null) => {
+      const sent = now === null ? null : keptAnswer(request);
       if (sent === null) return onward(request, response);
       send(response, request.method, sent);
     };
-    const version = versionOrNull(order.version);
-    if (version === null || typeof version === 'number') return through(version);
+    const now = versionOrNull(version);
+    if (now === null || typeof now === 'number') return through(now);
     // The router asks again, and hears the failure where it can be answered.
-    version.then(through, () => through(null));
+    now.then(through, () => through(null));
   };
 
   const router = await openRouter({ ...order, common, render, server });
@@ -94,8 +99,8 @@ export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
         Object.entries(asked.headers).map(([name, value]) => [name.toLowerCase(), value]),
       );
       await order.beforeAnswer?.();
-      const version = await Promise.resolve(versionOrNull(order.version)).catch(() => null);
-      const sent = version === null ? null : keptAnswer({ ...asked, headers }, version);
+      const now = await Promise.resolve(versionOrNull(version)).catch(() => null);
+      const sent = now === null ? null : keptAnswer({ ...asked, headers });
       if (sent === null) return router.visit({ ...asked, headers });
       return {
         status: sent.status,
@@ -125,6 +130,29 @@ function isBelow(url: string | undefined, prefix: string): boolean {
   return next === undefined || next === '/' || next === '?';
 }
 
+/** Each version changes anything. */
+const keepingNothing: Keeping = {
+  changesAfter: () => [],
+  noting: async (work) => ({ outcome: await work(), readFrom: null }),
+};
+
+/** The version that is public now, after the cache has heard what it changed. A number at once where asking takes no time. */
+function caughtUp(
+  cache: PageCache,
+  asked: number | Promise<number>,
+  changesAfter: Keeping['changesAfter'],
+): number | Promise<number> {
+  if (typeof asked !== 'number') return asked.then((now) => caughtUp(cache, now, changesAfter));
+  const { version } = cache;
+  if (version === asked) return asked;
+  const learn = (changes: readonly Change[]) => {
+    cache.learn(asked, changes);
+    return asked;
+  };
+  const changes = version === null ? [] : changesAfter(version);
+  return changes instanceof Promise ? changes.then(learn) : learn(changes);
+}
+
 function versionOrNull(version: () => number | Promise<number>): number | Promise<number> | null {
   try {
     return version();
@@ -133,14 +161,14 @@ function versionOrNull(version: () => number | Promise<number>): number | Promis
   }
 }
 
-function putOnFile(order: ServerOrder, url: string, version: number, kept: KeptPage): void {
-  kept.isFiled = true;
-  const { page } = kept;
+function putOnFile(order: ServerOrder, url: string, kept: KeptPage): void {
+  const { page, version } = kept;
+  kept.filedAt = version;
   if (order.pageFiles === null || !page.isZipped || !page.isPlain) return;
   order.pageFiles.write(version, url, bytesOf(page.full), page.type).then(
     (outcome) => {
       // A full queue empties soon, and the next reader of the page brings it back.
-      if (outcome === 'busy') kept.isFiled = false;
+      if (outcome === 'busy') kept.filedAt = null;
     },
     (err: unknown) => order.log.warn({ err, url }, 'a page file could not be written; the server answers by itself'),
   );

@@ -1,40 +1,66 @@
 import { LRUCache } from 'lru-cache';
+import { type Change, openKnownChanges, type ReadFrom } from './known-changes.ts';
 import { compacted, type PackedPage } from './packed-page.ts';
 
-/** Rendered pages of one version of the published half. */
+/** Rendered pages, each for as long as nothing changed that it was rendered from. */
 export interface PageCache {
-  /** Drops everything first when `version` is not the one the pages are of. */
-  find(path: string, version: number): KeptPage | undefined;
-  /** Keeps nothing, and answers null, when the cache has moved to another version since. */
-  keep(path: string, version: number, page: PackedPage): KeptPage | null;
+  /** Up to which version it knows what changed; null before the first. */
+  readonly version: number | null;
+  /** Takes in what came after its own version, up to `until` at least. */
+  learn(until: number, changes: readonly Change[]): void;
+  /** A page as it would be rendered at the cache's version. */
+  find(path: string): KeptPage | undefined;
+  /** Keeps nothing, and answers null, where the page may be older than what changed since. */
+  keep(path: string, rendered: Rendered): KeptPage | null;
   readonly bytes: number;
+}
+
+export interface Rendered {
+  readonly page: PackedPage;
+  /** When its rendering began. */
+  readonly version: number;
+  readonly readFrom: ReadFrom;
 }
 
 export interface KeptPage {
   readonly page: PackedPage;
-  /** Is it in the directory that nginx serves, or on its way there? Set by whoever puts it there. */
-  isFiled: boolean;
+  readonly readFrom: ReadFrom;
+  /** The last version of which it is known that it holds. */
+  version: number;
+  /** The version in whose directory for nginx it lies, or is on its way to; null: in none. Set by whoever puts it there. */
+  filedAt: number | null;
 }
 
 /** @param bytes the most that is kept, headers included; below 1 nothing is. */
 export function openPageCache(bytes: number): PageCache {
   const pages = bytes < 1 ? null : new LRUCache<string, KeptPage>({ maxSize: bytes, sizeCalculation: weightOf });
-  let of = Number.NaN;
+  const changes = openKnownChanges();
 
   return {
-    find: (path, version) => {
-      if (version !== of) {
-        pages?.clear();
-        of = version;
-      }
-      return pages?.get(path);
+    get version() {
+      return changes.version;
     },
-    keep: (path, version, page) => {
-      if (version !== of || pages === null) return null;
-      const kept = { page: compacted(page), isFiled: false };
+
+    learn: changes.learn,
+
+    find(path) {
+      const kept = pages?.get(path);
+      if (kept === undefined || kept.version === changes.version) return kept;
+      if (!changes.stands(kept.readFrom, kept.version)) {
+        pages?.delete(path);
+        return undefined;
+      }
+      kept.version = changes.version ?? kept.version;
+      return kept;
+    },
+
+    keep(path, { page, version, readFrom }) {
+      if (pages === null || !changes.stands(readFrom, version)) return null;
+      const kept = { page: compacted(page), readFrom, version: changes.version ?? version, filedAt: null };
       pages.set(path, kept);
       return kept;
     },
+
     get bytes() {
       return pages?.calculatedSize ?? 0;
     },
@@ -43,7 +69,8 @@ export function openPageCache(bytes: number): PageCache {
 
 /** What an entry takes besides its body: two lists of headers, the key, the links of the cache. */
 const ENTRY_BYTES = 1500;
+const SUBJECT_BYTES = 8;
 
-function weightOf(kept: KeptPage, path: string): number {
-  return kept.page.full.body.length + path.length + ENTRY_BYTES;
+function weightOf({ page, readFrom }: KeptPage, path: string): number {
+  return page.full.body.length + path.length + ENTRY_BYTES + SUBJECT_BYTES * (readFrom?.length ?? 0);
 }

@@ -1,3 +1,4 @@
+import { type Keeping, readFromOf } from './known-changes.ts';
 import { type PackedPage, packAnswer } from './packed-page.ts';
 import type { KeptPage, PageCache } from './page-cache.ts';
 import { isCanonical } from './public-path.ts';
@@ -5,11 +6,13 @@ import type { Answer } from './route.ts';
 
 export interface RenderDeps {
   readonly cache: PageCache;
+  /** After what it changed was taken in. */
   readonly version: () => number | Promise<number>;
+  readonly noting: Keeping['noting'];
   /** Headers that every answer carries. */
   readonly common: readonly string[];
   /** Told of each page that was kept. */
-  readonly onKept: (url: string, version: number, kept: KeptPage) => void;
+  readonly onKept: (url: string, kept: KeptPage) => void;
 }
 
 export type RenderPage = (order: {
@@ -19,8 +22,8 @@ export type RenderPage = (order: {
 }) => Promise<PackedPage | null>;
 
 /**
- * Renders a page, and keeps it if nothing public changed meanwhile. Those who ask for the same page of the same
- * version at the same time share one rendering: after a publish everybody wants the same list.
+ * Renders a page, and keeps it with what it was rendered from. Those who ask for the same page of the same version at the
+ * same time share one rendering: after a publish everybody wants the same list.
  *
  * @returns a function that answers null where the route does.
  */
@@ -54,16 +57,17 @@ async function renderKept(
   deps: RenderDeps,
   order: { url: string; zip: boolean; version: number; answer: () => Promise<Answer | null> },
 ): Promise<{ page: PackedPage | null; isShared: boolean }> {
-  const answer = await order.answer();
+  const { url, version } = order;
+  const { outcome: answer, readFrom } = await deps.noting(order.answer);
   // Problems and redirects have no end of addresses, so they are never kept.
   const mayKeep = answer !== null && answer.keep && answer.status === 200;
   const page = await packed(deps, answer, order.zip || mayKeep);
   if (page === null || !mayKeep) return { page, isShared: false };
 
-  if ((await deps.version()) === order.version) {
-    const kept = deps.cache.keep(order.url, order.version, page);
-    if (kept !== null) deps.onKept(order.url, order.version, kept);
-  }
+  // What was published meanwhile is looked for before it is kept, and each time it is found.
+  await deps.version();
+  const kept = deps.cache.keep(url, { page, version, readFrom: readFromOf(readFrom) });
+  if (kept !== null) deps.onKept(url, kept);
   return { page, isShared: true };
 }
 

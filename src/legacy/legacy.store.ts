@@ -78,7 +78,7 @@ export function legacyStore(engine: Engine): LegacyStore {
         const rows = patterns.map(({ pattern, target }, index) => ({ pattern, position: index + 1, target }));
         await engine.insertRows(tx, 'legacy_pattern', rows);
       }
-      await renewPublicVersion(db);
+      await renewPublicVersion(db, { subjects: null });
     },
   };
 }

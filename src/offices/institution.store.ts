@@ -60,7 +60,7 @@ export function institutionStore(): InstitutionStore {
         .values({ id: 1, ...row })
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
-      await renewPublicVersion(inside(tx));
+      await renewPublicVersion(inside(tx), { subjects: null });
     },
 
     async saveOffice(tx, office) {
@@ -78,7 +78,7 @@ export function institutionStore(): InstitutionStore {
         .values({ code: office.code, ...row, position })
         .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
         .execute();
-      await renewPublicVersion(inside(tx));
+      await renewPublicVersion(inside(tx), { subjects: null });
     },
 
     async saveTopic(tx, topic) {
@@ -89,7 +89,7 @@ export function institutionStore(): InstitutionStore {
         .values({ code: topic.code, ...row, position })
         .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
         .execute();
-      await renewPublicVersion(inside(tx));
+      await renewPublicVersion(inside(tx), { subjects: null });
     },
 
     orderOffices: (tx, codes) => order(inside(tx), 'office', codes),
@@ -100,7 +100,7 @@ export function institutionStore(): InstitutionStore {
         .insertInto('office_boilerplate')
         .values({ office, locale, from_day: from, boilerplate, contacts })
         .execute();
-      await renewPublicVersion(inside(tx));
+      await renewPublicVersion(inside(tx), { subjects: null });
     },
   };
 }
@@ -118,5 +118,5 @@ async function order(db: NewsroomHandle, table: 'office' | 'topic', codes: reado
       .where('code', '=', code)
       .execute();
   }
-  await renewPublicVersion(db);
+  await renewPublicVersion(db, { subjects: null });
 }

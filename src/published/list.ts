@@ -1,4 +1,6 @@
+import type { Organisation } from '../offices/office.ts';
 import { unreachable } from '../platform/faults.ts';
+import type { Locale } from '../platform/locales.ts';
 
 export const releaseTypes = ['press-release', 'news', 'statement', 'media-advisory', 'speech', 'notice'] as const;
 export type ReleaseType = (typeof releaseTypes)[number];
@@ -27,6 +29,11 @@ export function listKey(subject: ListSubject): ListKey {
     default:
       return unreachable(subject);
   }
+}
+
+/** Which of its two kinds of lists the organisation shows in a language: the language's own, or `any`. */
+export function scopeOf({ locales }: Pick<Organisation, 'locales'>, locale: Locale): Locale | 'any' {
+  return locales.some((one) => one.locale === locale && one.scope === 'locale') ? locale : 'any';
 }
 
 /** What decides the lists a release is on. */

@@ -4,8 +4,8 @@ import type { Organisation } from '../offices/office.ts';
 import type { Locale } from '../platform/locales.ts';
 import { runCompiled } from './compile-once.query.ts';
 import { itemsIn, type Showing } from './item.query.ts';
-import { type ListSubject, listKey } from './list.ts';
-import type { ListPage } from './published-release.ts';
+import { type ListSubject, listKey, scopeOf } from './list.ts';
+import type { CountedPage, ListPage } from './published-release.ts';
 import type { PlaceKey } from './spans.ts';
 import { type Stretch, yearText } from './stretch.query.ts';
 
@@ -33,7 +33,7 @@ interface Shelf {
 }
 
 /** The list's own address: the newest page and the one before it joined. */
-export async function newestPage(db: PublishedHandle, asked: Asked): Promise<ListPage> {
+export async function newestPage(db: PublishedHandle, asked: Asked): Promise<CountedPage> {
   const shelf = shelfOf(asked);
   const pages = await newestPages(db, shelf, 2);
   const [newest] = pages;
@@ -52,6 +52,12 @@ export async function newestPage(db: PublishedHandle, asked: Asked): Promise<Lis
   };
 }
 
+/** 0 for an empty list. */
+export async function newestNumber(db: PublishedHandle, asked: Asked): Promise<number> {
+  const [newest] = await newestPages(db, shelfOf(asked), 1);
+  return newest?.number ?? 0;
+}
+
 export async function fixedPage(
   db: PublishedHandle,
   asked: Asked,
@@ -67,13 +73,14 @@ export async function fixedPage(
 
   const { items, rest } = await bounded(db, shelf, { ...shelf, from: page.starts, until, year: null });
   const last = newest?.number ?? number;
+  const isFarBelow = number + 1 <= last - 2;
   return {
     ...named(asked, number, null),
     items,
     older: number > 1 ? number - 1 : null,
-    newer: number + 1 <= last - 2 ? number + 1 : 'newest',
+    newer: isFarBelow ? number + 1 : 'newest',
     rest: rest === null ? null : { page: number, after: rest },
-    newest: last,
+    newest: isFarBelow ? null : last,
   };
 }
 
@@ -110,17 +117,16 @@ export async function yearPage(
 }
 
 function shelfOf({ subject, locale, organisation }: Asked): Shelf {
-  const chosen = organisation.locales.find((one) => one.locale === locale);
-  const scope = chosen?.scope === 'locale' ? locale : 'any';
+  const scope = scopeOf(organisation, locale);
   const showing = { scope, locale, fallback: organisation.defaultLocale };
   return { list: listKey(subject), scope, showing };
 }
 
-function named({ subject, locale }: Asked, number: number | null, year: number | null) {
-  return { subject, locale, number, year };
+function named({ subject, locale, organisation }: Asked, number: number | null, year: number | null) {
+  return { subject, locale, scope: scopeOf(organisation, locale), number, year };
 }
 
-function emptyPage(asked: Asked): ListPage {
+function emptyPage(asked: Asked): CountedPage {
   return { ...named(asked, null, null), items: [], older: null, newer: null, rest: null, newest: 0 };
 }
 

@@ -118,11 +118,16 @@ export async function addToPages(
   }
 }
 
-/** Adds to the counts of months; each is named once. */
-export async function addMonths(engine: Engine, tx: Tx, months: readonly Tables['month_count'][]): Promise<void> {
+/** Adds to the counts of months; each is named once. @returns those that had nothing before. */
+export async function addMonths(
+  engine: Engine,
+  tx: Tx,
+  months: readonly Tables['month_count'][],
+): Promise<readonly Tables['month_count'][]> {
   const db = inside(tx);
+  const opened: Tables['month_count'][] = [];
   for (const some of inPowersOfTwo(months)) {
-    await runCompiled(
+    const counted = await runCompiled(
       db,
       `add to ${some.length} months`,
       numbered(some),
@@ -141,10 +146,48 @@ export async function addMonths(engine: Engine, tx: Tx, months: readonly Tables[
             conflict
               .columns(['list', 'scope', 'month'])
               .doUpdateSet((row) => ({ count: row('month_count.count', '+', row.ref('excluded.count')) })),
-          ),
+          )
+          .returningAll(),
       engine,
     );
+    const added = new Map(some.map((one) => [nameOf(one), one.count]));
+    opened.push(...counted.filter((one) => added.get(nameOf(one)) === one.count));
   }
+  return opened;
+}
+
+function nameOf({ list, scope, month }: Tables['month_count']): string {
+  return `${list} ${scope} ${month}`;
+}
+
+/** Lists that had nothing in some year before these months, which are new themselves. */
+export async function newYears(
+  engine: Engine,
+  tx: Tx,
+  months: readonly Tables['month_count'][],
+): Promise<readonly ListName[]> {
+  const db = inside(tx);
+  const lists: ListName[] = [];
+  for (const { list, scope, month } of months) {
+    const year = month.slice(0, 4);
+    const own = months.filter((one) => one.list === list && one.scope === scope && one.month.startsWith(year));
+    const known = await runCompiled(
+      db,
+      'months of a year',
+      { list, scope, from: `${year}-01`, to: `${year}-12` },
+      (slot) =>
+        db
+          .selectFrom('month_count')
+          .select('month')
+          .where('list', '=', slot<string>('list'))
+          .where('scope', '=', slot<string>('scope'))
+          .where('month', '>=', slot<string>('from'))
+          .where('month', '<=', slot<string>('to')),
+      engine,
+    );
+    if (known.length === own.length) lists.push({ list, scope });
+  }
+  return lists;
 }
 
 /** Enough that a statement's own cost no longer counts. */

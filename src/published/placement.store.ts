@@ -1,14 +1,21 @@
 import type { Engine } from '../database/engine.ts';
 import { inside, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
-import { addMonths, addToPages, endsOf, type ListName, spanAt } from './page.store.ts';
+import { addMonths, addToPages, endsOf, type ListName, newYears, spanAt } from './page.store.ts';
 import type { NewPlacement } from './publication.ts';
 import { isBefore, type ListEnd, type PlaceKey, placeIn, type Span } from './spans.ts';
+import { subjectOf } from './subject.ts';
+import type { Touched } from './touched.ts';
 
 type Page = Tables['page'];
 
 /** Adds placements with their page and month counts. */
-export async function writePlacements(engine: Engine, tx: Tx, placements: readonly NewPlacement[]): Promise<void> {
+export async function writePlacements(
+  engine: Engine,
+  tx: Tx,
+  placements: readonly NewPlacement[],
+  touched: Touched,
+): Promise<void> {
   const lists = new Map<string, FilledList>();
   for (const { lists: on, scope, release, moment } of placements) {
     const month = moment.day.slice(0, 7);
@@ -49,7 +56,24 @@ export async function writePlacements(engine: Engine, tx: Tx, placements: readon
   const months = inOrder.flatMap(([, { list, scope, months }]) =>
     [...months].map(([month, count]) => ({ list, scope, month, count })),
   );
-  await addMonths(engine, tx, months);
+  const opened = await addMonths(engine, tx, months);
+  if (touched.isEverything) return;
+  for (const shelf of written) touchPages(touched, shelf);
+  for (const { month, ...shelf } of months) {
+    touched.add(subjectOf.year(shelf, Number(month.slice(0, 4))));
+    touched.add(subjectOf.months(shelf));
+  }
+  for (const shelf of await newYears(engine, tx, opened)) touched.add(subjectOf.years(shelf));
+}
+
+function touchPages(touched: Touched, { opened, joined }: Shelf): void {
+  for (const page of joined()) touched.add(subjectOf.page(page, page.number));
+  for (const page of opened) {
+    touched.add(subjectOf.page(page, page.number));
+    touched.add(subjectOf.end(page));
+    // A list that begins is one more in the directories and menus.
+    if (page.number === 1) touched.addEverything();
+  }
 }
 
 /** What comes onto one list. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from '../database/engine.ts';
+import { renewPublicVersion } from '../database/public-version.ts';
 import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Office } from '../offices/office.ts';
@@ -10,6 +11,8 @@ import type { ReleaseType } from './list.ts';
 import { writePlacements } from './placement.store.ts';
 import { enterEarlierReleases, enterState } from './public-state.store.ts';
 import type { KnownRelease, KnownVersion, Moment, NewEdition, Publication, PublicationStore } from './publication.ts';
+import { openTouched } from './touched.ts';
+import { touchReleases, touchTexts } from './touched-texts.query.ts';
 
 /** Asked at once in one query: SQLite takes 32,766 values, and short statements stay prepared. */
 const IDS_AT_ONCE = 500;
@@ -100,13 +103,18 @@ export function publicationStore(engine: Engine): PublicationStore {
     },
 
     async place(tx, placements) {
-      await writePlacements(engine, tx, placements);
+      const touched = openTouched();
+      // The office whose list it is was saved in this transaction: no page is kept over that.
+      touched.addEverything();
+      await writePlacements(engine, tx, placements, touched);
       await enterEarlierReleases(tx, placements);
     },
 
     async end(tx, ending) {
       await endVersion(inside(tx), ending);
-      await bump(inside(tx), 1);
+      const touched = openTouched();
+      await touchReleases(inside(tx), touched, [ending.release]);
+      await renewPublicVersion(inside(tx), { subjects: touched.subjects, acts: 1 });
       await enterState(tx, ending.doneAt);
     },
   };
@@ -211,14 +219,17 @@ async function write(engine: Engine, tx: Tx, publication: Publication): Promise<
   await engine.insertRows(tx, 'release', releases);
   await engine.insertRows(tx, 'language_version', versions);
   await engine.insertRows(tx, 'edition', publication.editions.map(editionRow));
-  await engine.insertRows(tx, 'asset_shown', publication.editions.flatMap(shownIn));
+  const shown = publication.editions.flatMap(shownIn);
+  await engine.insertRows(tx, 'asset_shown', shown);
   await moveToNewEditions(inside(tx), publication.editions);
-  await writePlacements(engine, tx, publication.placements);
+  const touched = openTouched();
+  await touchTexts(inside(tx), touched, { editions: publication.editions, shown });
+  await writePlacements(engine, tx, publication.placements, touched);
   await engine.insertRows(tx, 'path_ledger', [...publication.paths]);
   await writeReferences(inside(tx), publication);
   const leaving = publication.leaving.map(({ at, ...row }) => ({ ...row, created_at: at }));
   await engine.insertRows(tx, 'outbox', leaving);
-  await bump(inside(tx), publication.acts);
+  await renewPublicVersion(inside(tx), { subjects: touched.subjects, acts: publication.acts });
   await enterState(tx, publication.doneAt);
 }
 
@@ -265,8 +276,4 @@ async function writeReferences(db: NewsroomHandle, publication: Publication): Pr
       .onConflict((conflict) => conflict.columns(['office', 'year']).doUpdateSet({ last: counter.last }))
       .execute();
   }
-}
-
-async function bump(db: NewsroomHandle, acts: number): Promise<void> {
-  await sql`update counter set value = value + case name when 'sequence' then ${sql.lit(acts)} else 1 end`.execute(db);
 }

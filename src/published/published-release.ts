@@ -94,7 +94,10 @@ export interface Change {
 /** A fixed page, or the newest page with the one before it joined. */
 export interface ListPage {
   readonly subject: ListSubject;
+  /** The reader's. */
   readonly locale: Locale;
+  /** Which of the subject's lists it is: that of one language, or that of every release. */
+  readonly scope: Locale | 'any';
   /** Null on the list's (or the year's) own address. */
   readonly number: number | null;
   readonly year: number | null;
@@ -105,7 +108,15 @@ export interface ListPage {
   readonly newer: number | 'newest' | null;
   /** Where a span that holds more than 40 goes on: at this page, below the item with this sequence. */
   readonly rest: { readonly page: number; readonly after: number } | null;
-  /** The highest number; 0 for an empty list. */
+  /**
+   * The highest number; 0 for an empty list. Null on a fixed page that lies more than two below it: such a page says the same
+   * however many there are, and is kept however many there come. `Published.newestNumber` tells it all the same.
+   */
+  readonly newest: number | null;
+}
+
+/** A page that tells how many there are: a list's own address does. */
+export interface CountedPage extends ListPage {
   readonly newest: number;
 }
 

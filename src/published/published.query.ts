@@ -6,9 +6,9 @@ import { assetFrom } from './asset.query.ts';
 import { harvestQueries } from './harvest.query.ts';
 import { itemsIn } from './item.query.ts';
 import { legacyQueries } from './legacy/legacy.query.ts';
-import { type ListSubject, listKey, releaseTypes } from './list.ts';
+import { type ListKey, type ListSubject, listKey, releaseTypes, scopeOf } from './list.ts';
 import { mappedAfter } from './map.query.ts';
-import { fixedPage, newestPage, yearPage } from './page.query.ts';
+import { fixedPage, newestNumber, newestPage, yearPage } from './page.query.ts';
 import { textAt } from './path-ledger.query.ts';
 import type { Institution, Published } from './published.ts';
 import type { ListItem, MonthCount } from './published-release.ts';
@@ -21,6 +21,8 @@ const MAX_NEWS = 1_000;
 interface Known {
   readonly version: number;
   readonly institution: Institution;
+  /** Of each list that was asked for: every page of it names them. */
+  readonly years: Map<string, readonly number[]>;
 }
 
 /** What pages have kept of the institution holds until it changes itself, however much is published. */
@@ -35,7 +37,7 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
     const now = await version();
     if (known?.version !== now) {
       const institution = unlessSame(await institutionOf(db), known?.institution);
-      known = { version: now, institution };
+      known = { version: now, institution, years: new Map() };
     }
     return known;
   };
@@ -48,6 +50,7 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
     institution: async () => (await current()).institution,
     version,
     newestPage: async (subject, locale) => newestPage(db, await asked(subject, locale)),
+    newestNumber: async (subject, locale) => newestNumber(db, await asked(subject, locale)),
     fixedPage: async (subject, locale, number, after) =>
       fixedPage(db, await asked(subject, locale), number, after ?? null),
     yearPage: async (subject, locale, year, number, after) =>
@@ -55,17 +58,17 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
 
     async months(subject, locale) {
       const { organisation } = (await current()).institution;
-      const isOwn = organisation.locales.some((one) => one.locale === locale && one.scope === 'locale');
-      const rows = await db
-        .selectFrom('month_count')
-        .select(['month', 'count'])
-        .where('list', '=', listKey(subject))
-        .where('scope', '=', isOwn ? locale : 'any')
-        .orderBy('month', 'desc')
-        .execute();
-      return rows.map(({ month, count }): MonthCount => {
-        return { year: Number(month.slice(0, 4)), month: Number(month.slice(5)), count };
-      });
+      return monthsOf(db, listKey(subject), scopeOf(organisation, locale));
+    },
+
+    async years(subject, locale) {
+      const { institution, years } = await current();
+      const [list, scope] = [listKey(subject), scopeOf(institution.organisation, locale)];
+      const told = years.get(`${list} ${scope}`);
+      if (told !== undefined) return told;
+      const fresh = [...new Set((await monthsOf(db, list, scope)).map(({ year }) => year))];
+      years.set(`${list} ${scope}`, fresh);
+      return fresh;
     },
 
     text: (reference, locale, edition) => textOf(db, reference, locale, edition),
@@ -99,6 +102,18 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
       return items.filter((item) => item.text !== null);
     },
   };
+}
+
+/** Newest first. */
+async function monthsOf(db: PublishedHandle, list: ListKey, scope: string): Promise<MonthCount[]> {
+  const rows = await db
+    .selectFrom('month_count')
+    .select(['month', 'count'])
+    .where('list', '=', list)
+    .where('scope', '=', scope)
+    .orderBy('month', 'desc')
+    .execute();
+  return rows.map(({ month, count }) => ({ year: Number(month.slice(0, 4)), month: Number(month.slice(5)), count }));
 }
 
 async function institutionOf(db: PublishedHandle): Promise<Institution> {

@@ -4,6 +4,7 @@ import type { Locale } from '../platform/locales.ts';
 import type { HarvestReads } from './harvest.ts';
 import type { ListSubject, ReleaseType } from './list.ts';
 import type {
+  CountedPage,
   ListItem,
   ListPage,
   MappedRelease,
@@ -20,7 +21,7 @@ export interface Published extends HarvestReads {
   institution(): Promise<Institution>;
 
   /** The newest page with the one before it joined: 21 to 40 items, fewer while the list is that short. */
-  newestPage(subject: ListSubject, locale: Locale): Promise<ListPage>;
+  newestPage(subject: ListSubject, locale: Locale): Promise<CountedPage>;
 
   /**
    * A fixed page: the same members for ever.
@@ -44,8 +45,14 @@ export interface Published extends HarvestReads {
     after?: number,
   ): Promise<ListPage | null>;
 
+  /** The highest number of a list's pages; 0 for an empty list. */
+  newestNumber(subject: ListSubject, locale: Locale): Promise<number>;
+
   /** Newest month first; months without a release are left out. */
   months(subject: ListSubject, locale: Locale): Promise<readonly MonthCount[]>;
+
+  /** In which a list has something, newest first. */
+  years(subject: ListSubject, locale: Locale): Promise<readonly number[]>;
 
   /** @param edition null for the current one. @returns null when there is no such release or edition. */
   text(reference: Reference, locale: Locale, edition: number | null): Promise<TextFound | null>;

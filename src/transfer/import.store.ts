@@ -1,6 +1,7 @@
 import type { InsertResult } from 'kysely';
 import { Temporal } from 'temporal-polyfill';
 import type { Engine } from '../database/engine.ts';
+import { renewPublicVersion } from '../database/public-version.ts';
 import { inside, type NewsroomHandle, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Instant } from '../platform/instant.ts';
@@ -99,11 +100,7 @@ export function importStore(engine: Engine): ImportStore {
       for (const line of lines) if (await addLegacyLine(inside(tx), line)) added.push(line);
       if (added.length === 0) return added;
       // Every process then reads its table of patterns anew.
-      await inside(tx)
-        .updateTable('counter')
-        .set((row) => ({ value: row('value', '+', 1) }))
-        .where('name', '=', 'version')
-        .execute();
+      await renewPublicVersion(inside(tx), { subjects: null });
       return added;
     },
 

@@ -28,7 +28,19 @@ export function withTwoLogins(name: string, define: (open: OpenEngine) => void):
 
 interface Made {
   readonly engine: Engine;
+  /** Opens the same database once more, as another process would. */
+  readonly another: () => Promise<Engine>;
   readonly discard: () => Promise<unknown>;
+}
+
+const opened = new WeakMap<Engine, Pick<Made, 'another'>>();
+
+/** Another node over the database of an engine that was opened here. It is closed behind the tests. */
+export async function anotherNode(engine: Engine): Promise<Engine> {
+  const node = await opened.get(engine)?.another();
+  if (node === undefined) throw new TypeError('that engine was not opened by eachEngine');
+  afterAll(() => node.close());
+  return node;
 }
 
 function opener(make: () => Promise<Made>): OpenEngine {
@@ -42,14 +54,15 @@ function opener(make: () => Promise<Made>): OpenEngine {
   return async () => {
     const one = await make();
     made.push(one);
+    opened.set(one.engine, one);
     return one.engine;
   };
 }
 
 async function makeSqlite(): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-engine-'));
-  const engine = await openDatabase({ database: join(folder, 'newsroom.sqlite'), publishedDatabase: null });
-  return { engine, discard: async () => rmSync(folder, { recursive: true, force: true }) };
+  const another = () => openDatabase({ database: join(folder, 'newsroom.sqlite'), publishedDatabase: null });
+  return { engine: await another(), another, discard: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** Makes a SQLite file that has nothing to do with a newsroom. */
@@ -65,8 +78,13 @@ async function makePostgres(hasTwoLogins: boolean): Promise<Made> {
   await onServer(server, `create database ${name}`);
   const [owner, visitor] = [new URL(`/${name}`, server), new URL(`/${name}`, server)];
   visitor.username = 'dateline_visitor';
-  const engine = await openDatabase({ database: owner.href, publishedDatabase: hasTwoLogins ? visitor.href : null });
-  return { engine, discard: () => onServer(server, `drop database if exists ${name} with (force)`) };
+  const publishedDatabase = hasTwoLogins ? visitor.href : null;
+  const another = () => openDatabase({ database: owner.href, publishedDatabase });
+  return {
+    engine: await another(),
+    another,
+    discard: () => onServer(server, `drop database if exists ${name} with (force)`),
+  };
 }
 
 async function onServer(url: string, statement: string): Promise<unknown[]> {

@@ -162,6 +162,7 @@ export function publishedOf(
     const isCut = below.length > most && last !== undefined;
     return {
       ...asked,
+      scope: 'any',
       number: from === to ? from : null,
       year: null,
       items: shown,

@@ -6,9 +6,9 @@ import type { Locale } from '../../src/platform/locales.ts';
 import { type ListSubject, listKey, listsOf } from '../../src/published/list.ts';
 import type { Institution, Published } from '../../src/published/published.ts';
 import type {
+  CountedPage,
   LanguageOffered,
   ListItem,
-  ListPage,
   MonthCount,
   PublishedAsset,
   PublishedText,
@@ -155,6 +155,7 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
       const shown = items.slice(0, items.length - Math.max(0, pages - 2) * PAGE_SIZE);
       return pageFrom({ subject, locale, items: shown, newest: pages, older: pages > 2 ? pages - 2 : null });
     },
+    newestNumber: async (subject, locale) => Math.ceil(itemsOf(subject, locale).length / PAGE_SIZE),
     fixedPage: async (subject, locale, number) => {
       const items = itemsOf(subject, locale).reverse();
       const shown = items.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE).reverse();
@@ -165,6 +166,10 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
     yearPage: async (subject, locale, year) => {
       const items = itemsOf(subject, locale).filter((item) => item.published.day.startsWith(String(year)));
       return items.length === 0 ? null : { ...pageFrom({ subject, locale, items, newest: 1, older: null }), year };
+    },
+    years: async (subject, locale) => {
+      const years = itemsOf(subject, locale).map(({ published: { day } }) => Number(day.slice(0, 4)));
+      return [...new Set(years)].sort((one, other) => other - one);
     },
     months: async (subject, locale) => {
       const byMonth = Object.groupBy(itemsOf(subject, locale), (item) => item.published.day.slice(0, 7));
@@ -249,8 +254,8 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
   }
 }
 
-function pageFrom(page: Pick<ListPage, 'subject' | 'locale' | 'items' | 'newest' | 'older'>): ListPage {
-  return { ...page, number: null, year: null, newer: null, rest: null };
+function pageFrom(page: Pick<CountedPage, 'subject' | 'locale' | 'items' | 'newest' | 'older'>): CountedPage {
+  return { ...page, scope: 'any', number: null, year: null, newer: null, rest: null };
 }
 
 /** A day without a time, as an imported release has it. */

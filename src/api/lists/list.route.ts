@@ -156,7 +156,8 @@ async function pageFound(
     return { ok: false, problem: 'not-found', detail };
   }
   const { origin, writer } = deps;
-  return { ok: true, body: writeListPage(found, { origin, writer, institution, after: after ?? null }) };
+  const newest = found.newest ?? (await deps.published.newestNumber(subject, locale));
+  return { ok: true, body: writeListPage({ ...found, newest }, { origin, writer, institution, after: after ?? null }) };
 }
 
 async function monthsFound(

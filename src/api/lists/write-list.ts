@@ -1,6 +1,6 @@
 import { listPath, pagePath, shortTextPath, textPath } from '../../published/addresses.ts';
 import type { Institution } from '../../published/published.ts';
-import type { LanguageOffered, ListItem, ListPage } from '../../published/published-release.ts';
+import type { CountedPage, LanguageOffered, ListItem } from '../../published/published-release.ts';
 import { formatReference } from '../../published/reference.ts';
 import { type ReleaseWriter, releasePath } from '../releases/write-release.ts';
 import type { Told } from '../shapes.ts';
@@ -15,7 +15,7 @@ interface Around {
   readonly after: number | null;
 }
 
-export function writeListPage(page: ListPage, around: Around): Told<typeof shape.ListPage> {
+export function writeListPage(page: CountedPage, around: Around): Told<typeof shape.ListPage> {
   const { origin, institution, after } = around;
   const { subject, locale, number } = page;
   const chosen = institution.organisation.locales.find((one) => one.locale === locale);

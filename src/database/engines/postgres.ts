@@ -3,6 +3,7 @@ import pg from 'pg';
 import { Fault } from '../../platform/faults.ts';
 import { instantOf } from '../../platform/instant.ts';
 import type { Engine, PublishedHalf } from '../engine.ts';
+import { publicChangeFrom } from '../public-version.ts';
 import { deskTables, inside, type PublishedHandle, publishedTables, sealed, type Tables } from '../schema.ts';
 
 /** Connections kept by each half of a node. */
@@ -93,6 +94,11 @@ export function openPostgresPublished(url: string, publishedUrl: string | null):
         .where('name', '=', 'version')
         .executeTakeFirst();
       return row?.value ?? 0;
+    },
+
+    async publicChanges(after) {
+      const rows = published.selectFrom('public_change').selectAll().where('version', '>', after).orderBy('version');
+      return (await rows.execute()).map(publicChangeFrom);
     },
 
     close: () => published.destroy(),

@@ -2,6 +2,7 @@ import { constants, DatabaseSync, type SQLInputValue, type StatementSync } from 
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Fault } from '../../platform/faults.ts';
 import type { Engine, PublishedHalf } from '../engine.ts';
+import { publicChangeFrom } from '../public-version.ts';
 import { deskTables, type NewsroomHandle, type PublishedHandle, sealed, type Tables } from '../schema.ts';
 
 /** How long a writer waits for another process's transaction. */
@@ -89,6 +90,7 @@ export function openSqlitePublished(file: string): PublishedHalf & { askAgain():
   const published = new Kysely<Tables>({ dialect: dialectOf(reader, 'begin') }) as unknown as PublishedHandle;
   const askChange = reader.prepare('pragma data_version');
   let askVersion: StatementSync | undefined;
+  let askChanges: StatementSync | undefined;
   let seenChange = -1;
   let seenVersion = 0;
   /** Asking takes a lock on the file, as long as rendering three lines of a list. */
@@ -112,6 +114,11 @@ export function openSqlitePublished(file: string): PublishedHalf & { askAgain():
       seenVersion = (askVersion.get() as { value: number } | undefined)?.value ?? 0;
       seenChange = change;
       return seenVersion;
+    },
+
+    publicChanges(after) {
+      askChanges ??= reader.prepare('select version, subjects from public_change where version > ? order by version');
+      return (askChanges.all(after) as Pick<Tables['public_change'], 'version' | 'subjects'>[]).map(publicChangeFrom);
     },
 
     async close() {

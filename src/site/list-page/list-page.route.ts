@@ -1,7 +1,6 @@
 import { isSpelled, movedTo } from '../../http/redirect.ts';
 import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts';
 import { listPath, pagePath } from '../../published/addresses.ts';
-import { listKey } from '../../published/list.ts';
 import { listBases, type NamedList, namedList } from '../../published/named-list.ts';
 import type { Directory } from '../../published/named-subject.ts';
 import type { Published } from '../../published/published.ts';
@@ -46,7 +45,7 @@ async function answerList({ published, settings, directory }: Asked, visit: Visi
   const found = await readPage(published, wanted, parts);
   if (found === null) return null;
   const stationery = stationeryFor(institution, locale, settings.origin);
-  const years = await yearsOf(published, wanted);
+  const years = await published.years(subject, locale);
   return page(ListPageView({ page: found, after: parts.after, stationery, years }));
 }
 
@@ -57,20 +56,4 @@ function readPage(
 ): Promise<ListPage | null> {
   if (year !== null) return published.yearPage(subject, locale, year, number, after);
   return number === null ? published.newestPage(subject, locale) : published.fixedPage(subject, locale, number, after);
-}
-
-const known = new WeakMap<Published, { version: number; byList: Map<string, readonly number[]> }>();
-
-/** Newest first. Asked once for each list, until something public changes. */
-async function yearsOf(published: Published, { locale, subject }: NamedList): Promise<readonly number[]> {
-  const version = await published.version();
-  let ofVersion = known.get(published);
-  if (ofVersion?.version !== version) known.set(published, (ofVersion = { version, byList: new Map() }));
-  const key = `${locale} ${listKey(subject)}`;
-  const years = ofVersion.byList.get(key);
-  if (years !== undefined) return years;
-  const months = await published.months(subject, locale);
-  const fresh = [...new Set(months.map(({ year }) => year))];
-  ofVersion.byList.set(key, fresh);
-  return fresh;
 }
