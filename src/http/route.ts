@@ -24,7 +24,7 @@ export interface Visit {
 
 /** What a surface answers; `http/` compresses, tags, caches and sends it. */
 export interface Answer {
-  readonly status: 200 | 301 | 302 | 308 | 400 | 401 | 403 | 404 | 406 | 410 | 429 | 503;
+  readonly status: 200 | 301 | 302 | 308 | 400 | 401 | 403 | 404 | 406 | 410 | 429 | 501 | 503;
   /** `text/html; charset=utf-8`, `application/atom+xml; charset=utf-8` … */
   readonly type: string;
   readonly body: string | Uint8Array;

@@ -49,12 +49,13 @@ async function pagesIn(locale: string): Promise<string[]> {
     if (item === undefined) return [];
     const { office, year, number } = item.reference;
     const address = `/${locale}/releases/${office.toLowerCase()}-${year}-${number}/${encodeURIComponent(item.slug)}`;
-    return item.change === null ? [address] : [address, `${address}/editions/1`];
+    return item.change === null ? [address] : [address, `${address}/editions/1`, `${address}/embed`];
   });
   const lists = ['', '/2024', '/page/1', '/archive', '/offices', '/countries', '/topics'];
   const subjects = ['/offices/co-dongwan', '/countries/mn', '/topics/deltas', '/types/news'];
   const searches = ['', '?q=2025', `?q=${tides[locale]}&from=2019&to=2026-10`, '?q=xqzv%22+office:x'];
-  const all = [...lists, ...subjects, '/nowhere', ...searches.map((asked) => `/search${asked}`)];
+  const frames = ['/embed', '/offices/co-dongwan/embed'];
+  const all = [...lists, ...subjects, ...frames, '/nowhere', ...searches.map((asked) => `/search${asked}`)];
   return [...all.map((path) => `/${locale}${path}`), ...texts];
 }
 

@@ -106,7 +106,8 @@ async function crawl(seen: Map<string, Answered>): Promise<void> {
     'ListIdentifiers&metadataPrefix=oai_dc',
     'ListRecords&metadataPrefix=oai_dc',
   ];
-  const waiting = [...known, ...feeds, ...harvests.map((verb) => `/oai?verb=${verb}`)];
+  const forOtherSites = ['/en/embed', '/fr/offices/port/embed', '/oembed?url=https://newsroom.example/en&format=xml'];
+  const waiting = [...known, ...feeds, ...harvests.map((verb) => `/oai?verb=${verb}`), ...forOtherSites];
   for (let next = waiting.pop(); next !== undefined && seen.size < 2_000; next = waiting.pop()) {
     if (seen.has(next)) continue;
     const answer = await open.get(next, { 'accept-encoding': 'identity' });

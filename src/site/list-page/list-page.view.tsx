@@ -5,6 +5,7 @@ import { formatYear } from '../../words/as-written.ts';
 import { Document, type InLanguage } from '../around/document.view.tsx';
 import { Html, markup } from '../around/html.view.tsx';
 import { language, Named, sentence } from '../around/inline.view.tsx';
+import { OembedLink } from '../around/oembed-link.view.tsx';
 import type { Name, Stationery } from '../around/stationery.ts';
 import { feedPath } from '../site-addresses.ts';
 import { Browse } from './browse.view.tsx';
@@ -37,6 +38,7 @@ export function ListPageView({ page, after, stationery, years }: ListPageProps):
       alternates={after === undefined ? alternatesOf(page, stationery) : []}
       languages={languagesOf(page, stationery)}
       feeds={feedsOf(page, base, name, stationery)}
+      head={page.number === null && page.year === null ? <OembedLink page={base} origin={stationery.origin} /> : null}
     >
       <div class="opening">
         {subject.kind === 'organisation' ? null : (

@@ -4,6 +4,7 @@ import { knownChange } from '../../published/known-change.ts';
 import type { PublishedText } from '../../published/published-release.ts';
 import { MachineReadable } from '../around/html.view.tsx';
 import { machineTime } from '../around/inline.view.tsx';
+import { OembedLink } from '../around/oembed-link.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { imageUrl, newsArticle } from './news-article.ts';
 
@@ -24,6 +25,7 @@ export function releaseHead(text: PublishedText, stationery: Stationery): Compon
       <meta property="article:modified_time" content={knownChange(text)} />
       {image === null ? null : <meta property="og:image" content={image} />}
       {image === null ? null : <meta property="og:image:alt" content={picture?.alt ?? ''} />}
+      {text.isCurrent ? <OembedLink page={textPath(text.locale, text.reference, text.slug)} origin={origin} /> : null}
       {text.isCurrent ? <MachineReadable value={newsArticle(text, stationery)} /> : null}
     </>
   );
