@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router';
-import type { ReleaseQuery } from '../src/desk/contract.ts';
+import type { AuditQuery, ReleaseQuery } from '../src/desk/contract.ts';
 import { Broken, Nowhere } from './parts/broken.tsx';
 import { Frame } from './parts/frame.tsx';
 import { WorkScreen } from './screens/work.tsx';
@@ -73,8 +73,8 @@ const boilerplate = createRoute({
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/audit',
-  validateSearch: (search: Record<string, unknown>): { act?: string; person?: string; release?: string } =>
-    textsIn(search, ['act', 'person', 'release']),
+  validateSearch: (search: Record<string, unknown>): Omit<AuditQuery, 'before' | 'from'> =>
+    textsIn(search, ['act', 'person', 'office', 'release', 'reference']),
   component: lazyRouteComponent(async () => ({ default: (await import('./screens/audit.tsx')).AuditScreen })),
 });
 const health = createRoute({

@@ -15,6 +15,7 @@ import { scheduleHandlers } from './desk/schedule/schedule.route.ts';
 import { toldRefusals } from './desk/told-refusals.ts';
 import { draftHandlers } from './desk/writing/draft.route.ts';
 import { endingHandlers } from './desk/writing/ending.route.ts';
+import { historyHandlers } from './desk/writing/history.route.ts';
 import { listHandlers } from './desk/writing/lists.route.ts';
 import { releaseHandlers } from './desk/writing/release.route.ts';
 import { liftReads } from './embargo/delay.query.ts';
@@ -62,6 +63,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
       ...listHandlers(parts),
       ...releaseHandlers(parts),
       ...draftHandlers(parts),
+      ...historyHandlers(parts),
       ...endingHandlers(parts),
       ...scheduleHandlers(parts),
       ...previewHandlers(previews),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { RevisionSeen, TextNamed } from '../../src/desk/contract.ts';
+import type { SittingSeen, TextNamed } from '../../src/desk/contract.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked } from '../parts/asked.ts';
 import { directionOf } from '../parts/me.tsx';
@@ -17,33 +17,70 @@ export interface HistoryOrder {
   readonly isEditable: boolean;
 }
 
-/** Every save of a text, what it changed word by word, and a way back to it. */
+/** Every sitting at a text and every save in it, what each changed word by word, and a way back to it. */
 export function History({ named, text, isEditable }: HistoryOrder) {
-  const { say, moment } = useWords();
-  const { answer, trouble } = useAsked('GET /desk/api/draft/revisions', named);
+  const { say, moment, time } = useWords();
+  const { answer, trouble } = useAsked('GET /desk/api/draft/sittings', named);
   const [open, setOpen] = useState<number | null>(null);
   return (
     <>
       <TroubleShown trouble={trouble} />
-      {answer?.revisions.length === 0 && <p className="small">{say('historyEmpty')}</p>}
+      {answer?.sittings.length === 0 && <p className="small">{say('historyEmpty')}</p>}
       <ol>
-        {answer?.revisions.map((one: RevisionSeen) => (
-          <li className="finding" key={`${one.edition} ${one.revision}`}>
+        {answer?.sittings.map((one: SittingSeen) => (
+          <li className="finding" key={`${one.edition} ${one.last}`}>
             <button
               type="button"
               className="plain"
-              aria-expanded={open === one.revision}
-              onClick={() => setOpen(open === one.revision ? null : one.revision)}
+              aria-expanded={open === one.first}
+              onClick={() => setOpen(open === one.first ? null : one.first)}
             >
-              {moment(one.savedAt)}
+              {moment(one.from)}
+              {one.count > 1 && ` – ${time(one.to)}`}
             </button>
             <p className="where">
               <span>{one.savedBy}</span>
-              <span>{say('revisionLine', { revision: one.revision, edition: one.edition })}</span>
+              <span>
+                {one.count === 1
+                  ? say('revisionLine', { revision: one.last, edition: one.edition })
+                  : say('sittingLine', { count: one.count, edition: one.edition })}
+              </span>
             </p>
-            {open === one.revision && (
-              <Revision named={named} revision={one.revision} text={text} isEditable={isEditable} />
-            )}
+            {open === one.first &&
+              (one.count === 1 ? (
+                <Revision {...{ named, text, isEditable }} revision={one.last} />
+              ) : (
+                <Saves {...{ named, text, isEditable }} sitting={one} />
+              ))}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The saves of one sitting. */
+function Saves({ sitting, ...order }: HistoryOrder & { readonly sitting: SittingSeen }) {
+  const { say, time } = useWords();
+  const span = { from: sitting.first, to: sitting.last };
+  const { answer, trouble, isLoading } = useAsked('GET /desk/api/draft/revisions', { ...order.named, ...span });
+  const [open, setOpen] = useState<number | null>(sitting.last);
+  if (isLoading) return <p>{say('loading')}</p>;
+  return (
+    <>
+      <TroubleShown trouble={trouble} />
+      <ol className="saves">
+        {answer?.revisions.map(({ revision, edition, savedAt }) => (
+          <li key={revision}>
+            <button
+              type="button"
+              className="plain"
+              aria-expanded={open === revision}
+              onClick={() => setOpen(open === revision ? null : revision)}
+            >
+              {time(savedAt)} · {say('revisionLine', { revision, edition })}
+            </button>
+            {open === revision && <Revision {...order} revision={revision} />}
           </li>
         ))}
       </ol>

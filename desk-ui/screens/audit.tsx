@@ -1,31 +1,33 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import { call } from '../api.ts';
+import { Button } from '@mantine/core';
+import { Link, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import type { AuditLine } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
+import { useNames } from '../parts/me.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
-import type { AuditEntry, Audited } from '../types.ts';
+import type { AuditEntry } from '../types.ts';
 import { useWords } from '../words/words.tsx';
-import { audited } from './audited.ts';
+import { AuditFilters } from './audit-filters.tsx';
+import { wholeLog } from './whole-log.ts';
 
-/** Who did what, newest first; nothing in it can be changed. */
+/** Who did what, newest first; nothing in it can be changed. The saves of one sitting are one line. */
 export function AuditScreen() {
   const { say } = useWords();
   const filters = useSearch({ from: '/inside/audit' });
   const [before, setBefore] = useState<number | undefined>(undefined);
-  const { answer, trouble } = useAsked('GET /desk/api/audit', { ...filters, before });
-  const entries = answer?.entries ?? [];
-  const last = entries.at(-1)?.number;
+  const { answer, trouble } = useAsked('GET /desk/api/audit/lines', { ...filters, before });
+  const lines = answer?.lines ?? [];
+  const next = answer?.before ?? null;
   return (
     <>
       <Opening title={say('audit')}>
         <Export />
       </Opening>
-      <Filters restart={() => setBefore(undefined)} />
+      <AuditFilters restart={() => setBefore(undefined)} />
       <TroubleShown trouble={trouble} />
-      {answer !== undefined && entries.length === 0 && <p className="empty">{say('auditEmpty')}</p>}
-      {entries.length > 0 && (
+      {answer !== undefined && lines.length === 0 && <p className="empty">{say('auditEmpty')}</p>}
+      {lines.length > 0 && (
         <div className="scroll" tabIndex={0} role="region" aria-label={say('audit')}>
           <table className="grid">
             <thead>
@@ -39,8 +41,8 @@ export function AuditScreen() {
               </tr>
             </thead>
             <tbody>
-              {entries.map((entry) => (
-                <Entry entry={entry} key={entry.number} />
+              {lines.map((line) => (
+                <Line line={line} key={line.entry.number} />
               ))}
             </tbody>
           </table>
@@ -54,8 +56,8 @@ export function AuditScreen() {
             ← {say('newest')}
           </Button>
         )}
-        {last !== undefined && last > 1 && (
-          <Button variant="default" onClick={() => setBefore(last)}>
+        {next !== null && (
+          <Button variant="default" onClick={() => setBefore(next)}>
             {say('older')} →
           </Button>
         )}
@@ -64,24 +66,72 @@ export function AuditScreen() {
   );
 }
 
-function Entry({ entry }: { readonly entry: AuditEntry }) {
+/** An entry; or a sitting, of which every save can be seen. */
+function Line({ line }: { readonly line: AuditLine }) {
+  const { say, time } = useWords();
+  const { entry, count, first, from, reference } = line;
+  const [saves, setSaves] = useState<readonly AuditEntry[] | null>(null);
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const open = async () => {
+    if (saves !== null) return setSaves(null);
+    const { release, person, number } = entry;
+    const one = { release: release ?? undefined, person: person ?? undefined, act: 'revised' } as const;
+    const read = await wholeLog({ ...one, from: first, before: number + 1 }, () => {});
+    setTrouble('trouble' in read ? read.trouble : null);
+    // The same person may have been at another language of the release, too.
+    if ('entries' in read) setSaves(read.entries.filter(({ locale }) => locale === entry.locale));
+  };
+  return (
+    <>
+      <Entry entry={entry} reference={reference}>
+        {count > 1 && (
+          <>
+            {' '}
+            <button type="button" className="plain" aria-expanded={saves !== null} onClick={() => void open()}>
+              {say('auditSitting', { count, from: time(from), to: time(entry.at) })}
+            </button>
+            <TroubleShown trouble={trouble} />
+          </>
+        )}
+      </Entry>
+      {saves?.map((one) => (
+        <Entry entry={one} reference={reference} isPart key={one.number} />
+      ))}
+    </>
+  );
+}
+
+function Entry(order: {
+  readonly entry: AuditEntry;
+  readonly reference: string | null;
+  readonly isPart?: boolean;
+  readonly children?: ReactNode;
+}) {
   const { say, moment, languageName } = useWords();
+  const names = useNames();
+  const { entry, reference } = order;
   const { release, locale, office } = entry;
   return (
-    <tr>
+    <tr className={order.isPart === true ? 'part' : undefined}>
       <td className="figure">{entry.number}</td>
       <td className="figure">
         <time dateTime={entry.at}>{moment(entry.at)}</time>
       </td>
       <td>{entry.person === null ? say('clock') : entry.name}</td>
-      <td>{say(`did-${entry.act}`)}</td>
+      <td>
+        {say(`did-${entry.act}`)}
+        {order.children}
+      </td>
       <td>
         {release !== null && locale !== null ? (
           <Link to="/releases/$release/$locale" params={{ release, locale }}>
+            {reference !== null && <span className="ref">{reference} </span>}
             {languageName(locale)}
           </Link>
-        ) : null}{' '}
-        {office !== null && <span className="ref">{office}</span>}
+        ) : (
+          reference !== null && <span className="ref">{reference}</span>
+        )}{' '}
+        {office !== null && <span className="small">{names.office(office)}</span>}
       </td>
       <td className="small">
         {Object.entries(entry.detail)
@@ -92,61 +142,6 @@ function Entry({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
-function Filters({ restart }: { readonly restart: () => void }) {
-  const { say } = useWords();
-  const filters = useSearch({ from: '/inside/audit' });
-  const navigate = useNavigate();
-  const put = (more: Partial<typeof filters>) => {
-    restart();
-    void navigate({ to: '/audit', search: { ...filters, ...more }, replace: true });
-  };
-  return (
-    <search className="filters" aria-label={say('filters')}>
-      <NativeSelect
-        label={say('auditAct')}
-        value={filters.act ?? ''}
-        data={[
-          { value: '', label: say('any') },
-          ...audited.map((value) => ({ value: value as string, label: say(`did-${value}`) })),
-        ]}
-        onChange={(event) => put({ act: (event.currentTarget.value || undefined) as Audited | undefined })}
-      />
-      <Line
-        label={say('auditPerson')}
-        value={filters.person ?? ''}
-        put={(person) => put({ person: person || undefined })}
-      />
-      <Line
-        label={say('auditRelease')}
-        value={filters.release ?? ''}
-        put={(release) => put({ release: release || undefined })}
-      />
-    </search>
-  );
-}
-
-/** Asked for when one leaves it or presses Enter: half an id finds nothing. */
-function Line({
-  label,
-  value,
-  put,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly put: (value: string) => void;
-}) {
-  const [typed, setTyped] = useState(value);
-  return (
-    <TextInput
-      label={label}
-      value={typed}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => typed !== value && put(typed.trim())}
-      onKeyDown={(event) => event.key === 'Enter' && put(typed.trim())}
-    />
-  );
-}
-
 /** Reads the whole of it, as filtered, page by page, and hands it over as a file: one entry a line. */
 function Export() {
   const { say } = useWords();
@@ -154,22 +149,13 @@ function Export() {
   const [count, setCount] = useState<number | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const read = async () => {
-    const lines: string[] = [];
     setTrouble(null);
-    for (let before: number | undefined; ; ) {
-      setCount(lines.length);
-      const outcome = await call('GET /desk/api/audit', { ...filters, before });
-      if (outcome.kind !== 'done') {
-        setCount(null);
-        return setTrouble(outcome);
-      }
-      const { entries } = outcome.answer;
-      lines.push(...entries.map((entry) => JSON.stringify(entry)));
-      before = entries.at(-1)?.number;
-      if (before === undefined || before <= 1) break;
-    }
+    setCount(0);
+    const log = await wholeLog(filters, setCount);
     setCount(null);
-    const file = URL.createObjectURL(new Blob([`${lines.join('\n')}\n`], { type: 'application/x-ndjson' }));
+    if ('trouble' in log) return setTrouble(log.trouble);
+    const lines = log.entries.map((entry) => `${JSON.stringify(entry)}\n`);
+    const file = URL.createObjectURL(new Blob(lines, { type: 'application/x-ndjson' }));
     const link = document.createElement('a');
     link.href = file;
     link.download = 'audit.ndjson';

@@ -257,6 +257,7 @@ export const fr: Readonly<Record<Word, string>> = {
   history: 'Historique',
   historyEmpty: 'Rien n’a encore été enregistré.',
   revisionLine: 'Révision {revision}, édition {edition}',
+  sittingLine: '{count, plural, one {# enregistrement} other {# enregistrements}}, édition {edition}',
   compareWithNow: 'Comparer avec le texte actuel',
   putBack: 'Remettre ce texte',
   putBackAsk:
@@ -468,6 +469,8 @@ export const fr: Readonly<Record<Word, string>> = {
   auditAct: 'Ce qui a été fait',
   auditPerson: 'Personne',
   auditRelease: 'Communiqué',
+  auditReference: 'Référence du communiqué',
+  auditSitting: '{count, plural, one {# enregistrement} other {# enregistrements}}, de {from} à {to}',
   auditExport: 'Exporter en NDJSON',
   auditExporting: '{count, plural, one {# entrée lue} other {# entrées lues}}…',
   auditEmpty: 'Aucune entrée ne correspond à ces filtres.',

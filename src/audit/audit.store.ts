@@ -20,14 +20,16 @@ export function auditStore(): AuditStore {
     },
 
     async read(tx, filter, limit) {
-      const { release, person, offices, act, reader, before } = filter;
+      const { release, person, office, offices, act, reader, before, from } = filter;
       let query = inside(tx).selectFrom('audit_entry').selectAll().orderBy('number', 'desc').limit(limit);
       if (release !== undefined) query = query.where('release', '=', release);
-      if (person !== undefined) query = query.where('person', '=', person);
+      if (person !== undefined) query = query.where('person', person === null ? 'is' : '=', person);
+      if (office !== undefined) query = query.where('office', '=', office);
       if (offices !== undefined) query = query.where('office', 'in', ['', ...offices]);
       if (act !== undefined) query = query.where('act', '=', act);
       if (reader !== undefined) query = query.where(mayBeReadBy(reader));
       if (before !== undefined) query = query.where('number', '<', before);
+      if (from !== undefined) query = query.where('number', '>=', from);
       return (await query.execute()).map(entryOf);
     },
   };

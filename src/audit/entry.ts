@@ -46,7 +46,9 @@ export type NewEntry = Omit<AuditEntry, 'number' | 'release' | 'locale' | 'offic
 
 export interface AuditFilter {
   readonly release?: string;
-  readonly person?: string;
+  /** Null: what the clock did. */
+  readonly person?: string | null;
+  readonly office?: string;
   /** Only what concerns one of these. */
   readonly offices?: readonly string[];
   readonly act?: Audited;
@@ -54,6 +56,8 @@ export interface AuditFilter {
   readonly reader?: string;
   /** Older than this number; for the next page. */
   readonly before?: number;
+  /** Not older than this number. */
+  readonly from?: number;
 }
 
 export interface AuditStore {

@@ -205,6 +205,18 @@ export interface WritingTables {
     /** JSON. */
     detail: string;
   };
+  /** Work that goes on by itself, step by step: where it has got to. */
+  upkeep: {
+    name: string;
+    /** What `place` counts is the work's own matter; 0: it begins anew. */
+    place: number;
+    /** No process takes the next step before. */
+    due_at: string;
+    /** When it last came to its end. */
+    finished_at: string | null;
+  };
+  /** A link of a public text that leads nowhere on this site. */
+  lost_link: { release: string; locale: string; target: string; found_at: string };
 }
 
 export const writingTables = [
@@ -230,4 +242,6 @@ export const writingTables = [
   'task',
   'lift',
   'audit_entry',
+  'upkeep',
+  'lost_link',
 ] as const satisfies readonly (keyof WritingTables)[];

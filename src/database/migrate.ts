@@ -7,6 +7,7 @@ import { search } from './migrations/0003-search.ts';
 import { apiKeys } from './migrations/0004-api-keys.ts';
 import { publicStates } from './migrations/0005-public-states.ts';
 import { publicChange } from './migrations/0006-public-change.ts';
+import { lookingBack } from './migrations/0007-looking-back.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -16,6 +17,7 @@ const migrations = [
   ['0004-api-keys', apiKeys],
   ['0005-public-states', publicStates],
   ['0006-public-change', publicChange],
+  ['0007-looking-back', lookingBack],
 ] as const;
 
 /**

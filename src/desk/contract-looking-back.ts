@@ -1,6 +1,35 @@
+import type { AuditEntry, Audited } from '../audit/entry.ts';
 import type { DueSeen } from './contract-schedule.ts';
 
 /** What the contract says of what was done, and of how things stand. */
+
+/** What is left out filters nothing. */
+export interface AuditQuery {
+  /** Its id. */
+  readonly release?: string;
+  /** As it is printed: `HQ/2026/2`, in any case. */
+  readonly reference?: string;
+  /** An id; `clock` for what nobody did. */
+  readonly person?: string;
+  /** A code. */
+  readonly office?: string;
+  readonly act?: Audited;
+  /** Older than this number. */
+  readonly before?: number;
+  /** Not older than this number. */
+  readonly from?: number;
+}
+
+/** An entry; or the saves of one sitting, under the newest of them. */
+export interface AuditLine {
+  readonly entry: AuditEntry;
+  readonly count: number;
+  /** Number and instant of the oldest. */
+  readonly first: number;
+  readonly from: string;
+  /** Of its release, once that has one. */
+  readonly reference: string | null;
+}
 
 export interface Health {
   readonly overdue: readonly DueSeen[];

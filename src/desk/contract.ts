@@ -14,12 +14,14 @@ import type {
   TopicChange,
   TopicKept,
 } from './contract-institution.ts';
-import type { Health } from './contract-looking-back.ts';
+import type { AuditLine, AuditQuery, Health } from './contract-looking-back.ts';
 import type { Invite, LinkSeen, LinkUsed, Me, PasskeySeen, SessionSeen, SignedIn, SignIn } from './contract-people.ts';
 import type { Credited, PictureSeen, PictureSent } from './contract-pictures.ts';
 import type { Bundled, BundledSeen, BundleSeen, DueSeen, Schedule, ScheduleSeen } from './contract-schedule.ts';
 
 export type {
+  AuditLine,
+  AuditQuery,
   BoilerplateSeen,
   BundledSeen,
   BundleSeen,
@@ -102,7 +104,12 @@ export interface Calls {
     order: { text: DraftContent; locale: string };
     answer: { findings: readonly Finding[] };
   };
-  'GET /desk/api/draft/revisions': { order: TextNamed; answer: { revisions: readonly RevisionSeen[] } };
+  /** The saves of a text, gathered by sitting; newest first. */
+  'GET /desk/api/draft/sittings': { order: TextNamed; answer: { sittings: readonly SittingSeen[] } };
+  'GET /desk/api/draft/revisions': {
+    order: TextNamed & { from?: number; to?: number };
+    answer: { revisions: readonly RevisionSeen[] };
+  };
   'GET /desk/api/draft/revision': { order: TextNamed & { revision: number }; answer: { content: DraftContent } };
   'POST /desk/api/draft/caught-up': { order: TextNamed & { revision: number }; answer: None };
   'POST /desk/api/draft/submit': { order: Acted & { overrides: readonly Overridden[] }; answer: Moved };
@@ -148,10 +155,10 @@ export interface Calls {
     answer: { boilerplate: readonly BoilerplateSeen[] };
   };
   'POST /desk/api/boilerplate': { order: BoilerplateSeen & { office: string; locale: string }; answer: None };
-  'GET /desk/api/audit': {
-    order: { before?: number; release?: string; person?: string; act?: string };
-    answer: { entries: readonly AuditEntry[] };
-  };
+  /** The log as it is, at most 200 entries. */
+  'GET /desk/api/audit': { order: AuditQuery; answer: { entries: readonly AuditEntry[] } };
+  /** The log for people: the saves of a sitting are one line. `before` asks for the next page. */
+  'GET /desk/api/audit/lines': { order: AuditQuery; answer: { lines: readonly AuditLine[]; before: number | null } };
   'GET /desk/api/health': { order: None; answer: Health };
 }
 
@@ -333,6 +340,17 @@ export interface RevisionSeen {
   readonly revision: number;
   readonly savedBy: string;
   readonly savedAt: string;
+}
+
+/** Saves of one person, one soon after the other. `first` and `last` are revisions. */
+export interface SittingSeen {
+  readonly edition: number;
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+  readonly savedBy: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 export interface PreviewSeen {

@@ -2,9 +2,6 @@ import { inside, type Tables } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { DraftStore, KeptRevision, Override } from './draft.ts';
 
-/** Enough to look back over; the newest matter. */
-const MAX_REVISIONS = 200;
-
 /** What was saved, by whom, and what was let pass. */
 export function draftHistory(): Pick<
   DraftStore,
@@ -26,10 +23,12 @@ export function draftHistory(): Pick<
       return row === undefined ? null : { ...savedFrom(row), content: JSON.parse(row.content) };
     },
 
-    async revisions(tx, release, locale) {
+    async revisions(tx, release, locale, { from, to, limit }) {
       const kept = inside(tx).selectFrom('draft_revision').select(['edition', 'revision', 'saved_by', 'saved_at']);
-      const own = kept.where('release', '=', release).where('locale', '=', locale);
-      return (await own.orderBy('revision', 'desc').limit(MAX_REVISIONS).execute()).map(savedFrom);
+      let own = kept.where('release', '=', release).where('locale', '=', locale);
+      if (from !== undefined) own = own.where('revision', '>=', from);
+      if (to !== undefined) own = own.where('revision', '<=', to);
+      return (await own.orderBy('revision', 'desc').limit(limit).execute()).map(savedFrom);
     },
 
     async addHand(tx, { release, locale, edition }, person) {

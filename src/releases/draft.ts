@@ -114,8 +114,13 @@ export interface DraftStore {
   /** Keeps what a save wrote, for the history. */
   addRevision(tx: Tx, draft: Draft): Promise<void>;
   revision(tx: Tx, release: string, locale: Locale, revision: number): Promise<KeptRevision | null>;
-  /** Newest first, at most 200, without their content. */
-  revisions(tx: Tx, release: string, locale: Locale): Promise<readonly Omit<KeptRevision, 'content'>[]>;
+  /** Newest first, without their content. */
+  revisions(
+    tx: Tx,
+    release: string,
+    locale: Locale,
+    span: RevisionSpan,
+  ): Promise<readonly Omit<KeptRevision, 'content'>[]>;
   /** Remembers who wrote at an edition. Safe to say twice. */
   addHand(tx: Tx, draft: Draft, person: string): Promise<void>;
   handsOf(tx: Tx, draft: Draft): Promise<ReadonlySet<string>>;
@@ -149,6 +154,13 @@ export interface PublicText {
   /** Of a later edition; null for the first. */
   readonly change: DraftChange | null;
   readonly translatedFrom: { readonly locale: Locale; readonly edition: number } | null;
+}
+
+/** The newest of the revisions from one to another, both included; left out: to the end. */
+export interface RevisionSpan {
+  readonly from?: number;
+  readonly to?: number;
+  readonly limit: number;
 }
 
 export interface KeptRevision {

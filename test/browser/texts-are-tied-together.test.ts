@@ -1,35 +1,25 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AtBrowser, lookAt, sitAtBrowser } from '../support/desk-in-browser.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
-import type { OpenForReaders } from '../support/open-for-readers.ts';
-import { openPort } from '../support/open-port.ts';
+import { barriersOn } from '../support/find-barriers.ts';
+import { lookAt } from '../support/look-at.ts';
+import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
+import { type AtDesk, castAt } from '../support/open-desk.ts';
+import { setUpPort } from '../support/open-port.ts';
 
-let open: OpenForReaders;
-let desk: OpenDesk;
-let browser: Browser;
+let at: NewsroomInBrowser;
 let people: Record<'Mara' | 'Tomas' | 'Ines', AtDesk>;
-let ines: AtBrowser;
+let page: Page;
 const releases: string[] = [];
 
 beforeAll(async () => {
-  open = await openPort('en', 'fr');
-  desk = await openDesk(open);
-  people = await castAt(desk, open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'] });
+  at = await openInBrowser((open) => setUpPort(open, ['en', 'fr']));
+  people = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'] });
   for (const headline of ['The kingfisher ferry sails', 'The quay is open', 'A lamp is lit']) {
     releases.push(await approvedText(headline));
   }
-  browser = await openBrowser();
-  ines = await sitAtBrowser(browser, desk.address, 'Ines');
+  page = await at.sit(people.Ines);
 }, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await desk?.close();
-  await open?.close();
-});
+afterAll(() => at?.close());
 
 async function approvedText(headline: string): Promise<string> {
   const { Mara, Tomas } = people;
@@ -45,14 +35,8 @@ async function approvedText(headline: string): Promise<string> {
   return release;
 }
 
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
-
 test('texts of other releases are chosen in the schedule, by keyboard, and go public together', async () => {
-  const { page } = ines;
-  await page.goto(`${desk.address}/desk/releases/${releases[0]}/en`);
+  await page.goto(`/desk/releases/${releases[0]}/en`);
   await page.getByRole('button', { name: 'Schedule', exact: true }).press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Day').fill('2026-11-25');
@@ -67,28 +51,27 @@ test('texts of other releases are chosen in the schedule, by keyboard, and go pu
   expect(await quay.isChecked()).toBe(true);
   await dialog.getByLabel('Name of the bundle').fill('Spring season');
   await lookAt(page, 'schedule-dialog');
-  expect(await axe(page)).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Schedule', exact: true }).press('Enter');
   await page.getByText('Scheduled').first().waitFor();
 
   const shown = page.getByRole('list', { name: 'Bundle: Spring season' });
   expect(await shown.getByRole('listitem').count()).toBe(2);
   await lookAt(page, 'release-in-bundle');
-  expect(await axe(page)).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
   const { bundles, due } = await people.Ines.done('GET /desk/api/schedule', {});
   expect(bundles[0]?.texts.map(({ state }) => state)).toEqual(['scheduled', 'scheduled']);
   expect(new Set(due.map(({ goesPublicAt }) => goesPublicAt)).size).toBe(1);
 }, 120_000);
 
 test('the schedule shows the members of a bundle, and one is taken out again with a plain question', async () => {
-  const { page } = ines;
-  await page.goto(`${desk.address}/desk/schedule`);
+  await page.goto(`/desk/schedule`);
   await page
     .getByText(/Bundle “Spring season” · 2 texts/)
     .first()
     .click();
   await lookAt(page, 'schedule-bundle');
-  expect(await axe(page)).toEqual([]);
+  expect(await barriersOn(page)).toEqual([]);
   await page
     .getByRole('button', { name: /Take out of the bundle: The quay is open/ })
     .first()
@@ -106,7 +89,7 @@ test('the schedule shows the members of a bundle, and one is taken out again wit
 }, 120_000);
 
 test('a writer recalls a submitted text, with a plain question', async () => {
-  const mara = await sitAtBrowser(browser, desk.address, 'Mara');
+  const mara = await at.sit(people.Mara);
   const { release } = await people.Mara.done('POST /desk/api/releases', {
     office: 'PORT',
     type: 'news',
@@ -117,12 +100,12 @@ test('a writer recalls a submitted text, with a plain question', async () => {
   const content = { ...words, pictures: [] };
   const saved = await people.Mara.done('POST /desk/api/draft/save', { ...on, revision: 1, slug: null, content });
   await people.Mara.done('POST /desk/api/draft/submit', { ...on, revision: saved.revision, overrides: [] });
-  await mara.page.goto(`${desk.address}/desk/releases/${release}/en`);
-  await mara.page.getByRole('button', { name: 'Recall', exact: true }).press('Enter');
-  const question = mara.page.getByRole('dialog', { name: 'Recall' });
-  await lookAt(mara.page, 'recall-question');
+  await mara.goto(`/desk/releases/${release}/en`);
+  await mara.getByRole('button', { name: 'Recall', exact: true }).press('Enter');
+  const question = mara.getByRole('dialog', { name: 'Recall' });
+  await lookAt(mara, 'recall-question');
   await question.getByRole('button', { name: 'Recall', exact: true }).press('Enter');
-  await mara.page.getByText('Recalled: it is a draft again.').waitFor();
-  await mara.page.getByRole('button', { name: 'Submit', exact: true }).waitFor();
-  expect([...mara.faults, ...ines.faults]).toEqual([]);
+  await mara.getByText('Recalled: it is a draft again.').waitFor();
+  await mara.getByRole('button', { name: 'Submit', exact: true }).waitFor();
+  expect(at.faults).toEqual([]);
 }, 120_000);

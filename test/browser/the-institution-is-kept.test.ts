@@ -1,47 +1,36 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AtBrowser, lookAt, sitAtBrowser } from '../support/desk-in-browser.ts';
-import { openBrowser } from '../support/open-browser.ts';
-import { castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
-import type { OpenForReaders } from '../support/open-for-readers.ts';
-import { openPort } from '../support/open-port.ts';
+import { barriersOn } from '../support/find-barriers.ts';
+import { lookAt } from '../support/look-at.ts';
+import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
+import { castAt } from '../support/open-desk.ts';
+import { setUpPort } from '../support/open-port.ts';
 
-let open: OpenForReaders;
-let desk: OpenDesk;
-let browser: Browser;
-let odile: AtBrowser;
+let newsroom: NewsroomInBrowser;
+let odile: Page;
+let otto: Page;
 
 beforeAll(async () => {
-  open = await openPort('en', 'fr');
-  desk = await openDesk(open);
-  const { administrator } = await castAt(desk, open.newsroom, { Otto: [] });
+  newsroom = await openInBrowser((open) => setUpPort(open, ['en', 'fr']));
+  const { administrator, Otto } = await castAt(newsroom.desk, newsroom.open.newsroom, { Otto: [] });
   const { people } = await administrator.done('GET /desk/api/people', {});
-  const otto = people.find(({ name }) => name === 'Otto')?.id ?? '';
+  const person = people.find(({ name }) => name === 'Otto')?.id ?? '';
   const role = { role: 'office-administrator', office: 'PORT', locale: 'fr' } as const;
-  await administrator.done('POST /desk/api/people/assign', { person: otto, assignments: [role] });
-  browser = await openBrowser();
-  odile = await sitAtBrowser(browser, desk.address, 'Odile');
+  await administrator.done('POST /desk/api/people/assign', { person, assignments: [role] });
+  odile = await newsroom.sit(administrator);
+  otto = await newsroom.sit(Otto);
 }, 120_000);
+afterAll(() => newsroom?.close());
 
-afterAll(async () => {
-  await browser?.close();
-  await desk?.close();
-  await open?.close();
-});
-
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-};
-const page = async (path: string) => (await fetch(`${desk.address}${path}`)).text();
+const page = async (path: string) => (await fetch(`${newsroom.desk.address}${path}`)).text();
 
 test('an administrator makes an office by keyboard, hears everything that is wrong with it, and readers see it at once', async () => {
-  const at = odile.page;
+  const at = odile;
+  await at.goto('/desk');
   await at.getByRole('link', { name: 'Institution' }).press('Enter');
   await at.getByRole('heading', { level: 1, name: 'Institution' }).waitFor();
   await lookAt(at, 'institution');
-  expect(await axe(at)).toEqual([]);
+  expect(await barriersOn(at)).toEqual([]);
   await at.getByRole('button', { name: 'New office' }).press('Enter');
   const form = at.getByRole('form', { name: 'New office' });
   await form.getByLabel('Code').fill('co cork');
@@ -50,7 +39,7 @@ test('an administrator makes an office by keyboard, hears everything that is wro
   await form.getByRole('button', { name: 'Save' }).press('Enter');
   await form.getByText('Not done, for these reasons:').waitFor();
   await lookAt(at, 'office-refused');
-  expect(await axe(at)).toEqual([]);
+  expect(await barriersOn(at)).toEqual([]);
   const said = await form.getByRole('alert').innerText();
   for (const reason of ['CO CORK', 'belongs to PORT', 'Europe/Cork', 'A name is needed'])
     expect(said).toContain(reason);
@@ -72,7 +61,7 @@ test('an administrator makes an office by keyboard, hears everything that is wro
 }, 120_000);
 
 test('a topic and the organisation are changed where they stand, and a change of what lists show is asked about', async () => {
-  const at = odile.page;
+  const at = odile;
   await at.getByRole('button', { name: 'New topic' }).press('Enter');
   const topic = at.getByRole('form', { name: 'New topic' });
   await topic.getByLabel('Code').fill('ferries');
@@ -85,7 +74,7 @@ test('a topic and the organisation are changed where they stand, and a change of
   await form.getByLabel('What its lists show: French').selectOption('locale');
   await form.getByLabel('Name: French').fill('Port de Calder');
   await lookAt(at, 'organisation-form');
-  expect(await axe(at)).toEqual([]);
+  expect(await barriersOn(at)).toEqual([]);
   await form.getByRole('button', { name: 'Save' }).press('Enter');
   const question = at.getByRole('dialog', { name: 'What its lists show' });
   await question.getByText(/lists in French will hold other releases/).waitFor();
@@ -95,9 +84,8 @@ test('a topic and the organisation are changed where they stand, and a change of
 }, 120_000);
 
 test('who looks after one office in one language changes its words in it, and nothing else', async () => {
-  const otto = await sitAtBrowser(browser, desk.address, 'Otto');
-  const at = otto.page;
-  await at.goto(`${desk.address}/desk/institution`);
+  const at = otto;
+  await at.goto(`/desk/institution`);
   await at.getByRole('button', { name: 'Change: PORT' }).press('Enter');
   expect(await at.getByRole('button', { name: /^(Change: (CO-CORK|The organisation)|New)/ }).count()).toBe(0);
   const form = at.getByRole('form', { name: 'PORT' });
@@ -105,12 +93,12 @@ test('who looks after one office in one language changes its words in it, and no
   expect(await form.getByLabel('Name in addresses').count()).toBe(0);
   await form.getByLabel('Introduction: French').fill('À l’embouchure de la Calder.');
   await lookAt(at, 'office-described');
-  expect(await axe(at)).toEqual([]);
+  expect(await barriersOn(at)).toEqual([]);
   await form.getByRole('button', { name: 'Save' }).press('Enter');
   await form.waitFor({ state: 'detached' });
   expect(await page('/fr/offices/port')).toContain('À l’embouchure de la Calder.');
   await at.getByRole('link', { name: 'Boilerplate and contacts' }).first().press('Enter');
   await at.getByRole('heading', { level: 1, name: 'Boilerplate' }).waitFor();
   expect(await at.getByLabel('Office').inputValue()).toBe('PORT');
-  expect([...otto.faults, ...odile.faults]).toEqual([]);
+  expect(newsroom.faults).toEqual([]);
 }, 120_000);

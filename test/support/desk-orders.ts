@@ -66,6 +66,14 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
   const timeZone = fc.constantFrom('Europe/London', 'Mars/Olympus', '');
   const slug = fc.oneof(fc.constantFrom('port', 'quay', 'A b'), words.map(cut));
   const position = fc.integer({ min: 1, max: 9 });
+  const audit = fc.record(
+    {
+      ...{ before: fc.integer({ min: 1 }), from: fc.integer({ min: 1 }), release, person, office },
+      act: fc.constantFrom('published' as const, 'revised' as const),
+      reference: fc.constantFrom('PORT/2026/1', 'port-2026-2', 'NOWHERE/1/1', '%'),
+    },
+    { requiredKeys: [] },
+  );
   const from = fc.constantFrom('2026-11-24', '2026-02-30', 'yesterday', '');
 
   return {
@@ -118,7 +126,11 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
     'POST /desk/api/release/languages': fc.record({ release, locale, source: fc.option(locale) }),
     'POST /desk/api/draft/save': fc.record({ release, locale, revision, content, slug: fc.option(words.map(cut)) }),
     'POST /desk/api/draft/check': fc.record({ text: content, locale }),
-    'GET /desk/api/draft/revisions': text,
+    'GET /desk/api/draft/sittings': text,
+    'GET /desk/api/draft/revisions': fc.record(
+      { release, locale, from: revision, to: revision },
+      { requiredKeys: ['release', 'locale'] },
+    ),
     'GET /desk/api/draft/revision': seen,
     'POST /desk/api/draft/caught-up': seen,
     'POST /desk/api/draft/submit': fc.record({
@@ -178,10 +190,8 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
     ),
     'GET /desk/api/boilerplate': fc.record({ office, locale }),
     'POST /desk/api/boilerplate': fc.record({ office, locale, from, boilerplate: words, contacts: words }),
-    'GET /desk/api/audit': fc.record(
-      { before: fc.integer({ min: 1 }), release, person, act: fc.constantFrom('published', 'revised') },
-      { requiredKeys: [] },
-    ),
+    'GET /desk/api/audit': audit,
+    'GET /desk/api/audit/lines': audit,
     'GET /desk/api/health': nothing,
   };
 }

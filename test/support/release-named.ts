@@ -25,6 +25,7 @@ export function ordersNaming({ release, locale, preview }: TextAsked): { [Name i
     'POST /desk/api/release/limit': { release, people: null },
     'POST /desk/api/release/languages': { release, locale: 'fr', source: locale },
     'POST /desk/api/draft/save': { ...seen, content: { ...words, pictures: [] }, slug: null },
+    'GET /desk/api/draft/sittings': text,
     'GET /desk/api/draft/revisions': text,
     'GET /desk/api/draft/revision': seen,
     'POST /desk/api/draft/caught-up': seen,
@@ -48,5 +49,6 @@ export function ordersNaming({ release, locale, preview }: TextAsked): { [Name i
     'GET /desk/api/previews': text,
     'POST /desk/api/previews/revoke': { preview },
     'GET /desk/api/audit': { release },
+    'GET /desk/api/audit/lines': { release },
   };
 }

@@ -1,12 +1,17 @@
 import { Type } from 'typebox';
-import { type AuditFilter, type AuditStore, audited } from '../../audit/entry.ts';
+import { type AuditStore, audited } from '../../audit/entry.ts';
 import type { InTransaction } from '../../database/transaction.ts';
 import { may } from '../../people/rights.ts';
 import { refused } from '../../releases/desk-outcome.ts';
+import type { AuditQuery } from '../contract-looking-back.ts';
 import { answered, type Handlers } from '../handler.ts';
 import { bounded } from '../order-shapes.ts';
+import { filterFor, readLines } from './read-log.ts';
+import { referencesOf } from './references.query.ts';
 
 const ENTRIES = 200;
+
+type Names = 'GET /desk/api/audit' | 'GET /desk/api/audit/lines';
 
 /**
  * Who may not read everything reads what concerns their offices. What is limited to others is not told to anybody before
@@ -15,27 +20,42 @@ const ENTRIES = 200;
 export function auditHandlers(deps: {
   readonly inTransaction: InTransaction;
   readonly audit: AuditStore;
-}): Pick<Handlers, 'GET /desk/api/audit'> {
-  const text = Type.Optional(Type.String({ maxLength: 60 }));
+}): Pick<Handlers, Names> {
+  const notAllowed = refused({ reason: 'not-allowed', act: 'read-audit' });
+  const newsroom = { office: null, locale: null };
   return {
     'GET /desk/api/audit': {
-      order: bounded({
-        ...{ release: text, person: text },
-        before: Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 })),
-        act: Type.Optional(Type.Union(audited.map((act) => Type.Literal(act)))),
-      }),
+      order: query,
       answer: ({ person, order }) =>
         deps.inTransaction(async (tx) => {
-          if (!may(person, 'read-audit', { office: null, locale: null })) {
-            return refused({ reason: 'not-allowed', act: 'read-audit' });
-          }
-          const readers = person.assignments.filter(({ role }) => role.endsWith('administrator'));
-          const own = readers.some(({ office }) => office === null)
-            ? null
-            : readers.flatMap(({ office }) => office ?? []);
-          const filter = { ...order, reader: person.id, ...(own === null ? {} : { offices: own }) };
-          return answered({ entries: await deps.audit.read(tx, filter as AuditFilter, ENTRIES) });
+          if (!may(person, 'read-audit', newsroom)) return notAllowed;
+          const filter = await filterFor(tx, person, order as AuditQuery);
+          return answered({ entries: filter === null ? [] : await deps.audit.read(tx, filter, ENTRIES) });
+        }),
+    },
+    'GET /desk/api/audit/lines': {
+      order: query,
+      answer: ({ person, order }) =>
+        deps.inTransaction(async (tx) => {
+          if (!may(person, 'read-audit', newsroom)) return notAllowed;
+          const filter = await filterFor(tx, person, order as AuditQuery);
+          if (filter === null) return answered({ lines: [], before: null });
+          const { lines, before } = await readLines(tx, deps.audit, filter);
+          const references = await referencesOf(
+            tx,
+            lines.flatMap(({ entry }) => entry.release ?? []),
+          );
+          const referenceOf = (release: string | null) => (release === null ? null : (references.get(release) ?? null));
+          const seen = lines.map((line) => ({ ...line, reference: referenceOf(line.entry.release) }));
+          return answered({ lines: seen, before });
         }),
     },
   };
 }
+
+const text = Type.Optional(Type.String({ maxLength: 60 }));
+const number = Type.Optional(Type.Integer({ minimum: 1, maximum: 2_147_483_647 }));
+const query = bounded({
+  ...{ release: text, reference: text, person: text, office: text, before: number, from: number },
+  act: Type.Optional(Type.Union(audited.map((act) => Type.Literal(act)))),
+});

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { Fault } from '../../platform/faults.ts';
 import { approveDraft } from '../../releases/approve-draft.ts';
 import { bundleDrafts } from '../../releases/bundle-drafts.ts';
 import { catchUp } from '../../releases/catch-up.ts';
@@ -8,7 +7,7 @@ import { findingsOf } from '../../releases/copy-desk/findings-of.ts';
 import { correctDraft } from '../../releases/correct-draft.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
 import type { DeskOutcome } from '../../releases/desk-outcome.ts';
-import { type Moved, openRelease, openText } from '../../releases/open-text.ts';
+import { type Moved, openRelease } from '../../releases/open-text.ts';
 import { publishDraft } from '../../releases/publish-draft.ts';
 import { recallDraft } from '../../releases/recall-draft.ts';
 import { returnDraft } from '../../releases/return-draft.ts';
@@ -17,14 +16,11 @@ import { submitDraft } from '../../releases/submit-draft.ts';
 import { unbundleDraft } from '../../releases/unbundle-draft.ts';
 import { answered, type Handlers } from '../handler.ts';
 import { bounded, id, locale, named, reason, release, revision, seen } from '../order-shapes.ts';
-import { namesOf } from './names.query.ts';
 import { openedDraft } from './open-release.ts';
 
 type Names =
   | 'POST /desk/api/draft/save'
   | 'POST /desk/api/draft/check'
-  | 'GET /desk/api/draft/revisions'
-  | 'GET /desk/api/draft/revision'
   | 'POST /desk/api/draft/caught-up'
   | 'POST /desk/api/draft/submit'
   | 'POST /desk/api/draft/recall'
@@ -70,30 +66,6 @@ export function draftHandlers(deps: DeskDeps): Pick<Handlers, Names> {
         deps.inTransaction(async (tx) => {
           const { text, locale } = order;
           return answered({ findings: await findingsOf(tx, deps, { content: text, locale }) });
-        }),
-    },
-    'GET /desk/api/draft/revisions': {
-      order: bounded(named),
-      answer: ({ person, order }) =>
-        deps.inTransaction(async (tx) => {
-          await openText(tx, deps, { by: person, ...order });
-          const kept = await deps.drafts.revisions(tx, order.release, order.locale);
-          const names = await namesOf(
-            tx,
-            kept.map(({ savedBy }) => savedBy),
-          );
-          const revisions = kept.map((one) => ({ ...one, savedBy: names.get(one.savedBy) ?? '' }));
-          return answered({ revisions });
-        }),
-    },
-    'GET /desk/api/draft/revision': {
-      order: bounded(seen),
-      answer: ({ person, order }) =>
-        deps.inTransaction(async (tx) => {
-          await openText(tx, deps, { by: person, release: order.release, locale: order.locale });
-          const kept = await deps.drafts.revision(tx, order.release, order.locale, order.revision);
-          if (kept === null) throw new Fault('DRAFT_NOT_FOUND');
-          return answered({ content: kept.content });
         }),
     },
     'POST /desk/api/draft/caught-up': {
