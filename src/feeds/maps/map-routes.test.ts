@@ -117,7 +117,7 @@ test('hostile words leave the maps whole', async () => {
 test('robots may read everything that is worth it, and are told where the maps are', async () => {
   expect(await bodyOf(publishedOf([]), '/robots.txt')).toBe(
     [
-      'User-agent: *\nAllow: /\nDisallow: /*/search\nDisallow: /desk\n',
+      'User-agent: *\nAllow: /\nDisallow: /*/search\nDisallow: /desk\nDisallow: /oai\nDisallow: /oembed\n',
       `Sitemap: ${origin}/sitemap.xml`,
       `Sitemap: ${origin}/sitemaps/news/en.xml`,
       `Sitemap: ${origin}/sitemaps/news/cy.xml`,

@@ -5,6 +5,13 @@
  * @see RFC 9309
  */
 export function robotsText(maps: readonly string[]): string {
-  const rules = ['User-agent: *', 'Allow: /', 'Disallow: /*/search', 'Disallow: /desk'];
+  const rules = [
+    'User-agent: *',
+    'Allow: /',
+    'Disallow: /*/search',
+    'Disallow: /desk',
+    'Disallow: /oai',
+    'Disallow: /oembed',
+  ];
   return `${[...rules, '', ...maps.map((map) => `Sitemap: ${map}`)].join('\n')}\n`;
 }
