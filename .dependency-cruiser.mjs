@@ -114,7 +114,10 @@ export default {
       comment: 'Code that knows which database it runs on belongs in that engine’s file.',
       from: {
         path: '^(src|test)/',
-        pathNot: ['^src/database/(open[.]ts$|engines/)', '^test/support/(start-postgres|engines|lift-until-killed)[.]ts$'],
+        pathNot: [
+          '^src/database/(open[.]ts$|engines/)',
+          '^test/support/(start-postgres|engines|lift-until-killed)[.]ts$',
+        ],
       },
       to: { path: ['^src/database/engines/', 'node_modules/pg/', '^(node:)?sqlite$'] },
     },
