@@ -107,6 +107,9 @@ async function crawl(seen: Map<string, Answered>): Promise<void> {
     'ListRecords&metadataPrefix=oai_dc',
   ];
   const forOtherSites = ['/en/embed', '/fr/offices/port/embed', '/oembed?url=https://newsroom.example/en&format=xml'];
+  // What is almost the word, how it begins, and words that stand beside it.
+  const searches = [`search?q=${CANARY.slice(0, -1)}`, `search/suggestions?q=${CANARY.slice(0, 4)}`, 'search?q=boat'];
+  known.push(...searches.flatMap((path) => [`/en/${path}`, `/fr/${path}`]), '/en/search?q=office:PORT');
   const waiting = [...known, ...feeds, ...harvests.map((verb) => `/oai?verb=${verb}`), ...forOtherSites];
   for (let next = waiting.pop(); next !== undefined && seen.size < 2_000; next = waiting.pop()) {
     if (seen.has(next)) continue;
@@ -192,6 +195,7 @@ test('at the instant it is everywhere, in both languages, with the next number a
   for (const url of [
     ...['/en', '/fr', '/en/countries/gb', '/fr/countries/gb', '/en/offices/port', '/fr/offices/port'],
     ...['/en/feed.atom', '/en/feed.rss', '/en/feed.json', '/fr/offices/port/feed.atom'],
+    ...['/en/search?q=boat', `/en/search/suggestions?q=${CANARY.slice(0, 4)}`, `/fr/search?q=${CANARY.slice(0, -1)}`],
     ...['/oai?verb=ListRecords&metadataPrefix=oai_dc', `/en/releases/port-2026-3/the-${CANARY}-ferry-is-sold/cite.bib`],
   ]) {
     expect(holding).toContain(url);
