@@ -12,7 +12,6 @@ import { type DueReads, dueReads } from './embargo/due.query.ts';
 import { liftStore } from './embargo/lift.store.ts';
 import type { LiftReport } from './embargo/lift-due.ts';
 import { rearmAfter } from './embargo/rearm-after.ts';
-import { systemTimers } from './embargo/timers.ts';
 import { openLiftWatch } from './embargo/watch-due.ts';
 import { openNeighbour } from './http/neighbour.ts';
 import { type NewsroomServer, openServer } from './http/open-server.ts';
@@ -32,6 +31,8 @@ import type { Clock } from './platform/clock.ts';
 import { Fault } from './platform/faults.ts';
 import type { Locale } from './platform/locales.ts';
 import type { Logger } from './platform/log.ts';
+import { openRounds } from './platform/rounds.ts';
+import { systemTimers } from './platform/timers.ts';
 import { publicHalf } from './public-half.ts';
 import { checkReads } from './published/check.query.ts';
 import { checkOriginals } from './published/check-originals.ts';
@@ -121,6 +122,9 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
+/** How often what is spent is cleaned away. */
+const UPKEEP_MILLISECONDS = 600_000;
+
 /** Builds the whole newsroom: the only wiring. @throws Fault DATABASE_UNAVAILABLE, DATABASE_NEWER, NEWSROOM_MISSING */
 export async function openNewsroom(settings: NewsroomSettings, around: Surroundings): Promise<Newsroom> {
   const { clock, newId, log } = around;
@@ -167,6 +171,10 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     const { origin, oidc = null } = settings;
     const scheduling = { ...drafting, ...rearmAfter(inTransaction, watch.rearm) };
     return openDeskHalf({ ...scheduling, published, media, people: await people(), origin, oidc, log });
+  };
+  const keepUp = async () => {
+    const { forgetSpent } = await import('./people/forget-spent.ts');
+    return forgetSpent(await people());
   };
   const store = importStore(engine);
   const keepPicture = async (bytes: Buffer) => {
@@ -295,6 +303,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       await watch.begin();
       const neighbour = openNeighbour('/desk', desk, log);
       const indexing = searching.watch(log);
+      const upkeep = openRounds({ round: keepUp, everyMilliseconds: UPKEEP_MILLISECONDS, timers: systemTimers, log });
       const { cacheBytes } = settings;
       const files = settings.pageFiles ? pageFiles : null;
       const server = await openServer({
@@ -308,6 +317,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
           await neighbour.close();
           await watch.close();
           await indexing.close();
+          await upkeep.close();
         },
       };
     },

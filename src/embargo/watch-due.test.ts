@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type FixedClock, fixedClock } from '../platform/clock.ts';
 import { type Instant, instantOf } from '../platform/instant.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../platform/timers.ts';
 import { type LiftWatch, openLiftWatch } from './watch-due.ts';
 
 const NINE = instantOf('2026-03-02T09:00:00Z');

@@ -1,10 +1,10 @@
 import type { Clock } from '../platform/clock.ts';
 import { type Instant, instantOf } from '../platform/instant.ts';
 import type { Logger } from '../platform/log.ts';
+import type { Timers } from '../platform/timers.ts';
 import type { DueReads } from './due.query.ts';
 import { delayOf } from './lift.ts';
 import type { LiftReport } from './lift-due.ts';
-import type { Timers } from './timers.ts';
 
 export interface WatchOrder {
   /** Locks nothing: asked every second. */

@@ -22,8 +22,13 @@ export function challengeStore(): ChallengeStore {
       return { purpose: row.purpose, content: JSON.parse(row.content), expiresAt: row.expires_at as Instant };
     },
 
-    async forgetExpired(tx, now) {
-      await inside(tx).deleteFrom('challenge').where('expires_at', '<=', now).execute();
+    async forgetExpired(tx, now, limit) {
+      const expired = inside(tx).selectFrom('challenge').select('hash').where('expires_at', '<=', now).limit(limit);
+      const { numDeletedRows } = await inside(tx)
+        .deleteFrom('challenge')
+        .where('hash', 'in', expired)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

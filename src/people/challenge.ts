@@ -10,11 +10,13 @@ export interface Challenge {
 }
 
 export const CHALLENGE_SECONDS = 300;
+/** With each that is sent, so many that expired are forgotten: they never become many, whoever asks. */
+export const FORGOTTEN_WITH_EACH = 100;
 
 export interface ChallengeStore {
   add(tx: Tx, hash: string, challenge: Challenge): Promise<void>;
   /** Gives it and forgets it; null when there is none for this purpose, or its time has passed. */
   take(tx: Tx, hash: string, purpose: Challenge['purpose'], now: Instant): Promise<Challenge | null>;
-  /** Forgets what nobody answered. */
-  forgetExpired(tx: Tx, now: Instant): Promise<void>;
+  /** Forgets at most `limit` of those that nobody answered. @returns how many. */
+  forgetExpired(tx: Tx, now: Instant, limit: number): Promise<number>;
 }

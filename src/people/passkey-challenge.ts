@@ -1,4 +1,4 @@
-import { CHALLENGE_SECONDS } from './challenge.ts';
+import { CHALLENGE_SECONDS, FORGOTTEN_WITH_EACH } from './challenge.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import { hashOf, newToken } from './secret.ts';
 import { after } from './span.ts';
@@ -14,7 +14,7 @@ export async function sendChallenge(
   const now = deps.clock.now();
   const challenge = newToken(deps.randomBytes);
   await deps.inTransaction(async (tx) => {
-    await deps.challenges.forgetExpired(tx, now);
+    await deps.challenges.forgetExpired(tx, now, FORGOTTEN_WITH_EACH);
     const expiresAt = after(now, CHALLENGE_SECONDS);
     await deps.challenges.add(tx, hashOf(challenge), { purpose, content, expiresAt });
   });

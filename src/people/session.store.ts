@@ -1,6 +1,6 @@
 import { inside, type Tables } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
-import type { Session, SessionStore } from './session.ts';
+import { leftAloneSince, type Session, type SessionStore } from './session.ts';
 
 export function sessionStore(): SessionStore {
   return {
@@ -59,6 +59,22 @@ export function sessionStore(): SessionStore {
         .where('ended_at', 'is', null);
       if (besides !== null) query = query.where('id', '<>', besides);
       await query.execute();
+    },
+
+    async forgetEnded(tx, now, limit) {
+      const ended = inside(tx)
+        .selectFrom('session')
+        .select('id')
+        .where((row) =>
+          row.or([
+            row('ended_at', 'is not', null),
+            row('expires_at', '<=', now),
+            row('seen_at', '<=', leftAloneSince(now)),
+          ]),
+        )
+        .limit(limit);
+      const { numDeletedRows } = await inside(tx).deleteFrom('session').where('id', 'in', ended).executeTakeFirst();
+      return Number(numDeletedRows);
     },
   };
 }

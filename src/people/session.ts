@@ -19,6 +19,11 @@ export interface Session {
 const IDLE_SECONDS = 12 * 3_600;
 export const SESSION_SECONDS = 14 * 24 * 3_600;
 
+/** Last seen before this, a session has been left alone for too long. */
+export function leftAloneSince(now: Instant): Instant {
+  return after(now, -IDLE_SECONDS);
+}
+
 /** Not ended, not left alone for too long, and not at its last day. */
 export function isAlive(session: Session, now: Instant): boolean {
   return session.endedAt === null && now < session.expiresAt && now < after(session.seenAt, IDLE_SECONDS);
@@ -34,6 +39,8 @@ export interface SessionStore {
   end(tx: Tx, id: string, at: Instant): Promise<void>;
   /** @param besides stays; null ends all of them. */
   endAll(tx: Tx, person: string, at: Instant, besides: string | null): Promise<void>;
+  /** Takes away at most `limit` of those that are not alive. @returns how many. */
+  forgetEnded(tx: Tx, now: Instant, limit: number): Promise<number>;
 }
 
 /** What is asked with every request, so without a transaction: the next request sees what this one missed. */

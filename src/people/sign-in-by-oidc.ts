@@ -1,6 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
 import { writeDown } from './audited-act.ts';
 import { beginSession } from './begin-session.ts';
+import { FORGOTTEN_WITH_EACH } from './challenge.ts';
 import type { Identified, IdentityProvider, OidcQuestion } from './identity-provider.ts';
 import type { PeopleDeps, Whence } from './people-deps.ts';
 import type { Person } from './person.ts';
@@ -23,7 +24,7 @@ export async function beginOidc(
   const address = await provider.addressFor({ state, nonce, verifier });
   const now = deps.clock.now();
   await deps.inTransaction(async (tx) => {
-    await deps.challenges.forgetExpired(tx, now);
+    await deps.challenges.forgetExpired(tx, now, FORGOTTEN_WITH_EACH);
     const content = { nonce, verifier };
     await deps.challenges.add(tx, hashOf(state), { purpose: 'oidc', content, expiresAt: after(now, OIDC_SECONDS) });
   });

@@ -33,6 +33,19 @@ export function linkStore(): LinkStore {
     },
 
     takeBack: (tx, person) => takeBack(inside(tx), person),
+
+    async forgetSpent(tx, now, limit) {
+      const spent = inside(tx)
+        .selectFrom('single_use_link')
+        .select('hash')
+        .where((row) => row.or([row('used_at', 'is not', null), row('expires_at', '<=', now)]))
+        .limit(limit);
+      const { numDeletedRows } = await inside(tx)
+        .deleteFrom('single_use_link')
+        .where('hash', 'in', spent)
+        .executeTakeFirst();
+      return Number(numDeletedRows);
+    },
   };
 }
 

@@ -26,4 +26,6 @@ export interface LinkStore {
   use(tx: Tx, hash: string, at: Instant): Promise<void>;
   /** Takes back what was not used. */
   takeBack(tx: Tx, person: string | null): Promise<void>;
+  /** Takes away at most `limit` of those that were used or have expired. @returns how many. */
+  forgetSpent(tx: Tx, now: Instant, limit: number): Promise<number>;
 }

@@ -182,7 +182,7 @@ eachEngine('people', (open) => {
       await challenges.add(tx, 'c2', challenge);
       expect(await challenges.take(tx, 'c2', 'register', after(now, 10))).toBeNull();
       await challenges.add(tx, 'c3', challenge);
-      await challenges.forgetExpired(tx, after(now, 10));
+      expect(await challenges.forgetExpired(tx, after(now, 10), 5)).toBe(1);
       expect(await challenges.take(tx, 'c3', 'register', now)).toBeNull();
     });
   });
