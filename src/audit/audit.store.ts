@@ -1,23 +1,13 @@
 import { sql } from 'kysely';
 import { inside, type Tables } from '../database/schema.ts';
+import type { Tx } from '../database/transaction.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { AuditEntry, Audited, AuditFilter, AuditStore, NewEntry } from './entry.ts';
 
 export function auditStore(): AuditStore {
   return {
-    async append(tx, entry) {
-      const db = inside(tx);
-      const last = await db
-        .selectFrom('audit_entry')
-        .select('number')
-        .orderBy('number', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      await db
-        .insertInto('audit_entry')
-        .values(rowOf((last?.number ?? 0) + 1, entry))
-        .execute();
-    },
+    append: (tx, entry) => appendAll(tx, [entry]),
+    appendAll,
 
     async read(tx, filter, limit) {
       const { release, person, office, offices, act, reader, before, from } = filter;
@@ -33,6 +23,19 @@ export function auditStore(): AuditStore {
       return (await query.execute()).map(entryOf);
     },
   };
+}
+
+/** What a statement takes without trouble: 450 values. */
+const ENTRIES_AT_ONCE = 50;
+
+async function appendAll(tx: Tx, entries: readonly NewEntry[]): Promise<void> {
+  const db = inside(tx);
+  const newest = db.selectFrom('audit_entry').select('number').orderBy('number', 'desc').limit(1);
+  let last = (await newest.executeTakeFirst())?.number ?? 0;
+  for (let from = 0; from < entries.length; from += ENTRIES_AT_ONCE) {
+    const rows = entries.slice(from, from + ENTRIES_AT_ONCE).map((entry) => rowOf((last += 1), entry));
+    await db.insertInto('audit_entry').values(rows).execute();
+  }
 }
 
 /** Not of an entry about a release that is limited to others and that the public does not know of either. */

@@ -63,6 +63,8 @@ export interface AuditFilter {
 export interface AuditStore {
   /** In the transaction of what was done: without the act there is no entry, and without the entry no act. */
   append(tx: Tx, entry: NewEntry): Promise<void>;
+  /** Several at once, in their order. */
+  appendAll(tx: Tx, entries: readonly NewEntry[]): Promise<void>;
   /** Newest first, at most `limit`. */
   read(tx: Tx, filter: AuditFilter, limit: number): Promise<readonly AuditEntry[]>;
 }

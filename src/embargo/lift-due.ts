@@ -75,7 +75,7 @@ async function publishTogether(tx: Tx, deps: LiftDeps, together: Together): Prom
   const outcome = await publishDraftsWithin(tx, standingAt(deps, at), drafts, clockwork);
   if (!outcome.ok) throw new Refused(outcome.refusals);
   const lifts = drafts.filter(isScheduled).map((draft) => liftOf(draft, at, 'lifted', ''));
-  for (const lift of lifts) await deps.lifts.add(tx, lift);
+  await deps.lifts.add(tx, lifts);
   return lifts;
 }
 
@@ -97,10 +97,9 @@ async function holdTogether(
       to: { standing: { ...draft.standing, heldAt: at } },
       detail: { dueAt: draft.standing.goesPublicAt, reasons },
     });
-    const lift = liftOf(draft, at, 'refused', JSON.stringify(refusals));
-    await deps.lifts.add(tx, lift);
-    lifts.push(lift);
+    lifts.push(liftOf(draft, at, 'refused', JSON.stringify(refusals)));
   }
+  await deps.lifts.add(tx, lifts);
   return lifts;
 }
 

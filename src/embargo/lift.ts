@@ -21,8 +21,8 @@ export function delayOf({ dueAt, liftedAt }: Lift): number {
 }
 
 export interface LiftStore {
-  /** Of what was refused again at the same time, the last counts. */
-  add(tx: Tx, lift: Lift): Promise<void>;
+  /** Of what was refused again at the same time, the last counts. Each text is named once. */
+  add(tx: Tx, lifts: readonly Lift[]): Promise<void>;
 }
 
 /** How late the last of them were, in milliseconds. */

@@ -12,7 +12,16 @@ export function draftStore(): DraftStore {
 
 function drafts(): Pick<
   DraftStore,
-  'draft' | 'draftsOf' | 'draftsIn' | 'addBundle' | 'addDraft' | 'changeDraft' | 'due' | 'nextDue'
+  | 'draft'
+  | 'draftsOf'
+  | 'draftsIn'
+  | 'standingsIn'
+  | 'addBundle'
+  | 'addDraft'
+  | 'changeDraft'
+  | 'markPublished'
+  | 'due'
+  | 'nextDue'
 > {
   return {
     async draft(tx, release, locale) {
@@ -29,6 +38,12 @@ function drafts(): Pick<
     async draftsIn(tx, bundle) {
       const all = inside(tx).selectFrom('draft').selectAll().where('bundle', '=', bundle);
       return (await all.orderBy('release').orderBy('position').execute()).map(draftFrom);
+    },
+
+    async standingsIn(tx, bundle) {
+      const all = inside(tx).selectFrom('draft').select(['release', 'locale', 'state', 'goes_public_at', 'held_at']);
+      const rows = await all.where('bundle', '=', bundle).orderBy('release').orderBy('position').execute();
+      return rows.map((row) => ({ release: row.release, locale: row.locale, standing: standingFrom(row) }));
     },
 
     async addBundle(tx, { id, name, createdBy, createdAt }) {
@@ -57,6 +72,18 @@ function drafts(): Pick<
       return count > 0n;
     },
 
+    async markPublished(tx, drafts) {
+      const db = inside(tx);
+      for (let from = 0; from < drafts.length; from += DRAFTS_AT_ONCE) {
+        const marked = drafts
+          .slice(from, from + DRAFTS_AT_ONCE)
+          .map(({ release, locale, forcedReason }) => sql`(${release}, ${locale}, cast(${forcedReason} as text))`);
+        await sql`update draft set state = 'published', goes_public_at = null, held_at = null,
+            forced_reason = marked.column3 from (values ${sql.join(marked)}) as marked
+          where draft.release = marked.column1 and draft.locale = marked.column2`.execute(db);
+      }
+    },
+
     async due(tx, at, limit) {
       const waiting = inside(tx).selectFrom('draft').selectAll().where('state', '=', 'scheduled');
       const due = waiting.where('held_at', 'is', null).where('goes_public_at', '<=', at).orderBy('goes_public_at');
@@ -70,6 +97,8 @@ function drafts(): Pick<
     },
   };
 }
+
+const DRAFTS_AT_ONCE = 100;
 
 async function nextPosition(db: NewsroomHandle, release: string): Promise<number> {
   const last = db.selectFrom('draft').select(sql<number | null>`max(position)`.as('last'));
@@ -123,7 +152,11 @@ function draftFrom(row: Tables['draft']): Draft {
   };
 }
 
-function standingFrom({ state, goes_public_at: at, held_at: heldAt }: Tables['draft']): DraftStanding {
+function standingFrom({
+  state,
+  goes_public_at: at,
+  held_at: heldAt,
+}: Pick<Tables['draft'], 'state' | 'goes_public_at' | 'held_at'>): DraftStanding {
   if (state !== 'scheduled') return { state };
   // The database keeps no scheduled row without its instant.
   return { state, goesPublicAt: at as Instant, heldAt: heldAt as Instant | null };

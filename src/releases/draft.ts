@@ -103,6 +103,8 @@ export interface DraftStore {
   /** In the order in which they were begun. */
   draftsOf(tx: Tx, release: string): Promise<readonly Draft[]>;
   draftsIn(tx: Tx, bundle: string): Promise<readonly Draft[]>;
+  /** As draftsIn, without reading the texts. */
+  standingsIn(tx: Tx, bundle: string): Promise<readonly Pick<Draft, 'release' | 'locale' | 'standing'>[]>;
   addBundle(tx: Tx, bundle: Bundle): Promise<void>;
   addDraft(tx: Tx, draft: Draft): Promise<void>;
   /**
@@ -111,6 +113,8 @@ export interface DraftStore {
    * @returns false when somebody else saved meanwhile; nothing is written then.
    */
   changeDraft(tx: Tx, draft: Draft, from: number): Promise<boolean>;
+  /** Writes drafts as published, with the reason for which they were forced, in as few steps as the tables allow. */
+  markPublished(tx: Tx, drafts: readonly Draft[]): Promise<void>;
   /** Keeps what a save wrote, for the history. */
   addRevision(tx: Tx, draft: Draft): Promise<void>;
   revision(tx: Tx, release: string, locale: Locale, revision: number): Promise<KeptRevision | null>;

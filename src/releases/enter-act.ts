@@ -4,7 +4,7 @@ import type { Actor } from '../people/person.ts';
 import type { Locale } from '../platform/locales.ts';
 import type { DeskDeps } from './desk-deps.ts';
 
-interface Entered {
+export interface Entered {
   readonly by: Actor;
   readonly act: Audited;
   readonly on: { readonly release: string | null; readonly locale: Locale | null; readonly office: string | null };
@@ -12,10 +12,24 @@ interface Entered {
 }
 
 /** Writes into the log what somebody did, in the transaction of what was done. */
-export async function enterAct(
+export async function enterAct(tx: Tx, deps: Pick<DeskDeps, 'audit' | 'clock'>, entered: Entered): Promise<void> {
+  await enterActs(tx, deps, [entered]);
+}
+
+/** As enterAct, for several acts in their order. */
+export async function enterActs(
   tx: Tx,
   { audit, clock }: Pick<DeskDeps, 'audit' | 'clock'>,
-  { by, act, on, detail = {} }: Entered,
+  entered: readonly Entered[],
 ): Promise<void> {
-  await audit.append(tx, { at: clock.now(), person: by.id, name: by.name, act, ...on, detail });
+  const at = clock.now();
+  const entries = entered.map(({ by, act, on, detail = {} }) => ({
+    at,
+    person: by.id,
+    name: by.name,
+    act,
+    ...on,
+    detail,
+  }));
+  await audit.appendAll(tx, entries);
 }

@@ -16,11 +16,11 @@ interface Corrected {
  * public together with it, asks nobody: whoever should know has been asked.
  */
 export async function followCorrections(tx: Tx, deps: DeskDeps, { drafts, known }: Corrected): Promise<void> {
-  const asking: Draft[] = [];
-  for (const draft of drafts) {
-    const hasFollowed = await deps.tasks.end(tx, draft.release, draft.locale, deps.clock.now());
-    if (!hasFollowed && saysWhatWasWrong(draft) && !isBesideSource(draft, drafts)) asking.push(draft);
-  }
+  const following = await deps.tasks.withTasks(tx, drafts);
+  for (const { release, locale } of following) await deps.tasks.end(tx, release, locale, deps.clock.now());
+  const asking = drafts.filter(
+    (draft) => !following.includes(draft) && saysWhatWasWrong(draft) && !isBesideSource(draft, drafts),
+  );
   for (const { release, locale, edition } of asking) {
     const beside = drafts.filter((one) => one.release === release).map((one) => one.locale);
     for (const other of await othersOf(tx, deps, release, known.get(release))) {

@@ -2,11 +2,11 @@ import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import type { KnownRelease } from '../published/publication.ts';
 import { formatReference } from '../published/reference.ts';
-import { changeDraft } from './change-draft.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
 import type { Draft, DraftRelease } from './draft.ts';
 import { publicText } from './draft-text.ts';
+import { type Entered, enterActs } from './enter-act.ts';
 import { followCorrections } from './follow-corrections.ts';
 import type { KeptPicture } from './picture.ts';
 import type { PublishedAct, PublishOrder } from './publish-order.ts';
@@ -131,22 +131,17 @@ async function markPublished(
   { drafts, by, forced }: PublicOrder,
   { releases, published }: Made,
 ): Promise<void> {
-  for (const [index, draft] of drafts.entries()) {
-    const isForced = draft === forced;
+  await deps.drafts.markPublished(tx, drafts);
+  const entered = drafts.map((draft, index): Entered => {
+    const { release, locale, edition, revision, change } = draft;
     const { reference, sequence } = published[index] as PublishedAct;
-    const detail = { reference: formatReference(reference), sequence };
-    const why = isForced ? { forced: draft.forcedReason ?? '' } : {};
-    await changeDraft(
-      tx,
-      deps,
-      { release: releases.get(draft.release) as DraftRelease, draft },
-      {
-        by,
-        to: { standing: { state: 'published' } },
-        act: by.id === null ? 'lifted' : 'published',
-        detail: { ...detail, ...(draft.change === null ? {} : { kind: draft.change.kind }), ...why },
-      },
-    );
-  }
+    const { office } = releases.get(release) as DraftRelease;
+    const kind = change === null ? {} : { kind: change.kind };
+    const why = draft === forced ? { forced: draft.forcedReason ?? '' } : {};
+    const act = by.id === null ? 'lifted' : 'published';
+    const detail = { edition, revision, reference: formatReference(reference), sequence, ...kind, ...why };
+    return { by, act, on: { release, locale, office }, detail };
+  });
+  await enterActs(tx, deps, entered);
   if (drafts.some(({ standing }) => standing.state === 'scheduled')) deps.onSchedule(tx);
 }

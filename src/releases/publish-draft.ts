@@ -59,7 +59,7 @@ export async function publishDraftsWithin(
   const refusals = drafts.flatMap((draft) => whyNotNow(draft, deps));
   const bundles = new Set(drafts.flatMap(({ bundle }) => bundle ?? []));
   for (const bundle of bundles) {
-    for (const other of await deps.drafts.draftsIn(tx, bundle)) {
+    for (const other of await deps.drafts.standingsIn(tx, bundle)) {
       const isHere = drafts.some((draft) => isSameText(draft, other));
       if (!isHere && other.standing.state !== 'published') refusals.push(waitsFor(other));
     }
@@ -83,6 +83,8 @@ function whyNotForced({ release, draft }: OpenText, by: Actor, reason: string): 
   return [...refusals, ...whyNotKept(reason, 'forced')];
 }
 
+type TextNamed = Pick<Draft, 'release' | 'locale'>;
+
 /** What goes public with a text: the rest of its bundle. */
 async function othersOf(tx: Tx, deps: DeskDeps, draft: Draft): Promise<Draft[]> {
   if (draft.bundle === null) return [];
@@ -90,7 +92,7 @@ async function othersOf(tx: Tx, deps: DeskDeps, draft: Draft): Promise<Draft[]> 
   return all.filter((one) => one.standing.state !== 'published' && !isSameText(one, draft));
 }
 
-function isSameText(one: Draft, other: Draft): boolean {
+function isSameText(one: TextNamed, other: TextNamed): boolean {
   return one.release === other.release && one.locale === other.locale;
 }
 
@@ -107,7 +109,7 @@ async function whyNotTogether(tx: Tx, deps: DeskDeps, by: Actor, others: readonl
   return refusals;
 }
 
-function waitsFor({ locale, standing }: Draft): DeskRefusal {
+function waitsFor({ locale, standing }: Pick<Draft, 'locale' | 'standing'>): DeskRefusal {
   return { reason: 'bundle-waits', locale, state: standing.state };
 }
 

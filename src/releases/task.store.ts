@@ -22,6 +22,15 @@ export function taskStore(): TaskStore {
       return (await own.executeTakeFirst()).numUpdatedRows > 0n;
     },
 
+    async withTasks(tx, texts) {
+      if (texts.length === 0) return [];
+      const releases = [...new Set(texts.map(({ release }) => release))];
+      const open = inside(tx).selectFrom('task').select(['release', 'locale']).where('done_at', 'is', null);
+      const rows = await open.where('release', 'in', releases).execute();
+      const isOpen = new Set(rows.map(({ release, locale }) => `${release} ${locale}`));
+      return texts.filter(({ release, locale }) => isOpen.has(`${release} ${locale}`));
+    },
+
     async openTasks(tx) {
       const open = inside(tx).selectFrom('task').selectAll().where('done_at', 'is', null);
       const rows = await open.orderBy('opened_at').orderBy('id').limit(MAX_TASKS).execute();

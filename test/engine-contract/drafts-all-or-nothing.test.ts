@@ -101,10 +101,10 @@ function stoppingAfter(deps: DeskDeps, stops: number): DeskDeps {
   const { publishing } = deps;
   return {
     ...deps,
-    drafts: stopping(deps.drafts, ['changeDraft', 'addRevision', 'addHand']),
+    drafts: stopping(deps.drafts, ['changeDraft', 'markPublished', 'addRevision', 'addHand']),
     pictures: stopping(deps.pictures, ['release']),
     tasks: stopping(deps.tasks, ['open', 'end']),
-    audit: stopping(deps.audit, ['append']),
+    audit: stopping(deps.audit, ['append', 'appendAll']),
     publishing: { ...publishing, publications: stopping(publishing.publications, ['write']) },
   };
 }

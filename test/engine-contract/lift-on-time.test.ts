@@ -119,11 +119,11 @@ eachEngine('a lift', (open) => {
     for (const draft of [one, other]) await at.schedule(draft, nine);
     clock.advanceTo(nine);
     const { drafts } = at.lifting;
-    const failing = async (...order: Parameters<typeof drafts.changeDraft>) => {
-      if (order[1].release === one.release) throw new TypeError('the disk is away');
-      return drafts.changeDraft(...order);
+    const failing = async (...order: Parameters<typeof drafts.markPublished>) => {
+      if (order[1].some(({ release }) => release === one.release)) throw new TypeError('the disk is away');
+      return drafts.markPublished(...order);
     };
-    const report = await liftDue({ ...at.lifting, drafts: { ...drafts, changeDraft: failing } });
+    const report = await liftDue({ ...at.lifting, drafts: { ...drafts, markPublished: failing } });
     expect(report.failed).toMatchObject([
       { together: { release: one.release }, error: new TypeError('the disk is away') },
     ]);

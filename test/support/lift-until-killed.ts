@@ -17,15 +17,20 @@ const newsroom = await openNewsroom(
 );
 
 let writes = 0;
-const run = StatementSync.prototype.run;
-StatementSync.prototype.run = function (this: StatementSync, ...values: unknown[]) {
-  writes += 1;
-  if (writes === Number(killedBefore)) process.kill(process.pid, 'SIGKILL');
-  return run.apply(this, values as Parameters<typeof run>);
-} as typeof run;
+const { run, all } = StatementSync.prototype;
+const counting = <Way extends typeof run | typeof all>(way: Way): Way =>
+  function (this: StatementSync, ...values: unknown[]) {
+    // A write that gives rows back runs as a read does.
+    const isWrite = !/^\s*(?:select|with|pragma)\b/i.test(this.sourceSQL);
+    if (isWrite) writes += 1;
+    if (isWrite && writes === Number(killedBefore)) process.kill(process.pid, 'SIGKILL');
+    return (way as (...given: unknown[]) => unknown).apply(this, values);
+  } as Way;
+StatementSync.prototype.run = counting(run);
+StatementSync.prototype.all = counting(all);
 
 const report = await newsroom.liftDue();
-StatementSync.prototype.run = run;
+Object.assign(StatementSync.prototype, { run, all });
 const { lifted, refused, failed } = report;
 process.stdout.write(JSON.stringify({ writes, lifted: lifted.length, refused: refused.length, failed: failed.length }));
 await newsroom.close();
