@@ -5,6 +5,7 @@ import { applicationPages } from './desk/application/application.route.ts';
 import { institutionHandlers } from './desk/institution/institution.route.ts';
 import { auditHandlers } from './desk/looking-back/audit.route.ts';
 import { healthHandlers } from './desk/looking-back/health.route.ts';
+import { metricsRoute } from './desk/looking-back/metrics.route.ts';
 import { type Desk, openDesk } from './desk/open-desk.ts';
 import { oidcRoutes } from './desk/people/oidc.route.ts';
 import { peopleHandlers } from './desk/people/people.route.ts';
@@ -37,6 +38,7 @@ export interface DeskParts extends DeskDeps {
   readonly people: PeopleDeps;
   readonly origin: string;
   readonly oidc: OidcSettings | null;
+  readonly metricsToken: string | null;
   readonly log: Logger;
 }
 
@@ -74,6 +76,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
     },
     further: [
       oidcRoutes(people, provider, log),
+      metricsRoute({ ...parts, token: parts.metricsToken }),
       pictureUploads(pictures),
       previewPages(previews),
       applicationPages({ folder: application, origin, newNonce: () => randomBytes(16).toString('base64') }),

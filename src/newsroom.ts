@@ -71,6 +71,8 @@ export interface NewsroomSettings {
   readonly adminEmail?: string | null;
   /** The organisation's own sign-in for the desk; null or absent where it has none. */
   readonly oidc?: OidcSettings | null;
+  /** What a monitoring program shows for the desk’s figures; null or absent: there are none. */
+  readonly metricsToken?: string | null;
 }
 
 /** What a test may choose: the time, the ids, where the log goes. */
@@ -168,9 +170,9 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   };
   const desk = async () => {
     const { openDeskHalf } = await import('./desk-half.ts');
-    const { origin, oidc = null } = settings;
+    const { origin, oidc = null, metricsToken = null } = settings;
     const scheduling = { ...drafting, ...rearmAfter(inTransaction, watch.rearm) };
-    return openDeskHalf({ ...scheduling, published, media, people: await people(), origin, oidc, log });
+    return openDeskHalf({ ...scheduling, published, media, people: await people(), origin, oidc, metricsToken, log });
   };
   const keepUp = async () => {
     const { forgetSpent } = await import('./people/forget-spent.ts');

@@ -19,7 +19,9 @@ export async function newsroomFor(context: Chosen): Promise<Newsroom> {
     const problem = `cannot be made or written (${(cause as NodeJS.ErrnoException).code}). Choose another folder.`;
     throw new Fault('SETTING_INVALID', { setting: '--data', problem }, { cause });
   }
-  return openNewsroom({ ...settings, oidc: oidcOf(settings) }, around(context));
+  const { metricsTokenFile: file } = settings;
+  const metricsToken = file === null ? null : readFileSync(file, 'utf8').trim();
+  return openNewsroom({ ...settings, oidc: oidcOf(settings), metricsToken }, around(context));
 }
 
 /** Not `recursive`, which never returns below /proc (Node 24). */

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { option, optional, Problem, type Values } from './option.ts';
@@ -71,6 +71,12 @@ export const settingsTable = {
     secretFile,
   ),
   oidcName: option('NAME', 'your organisation', 'What stands on the button of that sign-in.', anyText),
+  metricsTokenFile: optional(
+    'FILE',
+    'File that holds the token, at least 32 characters, with which a monitoring program reads /desk/metrics; without it ' +
+      'there is no such address.',
+    tokenFile,
+  ),
   logLevel: option(
     'LEVEL',
     'warn',
@@ -129,6 +135,14 @@ function secretFile(text: string): string {
   const path = resolve(anyText(text));
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return path;
   throw new Problem(`there is no file ${path}. Write the secret into one that only this server can read, and name it.`);
+}
+
+function tokenFile(text: string): string {
+  const path = secretFile(text);
+  if (/^[\x21-\x7e]{32,}$/.test(readFileSync(path, 'utf8').trim())) return path;
+  throw new Problem(
+    `the token in ${path} is shorter than 32 characters, or holds blanks. Make one: openssl rand -hex 32 > ${path}`,
+  );
 }
 
 function emailAddress(text: string): string {

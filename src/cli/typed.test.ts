@@ -48,6 +48,7 @@ describe('settings', () => {
       oidcClientId: 'dateline',
       oidcSecretFile: null,
       oidcName: 'your organisation',
+      metricsTokenFile: null,
       logLevel: 'warn',
     });
   });

@@ -34,14 +34,19 @@ export const watch = { progress: () => {}, isInterrupted: () => false };
  *
  * @param database null: a file in that folder.
  * @param at what it takes for its own address.
+ * @param more settings that most newsrooms leave out.
  */
-export async function openForReaders(database: string | null = null, at: string = origin): Promise<OpenForReaders> {
+export async function openForReaders(
+  database: string | null = null,
+  at: string = origin,
+  more: { readonly metricsToken?: string } = {},
+): Promise<OpenForReaders> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-journey-'));
   const clock = fixedClock('2026-11-24T12:00:00Z');
   let made = 0;
   const newId = () => `01900000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
   const file = join(folder, 'newsroom.sqlite');
-  const settings = { data: folder, database: database ?? file, databasePublic: null, origin: at };
+  const settings = { data: folder, database: database ?? file, databasePublic: null, origin: at, ...more };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const newsroom = await openNewsroom({ ...settings, cacheBytes: 1e7, pageFiles: false }, { clock, newId, log });
   const server = await newsroom.openServer();
