@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { keyReads } from './api/keys/key.query.ts';
-import type { ApiKey } from './api/keys/key.ts';
-import type { KeyOrder } from './api/keys/make-key.ts';
+import { type ApiKeys, apiKeys } from './api/keys/api-keys.ts';
 import { auditStore } from './audit/audit.store.ts';
 import { openDatabase } from './database/open.ts';
 import type { Tx } from './database/transaction.ts';
@@ -69,6 +67,8 @@ export interface NewsroomSettings {
   readonly apiRate?: number;
   /** Whom harvesters may write to; null or absent: the webmaster of the origin's host. */
   readonly adminEmail?: string | null;
+  /** Does a server make the bulk files of the API? Absent: no. */
+  readonly bulkFiles?: boolean;
   /** The organisation's own sign-in for the desk; null or absent where it has none. */
   readonly oidc?: OidcSettings | null;
   /** What a monitoring program shows for the desk’s figures; null or absent: there are none. */
@@ -84,7 +84,7 @@ export interface Surroundings {
 
 type Watch = Pick<ImportDeps, 'progress' | 'isInterrupted'>;
 
-export interface Newsroom {
+export interface Newsroom extends ApiKeys {
   readonly published: Published;
   readonly routes: readonly Route[];
   /** Looks for texts in everything that is public. */
@@ -106,11 +106,8 @@ export interface Newsroom {
   measureCoverage(file: AskedFile, watch: Omit<CoverageDeps, 'ask'>): Promise<Coverage>;
   /** @param looked told now and then how much has been looked at. */
   check(looked?: (so: LookedAt) => void): AsyncIterable<Difference>;
-  /** Makes a key for the API. @returns its text too, which is kept nowhere. */
-  makeKey(order: KeyOrder): Promise<{ readonly key: ApiKey; readonly text: string }>;
-  keys(): Promise<readonly ApiKey[]>;
-  /** @returns false where no such key is in use. */
-  revokeKey(id: string): Promise<boolean>;
+  /** Makes the bulk files of the API that are behind, as a server does by itself. @returns the years made. */
+  makeBulk(): Promise<readonly number[]>;
   /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
   fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
   /** The link by which the first administrator comes in; null once there is one. */
@@ -190,11 +187,11 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   };
   const searching = searchThreads({ database, publishedDatabase }, publishing.index);
   const { origin, apiRate = 1e9, adminEmail = null } = settings;
-  const { published, ...readers } = publicHalf({
+  const { published, bulk, ...readers } = publicHalf({
     ...{ half: engine, search: searching.search, media, clock, origin, apiRate, adminEmail },
+    ...{ bulkFolder: join(settings.data, 'bulk'), newId, log },
   });
   const serverOrder = { ...readers, origin, log, newRequestId: newId };
-  const keys = async () => (await import('./api/keys/key.store.ts')).keyStore();
   /** Lets work ask for addresses as a reader would: nothing is kept, nothing listens, and a problem needs no page. */
   const openReader = async (): Promise<{ ask: Ask; close: () => Promise<void> }> => {
     const problems = { problem: async () => ({ body: '', type: 'text/plain' }) };
@@ -273,17 +270,10 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
         await reader.close();
       }
     },
-    async makeKey(order) {
-      const { makeKey } = await import('./api/keys/make-key.ts');
-      return makeKey({ inTransaction, keys: await keys(), clock, newId, randomBytes }, order);
-    },
-    async keys() {
-      const store = await keys();
-      return inTransaction((tx) => store.all(tx));
-    },
-    async revokeKey(id) {
-      const { revokeKey } = await import('./api/keys/revoke-key.ts');
-      return revokeKey({ inTransaction, keys: await keys(), clock }, id);
+    ...apiKeys({ inTransaction, clock, newId, randomBytes }),
+    async makeBulk() {
+      const { made } = await bulk.make(new AbortController().signal);
+      return made ?? [];
     },
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
@@ -306,6 +296,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const neighbour = openNeighbour('/desk', desk, log);
       const indexing = searching.watch(log);
       const upkeep = openRounds({ round: keepUp, everyMilliseconds: UPKEEP_MILLISECONDS, timers: systemTimers, log });
+      const bulkWatch = settings.bulkFiles === true ? bulk.watch() : null;
       const { cacheBytes } = settings;
       const files = settings.pageFiles ? pageFiles : null;
       const server = await openServer({
@@ -320,6 +311,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
           await watch.close();
           await indexing.close();
           await upkeep.close();
+          await bulkWatch?.close();
         },
       };
     },

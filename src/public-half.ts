@@ -1,5 +1,6 @@
 import { apiProblemPages } from './api/api-problem-pages.ts';
 import { apiRoutes } from './api/api-routes.ts';
+import { type BulkFiles, openBulk } from './api/bulk/open-bulk.ts';
 import { keyReads } from './api/keys/key.query.ts';
 import type { PublishedHalf } from './database/engine.ts';
 import { feedRoutes } from './feeds/feed-routes.ts';
@@ -9,6 +10,7 @@ import type { ProblemPages, Route } from './http/route.ts';
 import { mediaRoutes } from './media/media.route.ts';
 import type { Media } from './media/media.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Logger } from './platform/log.ts';
 import { notedReads, unnamedReads } from './published/noted-reads.ts';
 import { publishedQueries } from './published/published.query.ts';
 import type { Published } from './published/published.ts';
@@ -32,6 +34,10 @@ export interface PublicHalfOrder {
   readonly apiRate: number;
   /** Whom harvesters may write to; null: the webmaster of the origin's host. */
   readonly adminEmail: string | null;
+  /** Path of the folder of the bulk files. */
+  readonly bulkFolder: string;
+  readonly newId: () => string;
+  readonly log: Logger;
 }
 
 export interface PublicHalf {
@@ -40,6 +46,7 @@ export interface PublicHalf {
   readonly problems: ProblemPages;
   readonly version: () => number | Promise<number>;
   readonly keeping: Keeping;
+  readonly bulk: BulkFiles;
 }
 
 /**
@@ -47,14 +54,16 @@ export interface PublicHalf {
  * archives take. Each door to what is public is noted, so that what is kept of it goes in time.
  */
 export function publicHalf(order: PublicHalfOrder): PublicHalf {
-  const { half, media, clock, origin, apiRate: anonymousRate, adminEmail } = order;
+  const { half, media, clock, origin, apiRate: anonymousRate, adminEmail, bulkFolder: path, newId, log } = order;
   const { note, noting } = openReadNotes();
   const published = notedReads(publishedQueries(half.published, half.publicVersion), note);
   const search = unnamedReads(order.search, note);
   const releases = unnamedReads(wholeReleaseQueries(half.published), note);
   const surface = { origin, clock };
+  // Files are no answers: nobody keeps them in a cache.
+  const bulk = openBulk({ releases: wholeReleaseQueries(half.published), path, origin, clock, newId, log });
   const api = {
-    ...{ published, releases, search, keys: keyReads(half.published) },
+    ...{ published, releases, search, keys: keyReads(half.published), bulk: bulk.folder },
     ...{ clock, origin, anonymousRate },
   };
   const routes = [
@@ -69,6 +78,7 @@ export function publicHalf(order: PublicHalfOrder): PublicHalf {
     ]),
   ];
   return {
+    bulk,
     ...{ published, routes },
     problems: problemsOf(problemPages(published, surface), apiProblemPages(origin)),
     version: half.publicVersion,

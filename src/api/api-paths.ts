@@ -17,6 +17,8 @@ export const apiPaths = {
   editionOfReference: '/api/v1/releases/:office/:year/:number/editions/:locale/:edition',
   search: '/api/v1/search',
   changes: '/api/v1/changes',
+  bulk: '/api/v1/bulk',
+  bulkFile: '/api/v1/bulk/:file',
   document: '/api/v1/openapi.json',
   docs: '/api/v1/docs',
   docsStyle: '/api/v1/docs.css',

@@ -4,6 +4,7 @@ import type { Published } from '../published/published.ts';
 import type { WholeReleases } from '../published/whole-release.ts';
 import type { Search } from '../search/search.ts';
 import { type ApiName, apiPaths } from './api-paths.ts';
+import type { BulkFolder } from './bulk/bulk-folder.ts';
 import type { KeyReads } from './keys/key.ts';
 
 export interface ApiDeps {
@@ -11,6 +12,7 @@ export interface ApiDeps {
   readonly releases: WholeReleases;
   readonly search: Search;
   readonly keys: KeyReads;
+  readonly bulk: BulkFolder;
   readonly clock: Clock;
   /** Public origin without a slash at the end. */
   readonly origin: string;

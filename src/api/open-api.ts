@@ -1,6 +1,7 @@
 import { answerOperation } from './answer-operation.ts';
 import type { ApiName } from './api-paths.ts';
 import type { Api, ApiDeps } from './api-routes.ts';
+import { bulkOperations } from './bulk/bulk.route.ts';
 import { changesOperations } from './changes/changes.route.ts';
 import { documentOperations } from './document/document.route.ts';
 import { institutionOperations } from './institution/institution.route.ts';
@@ -13,7 +14,7 @@ import { releaseWriter } from './releases/write-release.ts';
 import { searchOperations } from './search/search.route.ts';
 
 /** All operations, and the gate before them. */
-export function openApi({ published, releases, search, keys, clock, origin, anonymousRate }: ApiDeps): Api {
+export function openApi({ published, releases, search, bulk, keys, clock, origin, anonymousRate }: ApiDeps): Api {
   const writer = releaseWriter(origin);
   const operations: Readonly<Record<ApiName, Operation>> = {
     ...institutionOperations({ published, releases }, origin),
@@ -21,6 +22,7 @@ export function openApi({ published, releases, search, keys, clock, origin, anon
     ...releaseOperations(releases, writer),
     ...searchOperations({ published, releases, search, writer, origin }),
     ...changesOperations({ releases, writer }, origin),
+    ...bulkOperations({ releases, bulk, origin }),
     ...documentOperations(published, origin, () => operations),
   };
   const gate = openGate({ keys, take: openBuckets(clock), anonymousRate });

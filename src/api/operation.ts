@@ -14,6 +14,7 @@ export const tags = {
   Releases: 'The thing issued, in every language and every edition.',
   Search: 'Every text in every language.',
   Changes: 'What a copy has to follow to stay the same.',
+  Bulk: 'Everything at once, as files.',
   'This document': 'What describes the rest. Asking for it is free.',
 } as const;
 export type Tag = keyof typeof tags;

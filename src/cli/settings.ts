@@ -59,6 +59,12 @@ export const settingsTable = {
     'Requests a minute that the API answers to one address without a key (bin/dateline key makes keys); each process counts for itself.',
     wholeNumber(1, 1_000_000),
   ),
+  bulkFiles: option(
+    'on|off',
+    'on',
+    'Make the whole public archive as compressed files below the data folder, for programs (docs/api.md).',
+    onOrOff,
+  ),
   oidcIssuer: optional(
     'URL',
     'Address of the organisation’s own sign-in (OpenID Connect) for the desk; https, or http on this machine.',

@@ -43,6 +43,7 @@ describe('settings', () => {
       workers: 1,
       cacheBytes: 25_165_824,
       apiRate: 120,
+      bulkFiles: true,
       pageFiles: false,
       oidcIssuer: null,
       oidcClientId: 'dateline',

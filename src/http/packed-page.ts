@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { namesTag } from './negotiate.ts';
-import type { Answer } from './route.ts';
+import type { Answer, FileBody } from './route.ts';
+import { sendFile } from './send-file.ts';
 import { digestOf, zipText } from './zip.ts';
 
 /** Exactly what goes out: headers as name, value, name, value … */
@@ -10,6 +11,8 @@ export interface Sent {
   readonly headers: readonly string[];
   /** Bytes; or, in pages that are kept, the same bytes as the characters of a latin1 text (`compacted` says why). */
   readonly body: Buffer | string;
+  /** A file that is sent in its place. */
+  readonly file?: FileBody;
 }
 
 /** An answer made ready once and sent many times. */
@@ -48,9 +51,17 @@ export async function packAnswer(
     ...unless(named, order.common),
   ];
   const isPlain = Object.keys(answer.headers ?? {}).every((name) => name === 'content-language');
+  const about = { status: answer.status, type: answer.type, extra, isPlain };
+  const own = etag?.replace(/^"|"$/g, '');
+  const tagOf = (otherwise: string | null) => (answer.status === 200 ? (own ?? otherwise) : null);
+  if (isFile(answer.body))
+    return pack({ ...about, tag: tagOf(null), isZipped: false, body: nothing, file: answer.body });
   const { body, digest, isZipped } = await packBody(answer.body, order.zip && isText);
-  const tag = answer.status === 200 ? (etag?.replace(/^"|"$/g, '') ?? digest) : null;
-  return pack({ status: answer.status, type: answer.type, tag, extra, isZipped, isPlain, body });
+  return pack({ ...about, tag: tagOf(digest), isZipped, body });
+}
+
+function isFile(body: Answer['body']): body is FileBody {
+  return typeof body === 'object' && 'file' in body;
 }
 
 /** The pairs of name and value whose name is not given. */
@@ -59,7 +70,7 @@ function unless(given: Readonly<Record<string, string>>, pairs: readonly string[
 }
 
 async function packBody(
-  body: Answer['body'],
+  body: string | Uint8Array,
   mayZip: boolean,
 ): Promise<{ body: Buffer; digest: string; isZipped: boolean }> {
   if (typeof body === 'string' && mayZip && body.length >= LEAST_ZIPPED) {
@@ -96,7 +107,9 @@ export function sentTo(page: PackedPage, ifNoneMatch: string | undefined): Sent 
 }
 
 /** Writes an answer whole. */
-export function send(response: ServerResponse, method: string | undefined, { status, headers, body }: Sent): void {
+export function send(response: ServerResponse, method: string | undefined, sent: Sent): void {
+  const { status, headers, body, file } = sent;
+  if (file !== undefined && method !== 'HEAD') return void sendFile(response, { status, headers, file });
   response.writeHead(status, headers as string[]);
   response.end(method === 'HEAD' ? '' : body, 'latin1');
 }
@@ -116,16 +129,25 @@ function pack(order: {
   isZipped: boolean;
   isPlain: boolean;
   body: Buffer;
+  file?: FileBody;
 }): PackedPage {
-  const { status, type, tag, extra, isZipped, isPlain, body } = order;
+  const { status, type, tag, extra, isZipped, isPlain, body, file } = order;
   // Strong tags name bytes, so each encoding has its own.
   const etag = `"${tag}${isZipped ? '-gz' : ''}"`;
   const tagged = tag === null ? [] : ['etag', etag];
   const encoding = isZipped ? ['content-encoding', 'gzip'] : [];
-  const headers = ['content-type', type, 'content-length', String(body.length), ...encoding, ...tagged, ...extra];
+  const headers = [
+    'content-type',
+    type,
+    'content-length',
+    String(file?.bytes ?? body.length),
+    ...encoding,
+    ...tagged,
+    ...extra,
+  ];
   return {
     ...{ type, tag, etag, isZipped, isPlain, extra },
-    full: { status, headers, body },
+    full: { status, headers, body, ...(file === undefined ? {} : { file }) },
     unchanged: { status: 304, headers: [...tagged, ...extra], body: nothing },
   };
 }

@@ -22,12 +22,18 @@ export interface Visit {
   readonly requestId: string;
 }
 
+/** A file that is too large to be held in memory: sent as it is read, never kept, and tagged by the route. */
+export interface FileBody {
+  readonly file: string;
+  readonly bytes: number;
+}
+
 /** What a surface answers; `http/` compresses, tags, caches and sends it. */
 export interface Answer {
   readonly status: 200 | 301 | 302 | 308 | 400 | 401 | 403 | 404 | 406 | 410 | 429 | 501 | 503;
   /** `text/html; charset=utf-8`, `application/atom+xml; charset=utf-8` … */
   readonly type: string;
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array | FileBody;
   /** Further headers, names in lower case. Security headers are added by http/, where they are not among these. */
   readonly headers?: Readonly<Record<string, string>>;
   /** May it be kept until something public changes? Answers that depend on Accept-Language or the time may not. */

@@ -31,6 +31,21 @@ describe('routes', () => {
     );
   });
 
+  test('a route hears from a proxy on this machine where a request comes from, and from nobody else', async () => {
+    const echo: Route = {
+      name: 'echo',
+      path: '/:locale',
+      answer: async ({ address }) => ({ ...html(address), keep: false }),
+    };
+    const newsroom = await open([echo]);
+    const from = async (named: string) =>
+      (await newsroom.get('/en', named === '' ? {} : { 'x-forwarded-for': named })).body.toString();
+    expect(await from('')).toBe('127.0.0.1');
+    expect(await from('192.0.2.7')).toBe('192.0.2.7');
+    // What a reader wrote into the header stands before what the proxy wrote.
+    expect(await from('198.51.100.1, 192.0.2.7')).toBe('192.0.2.7');
+  });
+
   test('a route sees the path without the query, the query, and the languages asked for', async () => {
     const echo: Route = {
       name: 'echo',

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { instantOf } from '../platform/instant.ts';
+import { after, instantOf } from '../platform/instant.ts';
 import { secondsToWait } from './attempt.ts';
-import { after } from './span.ts';
 
 const now = instantOf('2026-03-02T09:00:00Z');
 

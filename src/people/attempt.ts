@@ -1,6 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
-import { type Instant, secondsBetween } from '../platform/instant.ts';
-import { after } from './span.ts';
+import { after, type Instant, secondsBetween } from '../platform/instant.ts';
 
 /** Somebody tried to prove who they are, and has not yet succeeded. */
 export interface Attempt {

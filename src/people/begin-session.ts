@@ -1,10 +1,10 @@
 import type { Tx } from '../database/transaction.ts';
+import { after } from '../platform/instant.ts';
 import { writeDown } from './audited-act.ts';
 import type { PeopleDeps, Whence } from './people-deps.ts';
 import type { Person } from './person.ts';
 import { hashOf, newToken } from './secret.ts';
 import { SESSION_SECONDS } from './session.ts';
-import { after } from './span.ts';
 
 export interface SessionBegun {
   readonly person: Person;

@@ -1,8 +1,8 @@
+import { after } from '../platform/instant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import { clockwork } from './person.ts';
 import { hashOf, newToken } from './secret.ts';
 import { addressOfLink, LINK_SECONDS } from './single-use-link.ts';
-import { after } from './span.ts';
 
 /**
  * Makes the one-time link by which the first administrator comes in, for the console of whoever starts the server. A new

@@ -1,8 +1,8 @@
 import type { Tx } from '../database/transaction.ts';
+import { after } from '../platform/instant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import { hashOf, newToken } from './secret.ts';
 import { addressOfLink, LINK_SECONDS } from './single-use-link.ts';
-import { after } from './span.ts';
 
 /** @returns the link's address: nobody sees it again. */
 export async function makeLink(

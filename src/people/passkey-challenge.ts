@@ -1,7 +1,7 @@
+import { after } from '../platform/instant.ts';
 import { CHALLENGE_SECONDS, FORGOTTEN_WITH_EACH } from './challenge.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import { hashOf, newToken } from './secret.ts';
-import { after } from './span.ts';
 
 type Purpose = 'register' | 'sign-in';
 

@@ -1,8 +1,8 @@
 import { addressKey } from '../platform/address-key.ts';
+import { after } from '../platform/instant.ts';
 import { writeDown } from './audited-act.ts';
 import { ANYWHERE, countSignIn } from './count-guess.ts';
 import type { PeopleDeps, Whence } from './people-deps.ts';
-import { after } from './span.ts';
 
 /** How often a request is written down for one account. */
 const EVERY_SECONDS = 3_600;

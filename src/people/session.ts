@@ -1,7 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
-import type { Instant } from '../platform/instant.ts';
+import { after, type Instant } from '../platform/instant.ts';
 import type { Person } from './person.ts';
-import { after } from './span.ts';
 
 /** Somebody is signed in, in one browser. */
 export interface Session {

@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { after } from '../platform/instant.ts';
 import { writeDown } from './audited-act.ts';
 import { beginSession } from './begin-session.ts';
 import { FORGOTTEN_WITH_EACH } from './challenge.ts';
@@ -6,7 +7,6 @@ import type { Identified, IdentityProvider, OidcQuestion } from './identity-prov
 import type { PeopleDeps, Whence } from './people-deps.ts';
 import type { Person } from './person.ts';
 import { hashOf, newToken } from './secret.ts';
-import { after } from './span.ts';
 
 /** Longer than a passkey's: some provider asks for a second factor, and somebody looks for their phone. */
 export const OIDC_SECONDS = 600;

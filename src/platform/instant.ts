@@ -102,3 +102,8 @@ export function isTimeZone(timeZone: string): boolean {
 export function secondsBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 1_000;
 }
+
+/** @param seconds may be negative: before. */
+export function after(at: Instant, seconds: number): Instant {
+  return instantOf(new Date(Date.parse(at) + seconds * 1_000).toISOString());
+}

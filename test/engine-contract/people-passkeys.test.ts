@@ -4,7 +4,7 @@ import { disablePerson } from '../../src/people/disable-person.ts';
 import { personOf } from '../../src/people/person-of-session.ts';
 import { removePasskey } from '../../src/people/remove-passkey.ts';
 import { askForPasskey, signInByPasskey } from '../../src/people/sign-in-by-passkey.ts';
-import { after } from '../../src/people/span.ts';
+import { after } from '../../src/platform/instant.ts';
 import { makeDeskPeople } from '../support/desk-people.ts';
 import { eachEngine } from '../support/engines.ts';
 import { peopleDepsOn } from '../support/people-deps.ts';

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Person } from '../../src/people/person.ts';
 import type { Session } from '../../src/people/session.ts';
-import { after } from '../../src/people/span.ts';
-import { instantOf } from '../../src/platform/instant.ts';
+import { after, instantOf } from '../../src/platform/instant.ts';
 import { eachEngine } from '../support/engines.ts';
 import { peopleDepsOn } from '../support/people-deps.ts';
 

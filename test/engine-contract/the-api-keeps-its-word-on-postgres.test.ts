@@ -14,6 +14,7 @@ beforeAll(async () => {
   const { url } = await emptyPostgres();
   open = await openForReaders(url.href);
   known = await fillForApi(open);
+  await open.newsroom.makeBulk();
 });
 afterAll(() => open?.close());
 

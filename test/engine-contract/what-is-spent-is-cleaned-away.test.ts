@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { forgetSpent } from '../../src/people/forget-spent.ts';
 import type { Session } from '../../src/people/session.ts';
-import { after } from '../../src/people/span.ts';
-import type { Instant } from '../../src/platform/instant.ts';
+import { after, type Instant } from '../../src/platform/instant.ts';
 import { addPeople, mara, tomas } from '../support/desk-cast.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { peopleDepsOn } from '../support/people-deps.ts';

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
@@ -27,9 +28,11 @@ beforeAll(async () => {
   people = await castAt(desk, open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'] });
   for (const name of ['noon', 'dusk']) await publishNow(await approved(text(`The ferry sails at ${name}`)));
 
+  await open.newsroom.makeBulk();
   await crawl(beforeWriting);
   await writeUnderEmbargo();
   open.clock.advanceTo('2026-11-24T12:29:59.999Z');
+  await open.newsroom.makeBulk();
   await crawl(atTheLastMoment);
 }, 240_000);
 
@@ -96,7 +99,13 @@ async function writeUnderEmbargo(): Promise<void> {
   await Ines.done('POST /desk/api/draft/schedule', { ...english, revision: await revisionOf(english), ...at });
 }
 
-/** Follows every link from the front door on: pages, feeds, maps, pictures. */
+/** Where programs begin; the rest of the API is linked from there. */
+const forPrograms = [
+  ...['/api/v1', '/api/v1/search?q=ferry', '/api/v1/search?q=ki*&sort=newest', '/api/v1/search?q=quay&lang=fr'],
+  ...['/api/v1/releases/PORT/2026/2', '/api/v1/releases/PORT/2026/2/editions/en/1', '/api/v1/changes?since=1'],
+];
+
+/** Follows every link from the front door on: pages, feeds, maps, pictures, the API and its files. */
 async function crawl(seen: Map<string, Answered>): Promise<void> {
   const known = ['/', '/en', '/fr', '/robots.txt', '/sitemap.xml', '/en/countries/gb', '/en/offices/port'];
   const feeds = ['atom', 'rss', 'json'].flatMap((format) => [`/en/feed.${format}`, `/fr/offices/port/feed.${format}`]);
@@ -110,14 +119,25 @@ async function crawl(seen: Map<string, Answered>): Promise<void> {
   // What is almost the word, how it begins, and words that stand beside it.
   const searches = [`search?q=${CANARY.slice(0, -1)}`, `search/suggestions?q=${CANARY.slice(0, 4)}`, 'search?q=boat'];
   known.push(...searches.flatMap((path) => [`/en/${path}`, `/fr/${path}`]), '/en/search?q=office:PORT');
-  const waiting = [...known, ...feeds, ...harvests.map((verb) => `/oai?verb=${verb}`), ...forOtherSites];
+  const waiting = [
+    ...known,
+    ...feeds,
+    ...harvests.map((verb) => `/oai?verb=${verb}`),
+    ...forOtherSites,
+    ...forPrograms,
+  ];
   for (let next = waiting.pop(); next !== undefined && seen.size < 2_000; next = waiting.pop()) {
     if (seen.has(next)) continue;
     const answer = await open.get(next, { 'accept-encoding': 'identity' });
+    if (next.endsWith('.gz')) {
+      const body = gunzipSync(await open.bytes(next)).toString();
+      seen.set(next, { ...answer, body });
+      continue;
+    }
     seen.set(next, answer);
     if (!/html|xml|json|plain/.test(answer.headers['content-type'] ?? '')) continue;
     const links = answer.body.matchAll(
-      /(?:href="|src="|srcset="|<loc>|Sitemap: )(?:https:\/\/newsroom\.example)?(\/[^"<#\s]*)/g,
+      /(?:href="|src="|srcset="|<loc>|Sitemap: |"(?=https:))(?:https:\/\/newsroom\.example)?(\/[^"<#\s]*)/g,
     );
     waiting.push(...[...links].map((link) => asAsked((link[1] as string).replaceAll('&amp;', '&'))));
   }
@@ -179,6 +199,9 @@ test('what it will have answers like what never was, up to the last moment', asy
   );
   await likeIt('/r/PORT/2026/3', '/r/PORT/2026/9');
   await likeIt('/en/releases/port-2026-3/the/editions/1', '/en/releases/port-2026-9/the/editions/1');
+  await likeIt('/api/v1/releases/PORT/2026/3', '/api/v1/releases/PORT/2026/9');
+  await likeIt('/api/v1/releases/PORT/2026/3/editions/fr/1', '/api/v1/releases/PORT/2026/9/editions/fr/1');
+  await likeIt(`/api/v1/releases/${release}`, '/api/v1/releases/01900000-0000-7000-8000-00000000ffff');
   for (const file of ['original', '320.webp', '640.webp', '640.jpeg', '1280.avif']) {
     await likeIt(`/media/${hash}/${file}`, `/media/${other}/${file}`);
   }
@@ -189,10 +212,20 @@ test('at the instant it is everywhere, in both languages, with the next number a
   const socket = await fetch(`${desk.address}/en`);
   expect(await socket.text()).toContain(`The ${CANARY} ferry is sold`);
 
+  await open.newsroom.makeBulk();
   const now = new Map<string, Answered>();
   await crawl(now);
   const holding = [...now].filter(([, { body }]) => body.includes(CANARY)).map(([url]) => url);
+  const news = [
+    '/api/v1/lists/organisation',
+    '/api/v1/lists/offices/PORT',
+    '/api/v1/changes',
+    '/api/v1/changes?since=1',
+  ];
   for (const url of [
+    ...[...news, '/api/v1/releases/PORT/2026/3', '/api/v1/releases/PORT/2026/3/editions/fr/1'],
+    ...['/api/v1/search?q=ferry', '/api/v1/search?q=ki*&sort=newest', '/api/v1/search?q=quay&lang=fr'],
+    ...['/api/v1/bulk/2026.ndjson.gz'],
     ...['/en', '/fr', '/en/countries/gb', '/fr/countries/gb', '/en/offices/port', '/fr/offices/port'],
     ...['/en/feed.atom', '/en/feed.rss', '/en/feed.json', '/fr/offices/port/feed.atom'],
     ...['/en/search?q=boat', `/en/search/suggestions?q=${CANARY.slice(0, 4)}`, `/fr/search?q=${CANARY.slice(0, -1)}`],

@@ -11,6 +11,7 @@ let known: Known;
 beforeAll(async () => {
   open = await openForReaders();
   known = await fillForApi(open);
+  await open.newsroom.makeBulk();
 });
 
 afterAll(() => open?.close());

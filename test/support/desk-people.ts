@@ -5,8 +5,7 @@ import type { Person } from '../../src/people/person.ts';
 import { hashOf, newToken } from '../../src/people/secret.ts';
 import { sessionStore } from '../../src/people/session.store.ts';
 import { SESSION_SECONDS } from '../../src/people/session.ts';
-import { after } from '../../src/people/span.ts';
-import { type Instant, instantOf } from '../../src/platform/instant.ts';
+import { after, type Instant, instantOf } from '../../src/platform/instant.ts';
 import type { Locale } from '../../src/platform/locales.ts';
 
 /** Who works at the desk of the Port of Calder. */

@@ -16,6 +16,8 @@ export interface OpenForReaders {
   /** Where it keeps everything. */
   readonly folder: string;
   get(url: string, headers?: Record<string, string>): Promise<Answered>;
+  /** What is no text. */
+  bytes(url: string): Promise<Buffer>;
   ask(method: string, url: string, headers?: Record<string, string>): Promise<Answered>;
   moveIn(lines: readonly ArchiveLine[]): ReturnType<Newsroom['importArchive']>;
   close(): Promise<void>;
@@ -59,6 +61,7 @@ export async function openForReaders(
     clock,
     folder,
     get: (url, headers) => visit('GET', url.startsWith(origin) ? url.slice(origin.length) : url, headers),
+    bytes: async (url) => (await server.visit({ method: 'GET', url, headers: {} })).body,
     ask: visit,
     moveIn: (lines) => newsroom.importArchive(fileOf(archiveOf(lines), 'archive.ndjson', 65_536), watch),
     async close() {

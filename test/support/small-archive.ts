@@ -22,7 +22,7 @@ export async function fillForApi(open: OpenForReaders): Promise<Known> {
   return {
     values: {
       ...{ office: 'PORT', year: 2010, number: 12, locale: 'en', edition: 1 },
-      ...{ release: 'port-2010-12', directory: 'offices', name: 'port' },
+      ...{ release: 'port-2010-12', directory: 'offices', name: 'port', file: '2010.ndjson.gz' },
     },
     words: [
       gone,

@@ -15,6 +15,7 @@ export const Start = Type.Object(
       lists: Url,
       search: Url,
       changes: Url,
+      bulk: Url,
     }),
   },
   { title: 'Start' },

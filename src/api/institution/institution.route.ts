@@ -141,4 +141,5 @@ const linked = [
   'lists',
   'search',
   'changes',
+  'bulk',
 ] as const;

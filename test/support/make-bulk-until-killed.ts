@@ -1,0 +1,33 @@
+import fs from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
+import { join } from 'node:path';
+
+// A process of its own for the tests that kill it: makes the bulk files, and dies by SIGKILL before the change to the
+// folder that is named. Without one it makes them, and tells how many changes that took.
+const [data = '', origin = '', killedBefore = '0'] = process.argv.slice(2);
+let changes = 0;
+for (const name of ['writeFile', 'rename', 'rm'] as const) {
+  const change = fs[name] as (...words: unknown[]) => Promise<void>;
+  Object.assign(fs, {
+    [name]: (...words: unknown[]) => {
+      changes += 1;
+      if (changes === Number(killedBefore)) process.kill(process.pid, 'SIGKILL');
+      return change(...words);
+    },
+  });
+}
+syncBuiltinESMExports();
+
+const built = (name: string) => import(new URL(`../../dist/${name}.js`, import.meta.url).href);
+const { openNewsroom }: typeof import('../../src/newsroom.ts') = await built('newsroom');
+const { fixedClock }: typeof import('../../src/platform/clock.ts') = await built('platform/clock');
+const { newId }: typeof import('../../src/platform/ids.ts') = await built('platform/ids');
+const log = { info: () => {}, warn: () => {}, error: () => {} };
+const settings = { data, database: join(data, 'newsroom.sqlite'), databasePublic: null, origin };
+const newsroom = await openNewsroom(
+  { ...settings, cacheBytes: 0, pageFiles: false },
+  { clock: fixedClock('2026-12-01T12:00:00Z'), newId, log },
+);
+const made = await newsroom.makeBulk();
+process.stdout.write(JSON.stringify({ changes, made }));
+await newsroom.close();
