@@ -18,9 +18,9 @@ eachEngine('lifts', (open) => {
       const lift = { release: 'r', locale: 'en', dueAt: at, outcome: 'lifted', detail: '' } as const;
       for (const [edition, late] of [0, 10, 11, 70_000].entries()) {
         const liftedAt = instantOf(new Date(Date.parse(at) + late).toISOString());
-        await liftStore().add(tx, { ...lift, edition: edition + 1, liftedAt });
+        await liftStore().add(tx, [{ ...lift, edition: edition + 1, liftedAt }]);
       }
-      await liftStore().add(tx, { ...lift, edition: 9, liftedAt: at, outcome: 'refused', detail: '[]' });
+      await liftStore().add(tx, [{ ...lift, edition: 9, liftedAt: at, outcome: 'refused', detail: '[]' }]);
       const [due, held] = ['2026-03-02T08:59:59Z', '2026-03-02T08:00:00Z'].map(instantOf) as [typeof at, typeof at];
       for (const [place, heldAt] of [null, held].entries()) {
         const id = `01900000-0000-7000-8000-00000000000${place}`;
