@@ -73,25 +73,6 @@ export function oembedPath(page: string): string {
   return `/oembed?url=${encodeURIComponent(page)}&format=json`;
 }
 
-/** A list as it stood after the public act with this sequence. @param base of the list. */
-export function asOfPath(base: string, sequence: number): string {
-  return `${base}/as-of/${sequence}`;
-}
-
-/** Leads to what a page said at a time (RFC 7089). @param page a path, or absolute. */
-export function timegatePath(page: string): string {
-  return `/timegate${page.startsWith('/') ? '' : '/'}${page}`;
-}
-
-export const timemapFormats = ['link', 'json'] as const;
-export type TimemapFormat = (typeof timemapFormats)[number];
-
-/** All earlier states of a page. @param after the sequence or edition behind which it goes on; undefined at the oldest. */
-export function timemapPath(page: string, format: TimemapFormat, after?: number): string {
-  const further = after === undefined ? '' : `/${after}`;
-  return `/timemap/${format}${further}${page.startsWith('/') ? '' : '/'}${page}`;
-}
-
 /** The permanent short address. */
 export function referencePath(reference: Reference): string {
   return `/r/${formatReference(reference)}`;
