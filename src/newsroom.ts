@@ -116,6 +116,8 @@ export interface Newsroom extends ApiKeys {
   whatIsDue(): ReturnType<DueReads['dueNow']>;
   /** Makes public what is due, as the watch of a running server does. */
   liftDue(): Promise<LiftReport>;
+  /** Looks at the links of some public texts, as a running server does every ten seconds. */
+  lookAfterLinks(): Promise<void>;
   /** Lifts what is due, then serves readers and the desk, and keeps watch over the schedule. */
   openServer(): Promise<NewsroomServer>;
   close(): Promise<void>;
@@ -123,6 +125,9 @@ export interface Newsroom extends ApiKeys {
 
 /** How often what is spent is cleaned away. */
 const UPKEEP_MILLISECONDS = 600_000;
+
+/** How often some links of public texts are looked at: 200 texts at a time. */
+const LINKS_MILLISECONDS = 10_000;
 
 /** Builds the whole newsroom: the only wiring. @throws Fault DATABASE_UNAVAILABLE, DATABASE_NEWER, NEWSROOM_MISSING */
 export async function openNewsroom(settings: NewsroomSettings, around: Surroundings): Promise<Newsroom> {
@@ -174,6 +179,12 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const keepUp = async () => {
     const { forgetSpent } = await import('./people/forget-spent.ts');
     return forgetSpent(await people());
+  };
+  /** A look at some links of public texts: those to other sites are not asked for. */
+  const lookAfterLinks = async () => {
+    const { lookForLostLinks } = await import('./desk/looking-back/look-for-lost-links.ts');
+    const { isThere } = await import('./legacy/measure-coverage.ts');
+    await asked((ask) => lookForLostLinks({ inTransaction, clock, origin, isThere: (path) => isThere(ask, path) }));
   };
   const store = importStore(engine);
   const keepPicture = async (bytes: Buffer) => {
@@ -289,13 +300,16 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     },
     whatIsDue: () => due.dueNow(500),
     liftDue: liftAllDue,
+    lookAfterLinks,
     openServer: async () => {
       // Inside a transaction, so that it cannot cross a publication's.
       if (settings.pageFiles) await inTransaction(async (tx) => pageFiles.renew(await publications.version(tx)));
       await watch.begin();
       const neighbour = openNeighbour('/desk', desk, log);
       const indexing = searching.watch(log);
-      const upkeep = openRounds({ round: keepUp, everyMilliseconds: UPKEEP_MILLISECONDS, timers: systemTimers, log });
+      const rounds = { timers: systemTimers, log };
+      const upkeep = openRounds({ ...rounds, round: keepUp, everyMilliseconds: UPKEEP_MILLISECONDS });
+      const links = openRounds({ ...rounds, round: lookAfterLinks, everyMilliseconds: LINKS_MILLISECONDS });
       const bulkWatch = settings.bulkFiles === true ? bulk.watch() : null;
       const { cacheBytes } = settings;
       const files = settings.pageFiles ? pageFiles : null;
@@ -311,6 +325,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
           await watch.close();
           await indexing.close();
           await upkeep.close();
+          await links.close();
           await bulkWatch?.close();
         },
       };

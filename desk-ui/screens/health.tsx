@@ -2,13 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
+import { directionOf } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { TextLineShown } from '../parts/text-line.tsx';
+import { refusalWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
 
 /** What needs somebody: overdue, refused by the clock, late, without a credit, still in the building. */
 export function HealthScreen() {
-  const { say, moment, languageName } = useWords();
+  const words = useWords();
+  const { say, moment, languageName } = words;
   const { answer, trouble } = useAsked('GET /desk/api/health', {});
   const figure = (count: number) => say('milliseconds', { count });
   return (
@@ -26,7 +29,7 @@ export function HealthScreen() {
           </Part>
           <Part title={say('refusedLifts')} none={answer.refusedLifts.length === 0 ? say('refusedLiftsNone') : null}>
             <ul>
-              {answer.refusedLifts.map(({ release, locale, dueAt, detail }) => (
+              {answer.refusedLifts.map(({ release, locale, dueAt, refusals }) => (
                 <li className="line" key={`${release} ${locale} ${dueAt}`}>
                   <time className="margin" dateTime={dueAt}>
                     {moment(dueAt)}
@@ -35,7 +38,11 @@ export function HealthScreen() {
                     <Link to="/releases/$release/$locale" params={{ release, locale }}>
                       {languageName(locale)}
                     </Link>
-                    <p className="small">{detail}</p>
+                    {refusals.map((refusal) => (
+                      <p className="small" key={JSON.stringify(refusal)}>
+                        {refusalWords(refusal, words)}
+                      </p>
+                    ))}
                   </div>
                 </li>
               ))}
@@ -55,6 +62,32 @@ export function HealthScreen() {
             <ul>
               {answer.withoutCredit.map(({ picture, fileName }) => (
                 <li key={picture}>{fileName}</li>
+              ))}
+            </ul>
+          </Part>
+          <Part title={say('lostLinks')} none={null}>
+            <p className="small">
+              {answer.linksLookedAt === null
+                ? say('linksNotLookedAt')
+                : say('linksLookedAt', { when: moment(answer.linksLookedAt) })}{' '}
+              {say('linksElsewhere')}
+            </p>
+            {answer.lostLinks.length === 0 && answer.linksLookedAt !== null && (
+              <p className="empty">{say('lostLinksNone')}</p>
+            )}
+            <ul>
+              {answer.lostLinks.map(({ release, locale, headline, target }) => (
+                <li className="line" key={`${release} ${locale} ${target}`}>
+                  <span className="margin">{languageName(locale)}</span>
+                  <div>
+                    <Link to="/releases/$release/$locale" params={{ release, locale }}>
+                      <span lang={locale} dir={directionOf(locale)}>
+                        {headline || say('untitled')}
+                      </span>
+                    </Link>
+                    <p className="ref">{target}</p>
+                  </div>
+                </li>
               ))}
             </ul>
           </Part>

@@ -480,6 +480,11 @@ export const en = {
   milliseconds: '{count, number} ms',
   withoutCredit: 'Pictures without a credit',
   withoutCreditNone: 'Every picture has a credit.',
+  lostLinks: 'Links that lead nowhere',
+  lostLinksNone: 'Every link of a public text to this site leads somewhere.',
+  linksLookedAt: 'All public texts were last looked at {when}.',
+  linksNotLookedAt: 'The public texts are still being looked at for the first time.',
+  linksElsewhere: 'Links to other sites are not asked for.',
   waitingToLeave: 'Waiting to leave the building',
   waitingToLeaveCount: '{count, plural, =0 {Nothing waits.} one {# message waits.} other {# messages wait.}}',
 

@@ -487,6 +487,11 @@ export const es: Readonly<Record<Word, string>> = {
   milliseconds: '{count, number} ms',
   withoutCredit: 'Imágenes sin crédito',
   withoutCreditNone: 'Cada imagen tiene un crédito.',
+  lostLinks: 'Enlaces que no llevan a ninguna parte',
+  lostLinksNone: 'Todo enlace de un texto público a este sitio lleva a alguna parte.',
+  linksLookedAt: 'Todos los textos públicos se examinaron por última vez el {when}.',
+  linksNotLookedAt: 'Los textos públicos se están examinando por primera vez.',
+  linksElsewhere: 'Los enlaces a otros sitios no se consultan.',
   waitingToLeave: 'Por salir del edificio',
   waitingToLeaveCount: '{count, plural, =0 {Nada espera.} one {# mensaje espera.} other {# mensajes esperan.}}',
 

@@ -494,6 +494,11 @@ export const fr: Readonly<Record<Word, string>> = {
   milliseconds: '{count, number} ms',
   withoutCredit: 'Images sans crédit',
   withoutCreditNone: 'Chaque image a un crédit.',
+  lostLinks: 'Liens qui ne mènent nulle part',
+  lostLinksNone: 'Chaque lien d’un texte public vers ce site mène quelque part.',
+  linksLookedAt: 'Tous les textes publics ont été examinés pour la dernière fois le {when}.',
+  linksNotLookedAt: 'Les textes publics sont examinés pour la première fois.',
+  linksElsewhere: 'Les liens vers d’autres sites ne sont pas demandés.',
   waitingToLeave: 'En attente de départ',
   waitingToLeaveCount: '{count, plural, =0 {Rien n’attend.} one {# message attend.} other {# messages attendent.}}',
 

@@ -474,6 +474,11 @@ export const zhHans: Readonly<Record<Word, string>> = {
   milliseconds: '{count, number} 毫秒',
   withoutCredit: '没有署名的图片',
   withoutCreditNone: '每张图片都有署名。',
+  lostLinks: '失效的链接',
+  lostLinksNone: '公开文本中指向本站的链接都有效。',
+  linksLookedAt: '上次检查完全部公开文本：{when}。',
+  linksNotLookedAt: '正在首次检查公开文本。',
+  linksElsewhere: '指向其他网站的链接不作检查。',
   waitingToLeave: '等待发出',
   waitingToLeaveCount: '{count, plural, =0 {没有等待发出的。} other {# 条等待发出。}}',
 

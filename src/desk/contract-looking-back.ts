@@ -1,4 +1,5 @@
 import type { AuditEntry, Audited } from '../audit/entry.ts';
+import type { DeskRefusal } from '../releases/desk-outcome.ts';
 import type { DueSeen } from './contract-schedule.ts';
 
 /** What the contract says of what was done, and of how things stand. */
@@ -37,7 +38,8 @@ export interface Health {
     readonly release: string;
     readonly locale: string;
     readonly dueAt: string;
-    readonly detail: string;
+    /** Why, as a publisher would have been told. */
+    readonly refusals: readonly DeskRefusal[];
   }[];
   /** Of the last 100 lifts; null when there was none. In milliseconds. */
   readonly delay: {
@@ -48,4 +50,13 @@ export interface Health {
   } | null;
   readonly withoutCredit: readonly { readonly picture: string; readonly fileName: string }[];
   readonly waitingToLeave: number;
+  /** Links of public texts that lead nowhere on this site, at most 100; what leads to other sites is not looked at. */
+  readonly lostLinks: readonly {
+    readonly release: string;
+    readonly locale: string;
+    readonly headline: string;
+    readonly target: string;
+  }[];
+  /** When all public texts had last been looked at; null: not yet. */
+  readonly linksLookedAt: string | null;
 }

@@ -105,6 +105,16 @@ export async function whereItEnds(
   return 'nothing';
 }
 
+/** Does a reader find anything at an address, or at least what became of it? Where the newsroom cannot say, nothing is called lost. */
+export async function isThere(ask: Ask, address: string): Promise<boolean> {
+  try {
+    return (await whereItEnds(ask, new Map(), address)) !== 'nothing';
+  } catch (error) {
+    if (error instanceof Fault) return true;
+    throw error;
+  }
+}
+
 function outcomeAt(status: number, path: string): CoverageOutcome {
   if (status === 410) return 'gone';
   if (status !== 200) return 'nothing';

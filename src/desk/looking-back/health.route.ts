@@ -1,18 +1,20 @@
-import type { LiftReads } from '../../embargo/lift.ts';
+import type { LiftReads, RefusedLift } from '../../embargo/lift.ts';
 import { may } from '../../people/rights.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
-import { refused } from '../../releases/desk-outcome.ts';
+import { type DeskRefusal, refused } from '../../releases/desk-outcome.ts';
 import type { DueSeen } from '../contract.ts';
 import { answered, type Handlers } from '../handler.ts';
 import { bounded } from '../order-shapes.ts';
 import { dueLines } from '../writing/text-lines.query.ts';
 import { waitingToLeave, withoutCredit } from './health.query.ts';
+import { lostLinks } from './lost-link.store.ts';
 
 export interface HealthDeps extends DeskDeps {
   readonly liftReads: LiftReads;
 }
 
 const MOST_DUE = 500;
+const MOST_LINKS = 100;
 
 /** What somebody on call looks at: overdue and refused texts, how late lifts are, pictures that say nothing of their makers. */
 export function healthHandlers(deps: HealthDeps): Pick<Handlers, 'GET /desk/api/health'> {
@@ -33,9 +35,10 @@ export function healthHandlers(deps: HealthDeps): Pick<Handlers, 'GET /desk/api/
             .map((line): DueSeen => ({ ...line, timeZone: zoneOf(line.office) }));
           const isReadable = (lift: { release: string; locale: string }) =>
             scheduled.some(({ release, locale }) => release === lift.release && locale === lift.locale);
+          const { links, lookedAt } = await lostLinks(tx, MOST_LINKS);
           return answered({
-            overdue,
-            refusedLifts: (await deps.liftReads.refused(tx)).filter(isReadable),
+            ...{ overdue, lostLinks: links, linksLookedAt: lookedAt },
+            refusedLifts: (await deps.liftReads.refused(tx)).filter(isReadable).map(toldWhy),
             delay: await deps.liftReads.delay(tx),
             withoutCredit: await withoutCredit(tx, person.id),
             waitingToLeave: await waitingToLeave(tx),
@@ -43,4 +46,8 @@ export function healthHandlers(deps: HealthDeps): Pick<Handlers, 'GET /desk/api/
         }),
     },
   };
+}
+
+function toldWhy({ detail, ...lift }: RefusedLift) {
+  return { ...lift, refusals: JSON.parse(detail) as DeskRefusal[] };
 }
