@@ -19,7 +19,8 @@ export function apiProblemPages(origin: string): ProblemPages {
   return {
     async problem({ status, requestId }) {
       const [problem, detail] = problems[status];
-      return { body: problemText({ problem, detail }, { origin, requestId }), type: PROBLEM, headers: openToAll };
+      const headers = { ...openToAll, ...(status === 405 ? { allow: 'GET, HEAD, OPTIONS' } : {}) };
+      return { body: problemText({ problem, detail }, { origin, requestId }), type: PROBLEM, headers };
     },
   };
 }

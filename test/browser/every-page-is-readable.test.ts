@@ -56,7 +56,8 @@ async function pagesIn(locale: string): Promise<string[]> {
   const searches = ['', '?q=2025', `?q=${tides[locale]}&from=2019&to=2026-10`, '?q=xqzv%22+office:x'];
   const frames = ['/embed', '/offices/co-dongwan/embed'];
   const all = [...lists, ...subjects, ...frames, '/nowhere', ...searches.map((asked) => `/search${asked}`)];
-  return [...all.map((path) => `/${locale}${path}`), ...texts];
+  const forPrograms = locale === 'en' ? ['/api/v1/docs'] : [];
+  return [...all.map((path) => `/${locale}${path}`), ...forPrograms, ...texts];
 }
 
 /** A word of many releases. */

@@ -41,7 +41,7 @@ export const watch = { progress: () => {}, isInterrupted: () => false };
 export async function openForReaders(
   database: string | null = null,
   at: string = origin,
-  more: { readonly metricsToken?: string } = {},
+  more: { readonly metricsToken?: string; readonly apiRate?: number } = {},
 ): Promise<OpenForReaders> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-journey-'));
   const clock = fixedClock('2026-11-24T12:00:00Z');

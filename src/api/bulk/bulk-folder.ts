@@ -25,6 +25,11 @@ export interface BulkYear {
   readonly madeAt: Instant;
 }
 
+/** The public act up to which a file holds everything, and nothing that was retracted. */
+export function goodUpTo(year: BulkYear, { sequence }: BulkManifest): number {
+  return Math.max(year.sequence, sequence);
+}
+
 export const noBulk: BulkManifest = { sequence: 0, form: '', years: [] };
 
 /** Where the bulk files lie. Everything is written beside and then renamed: a reader finds the old or the new, whole. */

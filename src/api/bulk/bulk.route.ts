@@ -3,7 +3,7 @@ import type { WholeReleases } from '../../published/whole-release.ts';
 import { type ApiName, apiPaths } from '../api-paths.ts';
 import { type Operation, type Outcome, operation } from '../operation.ts';
 import { openToAll } from '../problem.ts';
-import type { BulkFolder, BulkYear } from './bulk-folder.ts';
+import { type BulkFolder, type BulkYear, goodUpTo } from './bulk-folder.ts';
 import { Bulk } from './bulk-shape.ts';
 
 interface BulkRoutesDeps {
@@ -56,13 +56,13 @@ export function bulkOperations(deps: BulkRoutesDeps): Pick<Record<ApiName, Opera
         503: 'A text of that year was retracted: the file is held back until it is made again without it.',
       },
       async run({ params }) {
-        const { years } = await bulk.manifest();
-        const wanted = years.find(({ year }) => nameOf(year) === params.file);
+        const manifest = await bulk.manifest();
+        const wanted = manifest.years.find(({ year }) => nameOf(year) === params.file);
         if (wanted === undefined) {
           const detail = 'There is no file of this year, or not yet. /api/v1/bulk names those there are.';
           return { ok: false, problem: 'not-found', detail };
         }
-        const isHeld = await deps.releases.isRetractedSince(wanted.year, wanted.sequence);
+        const isHeld = await deps.releases.isRetractedSince(wanted.year, goodUpTo(wanted, manifest));
         return isHeld ? heldBack : { ok: true, answer: fileAnswer(wanted, bulk.pathOf(wanted.file)) };
       },
     }),

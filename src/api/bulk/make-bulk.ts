@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.ts';
 import { after, secondsBetween } from '../../platform/instant.ts';
 import type { WholeReleases } from '../../published/whole-release.ts';
-import { type BulkManifest, noBulk } from './bulk-folder.ts';
+import { type BulkManifest, goodUpTo, noBulk } from './bulk-folder.ts';
 import { writeYear, type YearDeps } from './write-year.ts';
 
 export interface BulkDeps extends Omit<YearDeps, 'releases' | 'goesOn'> {
@@ -65,8 +65,8 @@ export async function makeBulk(deps: BulkDeps): Promise<BulkOutcome> {
 }
 
 /** The act up to which every file there is holds everything. */
-function knownUpTo({ sequence, years }: BulkManifest, latest: number): number {
-  return Math.min(latest, ...years.map((one) => Math.max(one.sequence, sequence)));
+function knownUpTo(manifest: BulkManifest, latest: number): number {
+  return Math.min(latest, ...manifest.years.map((one) => goodUpTo(one, manifest)));
 }
 
 async function touchedSince(deps: BulkDeps, since: number, until: number): Promise<ReadonlySet<number>> {

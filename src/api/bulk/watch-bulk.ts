@@ -5,7 +5,7 @@ import type { Logger } from '../../platform/log.ts';
 import { openRounds } from '../../platform/rounds.ts';
 import type { Timers } from '../../platform/timers.ts';
 import type { WholeReleases } from '../../published/whole-release.ts';
-import type { BulkFolder } from './bulk-folder.ts';
+import { type BulkFolder, goodUpTo } from './bulk-folder.ts';
 import type { BulkOutcome } from './make-bulk.ts';
 
 export interface BulkWatch {
@@ -53,7 +53,9 @@ async function isTime({ releases, folder, clock }: WatchDeps, last: Instant | nu
   const [manifest, sequence] = [await folder.manifest(), await releases.sequence()];
   if (manifest.sequence === sequence) return false;
   if (clock.now() >= after(last, MAKES_EVERY)) return true;
-  for (const { year, sequence: from } of manifest.years) if (await releases.isRetractedSince(year, from)) return true;
+  for (const one of manifest.years) {
+    if (await releases.isRetractedSince(one.year, goodUpTo(one, manifest))) return true;
+  }
   return false;
 }
 

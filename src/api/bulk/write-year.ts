@@ -21,7 +21,7 @@ export interface YearDeps {
 }
 
 /** So few that nobody who asks for a page meanwhile waits for long. */
-const RELEASES_AT_ONCE = 20;
+const RELEASES_AT_ONCE = 10;
 
 /**
  * Writes a year's releases, oldest first, one JSON object a line, compressed. The same releases make the same bytes.

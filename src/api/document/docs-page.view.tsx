@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { apiPaths } from '../api-paths.ts';
 import { problemKinds } from '../problem.ts';
 import type { Described, DescribedOperation } from './describe.ts';
-import { Fields, Shape } from './shape.view.tsx';
+import { Fields, Shape, said } from './shape.view.tsx';
 
 /** The document as a page: no script, one column, readable on a phone. */
 export function docsPage(document: Described): string {
@@ -79,7 +79,7 @@ function Operation({ path, get }: { readonly path: string; readonly get: Describ
       <p class="address">
         <code>GET {path}</code>
       </p>
-      <p>{get.description}</p>
+      <p>{said(get.description)}</p>
       {get.parameters.length === 0 ? null : (
         <Fields
           fields={get.parameters.map(({ name, schema, description, required }) => {

@@ -20,8 +20,11 @@ a { color: var(--accent); text-underline-offset: .18em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0; padding: 0; list-style: none; }
 dl { margin: .75rem 0; padding-inline-start: 1rem; border-inline-start: 2px solid var(--line); }
-dt { margin-top: .6rem; scroll-margin-top: 1rem; }
+dl > div, dl > dt { margin-top: .6rem; }
+dt { scroll-margin-top: 1rem; }
+dl > div > dt, dd.kind { display: inline; }
 dd { margin: 0; color: var(--soft); }
+dd.kind { margin-inline-start: .5rem; }
 .kind { color: var(--soft); font-size: .9rem; }
 .address { padding: .5rem .75rem; border: 1px solid var(--line); border-radius: 4px; }
 `;

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { LARGEST_NUMBER } from '../shapes.ts';
 
 /** What a schema of the document says, as far as a reader asks. */
 interface Schema {
@@ -28,7 +29,7 @@ export function Shape({ schema, isInline }: { readonly schema: object; readonly 
   if (isInline === true) return kindOf(schema);
   const { description, properties, required = [] } = schema as Schema;
   return [
-    description === undefined ? null : <p>{description}</p>,
+    description === undefined ? null : <p>{said(description)}</p>,
     properties === undefined ? (
       <p>{kindOf(schema)}</p>
     ) : (
@@ -44,20 +45,27 @@ export function Shape({ schema, isInline }: { readonly schema: object; readonly 
 export function Fields({ fields }: { readonly fields: readonly Field[] }): ComponentChild {
   return (
     <dl>
-      {fields.map(({ name, schema, description, isOptional }) => [
-        <dt>
-          <code>{name}</code>{' '}
-          <span class="kind">
+      {fields.map(({ name, schema, description, isOptional }) => (
+        <div>
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd class="kind">
             {kindOf(schema)}
             {isOptional ? ', optional' : ''}
             {rangeOf(schema)}
-          </span>
-        </dt>,
-        description === undefined ? null : <dd>{description}</dd>,
-        inner(schema),
-      ])}
+          </dd>
+          {description === undefined ? null : <dd>{said(description)}</dd>}
+          {inner(schema)}
+        </div>
+      ))}
     </dl>
   );
+}
+
+/** What stands between backticks is code. */
+export function said(text: string): ComponentChild {
+  return text.split('`').map((piece, place) => (place % 2 === 0 ? piece : <code>{piece}</code>));
 }
 
 /** Objects without a name of their own are told where they stand. */
@@ -85,6 +93,7 @@ function kindOf({ $ref, type, format, enum: words, anyOf, items }: Schema): Comp
 }
 
 function rangeOf({ minimum, maximum, default: preset }: Schema): string {
-  const range = minimum === undefined ? '' : maximum === undefined ? `, from ${minimum}` : `, ${minimum} to ${maximum}`;
+  const isOpen = maximum === undefined || maximum >= LARGEST_NUMBER;
+  const range = minimum === undefined ? '' : isOpen ? `, from ${minimum}` : `, ${minimum} to ${maximum}`;
   return preset === undefined ? range : `${range}; ${String(preset)} when left out`;
 }
