@@ -69,7 +69,7 @@ export const Item = Type.Object(
       ),
       { description: 'Null for what was retracted in the language shown: the place stays.' },
     ),
-    correction: nullable(
+    lastChange: nullable(
       Type.Object(
         {
           kind: oneOf(['correction', 'clarification', 'update']),

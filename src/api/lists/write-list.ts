@@ -76,7 +76,7 @@ export function writeItem(
             ...{ kicker: text.kicker, headline: text.headline, summary: text.summary },
             picture: text.picture === null ? null : writer.picture(text.picture),
           },
-    correction: standing === 'retracted' ? null : item.change,
+    lastChange: standing === 'retracted' ? null : item.change,
     languages: item.languages.map((one) => ({ locale: one.locale, standing: one.standing, page: page(one) })),
     links: { release: origin + releasePath(reference), page: page(item) },
   };
