@@ -34,7 +34,11 @@ export function pagePath(base: string, page: { year: number | null; number: numb
   return `${base}${year}${number}${rest}`;
 }
 
+/** In place of the slug of a text that was taken down: no word of it may stay in its address. No slug can be this. */
+export const NO_SLUG = '-';
+
 export function textPath(locale: Locale, reference: Reference, slug: string): string {
+  if (slug === NO_SLUG) return shortTextPath(locale, reference);
   return `${shortTextPath(locale, reference)}/${encodeURIComponent(slug)}`;
 }
 
@@ -43,6 +47,7 @@ export function textPath(locale: Locale, reference: Reference, slug: string): st
  * three times as much on a compressed page.
  */
 export function textPathInLetters(locale: Locale, reference: Reference, slug: string): string {
+  if (slug === NO_SLUG) return shortTextPath(locale, reference);
   return `${shortTextPath(locale, reference)}/${slug.replace(/[^\p{L}\p{M}\p{N}]+/gu, encodeURIComponent)}`;
 }
 

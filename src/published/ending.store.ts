@@ -1,5 +1,6 @@
 import type { NewsroomHandle, Tables } from '../database/schema.ts';
-import { picturesOf } from './columns.query.ts';
+import { NO_SLUG, shortTextPath } from './addresses.ts';
+import { picturesOf, referenceFrom } from './columns.query.ts';
 import type { Ending, NewEdition } from './publication.ts';
 
 /** Which pictures an edition shows, each once. */
@@ -32,6 +33,19 @@ export async function endVersion(db: NewsroomHandle, ending: Ending): Promise<vo
     .where('release', '=', release)
     .where('locale', '=', locale)
     .execute();
+  if (ending.forgetsAddress === true) await forgetAddress(db, release, locale);
+}
+
+/** Whatever stands where the slug stood is answered alike: the ledger keeps the address without it. */
+async function forgetAddress(db: NewsroomHandle, release: string, locale: string): Promise<void> {
+  const named = db.selectFrom('release').select(['office', 'reference_year', 'reference_number']);
+  const reference = referenceFrom(await named.where('id', '=', release).executeTakeFirstOrThrow());
+  const version = db.updateTable('language_version').set({ slug: NO_SLUG }).where('release', '=', release);
+  await version.where('locale', '=', locale).execute();
+  const ledger = db.deleteFrom('path_ledger').where('release', '=', release).where('locale', '=', locale);
+  await ledger.where('outcome', '=', 'text').execute();
+  const path = shortTextPath(locale, reference);
+  await db.insertInto('path_ledger').values({ path, release, locale, outcome: 'text' }).execute();
 }
 
 /** The words go, and the pictures that no other text shows. */

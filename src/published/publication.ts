@@ -130,6 +130,8 @@ export interface Ending {
   readonly release: string;
   readonly locale: Locale;
   readonly standing: 'withdrawn' | 'retracted';
+  /** Takes the words out of its address, too. */
+  readonly forgetsAddress?: boolean;
   readonly reason: string;
   readonly at: Instant;
   readonly sequence: number;

@@ -9,6 +9,8 @@ export interface EndOrder {
   readonly reason: string;
   /** Null: now. */
   readonly at: Instant | null;
+  /** Takes the words out of the text's address, too. */
+  readonly forgetsAddress?: boolean;
 }
 
 export type EndRefusal =

@@ -17,13 +17,14 @@ interface Ending {
   readonly publicReason: string;
   /** What only the log is told. */
   readonly privateReason: string | null;
+  readonly forgetsAddress?: boolean;
 }
 
 /** What withdrawing, retracting and taking down have in common at the desk. */
 export async function endText(
   deps: DeskDeps,
   { by, release: id, locale }: TextOrder,
-  { needs, act, standing, publicReason, privateReason }: Ending,
+  { needs, act, standing, publicReason, privateReason, forgetsAddress = false }: Ending,
 ): Promise<DeskOutcome> {
   return deps.inTransaction(async (tx): Promise<DeskOutcome> => {
     const { release } = await openPublicRelease(tx, deps, by, id);
@@ -31,7 +32,7 @@ export async function endText(
     const reason = privateReason ?? publicReason;
     if (reason.trim() === '') refusals.push({ reason: 'reason-missing' });
     refusals.push(...whyNotKept(reason, 'reason'));
-    const order = { release: id, locale, reason: publicReason, at: null };
+    const order = { release: id, locale, reason: publicReason, at: null, forgetsAddress };
     refusals.push(...(await whyNotEnded(tx, deps.publishing, order, standing)));
     if (refusals.length > 0) return refused(...refusals);
 

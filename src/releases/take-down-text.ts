@@ -10,13 +10,13 @@ export interface TakeDownOrder extends TextOrder {
 
 /**
  * Takes a text out of the published half because the law asks for it. What readers are told is the same for every one: neither
- * the headline nor the case.
+ * the headline nor the case, and its address has no word of it.
  *
  * @throws Fault DRAFT_NOT_FOUND
  */
 export async function takeDownText(deps: DeskDeps, order: TakeDownOrder): Promise<DeskOutcome> {
   return endText(deps, order, {
-    ...{ needs: 'take-down', act: 'took-down', standing: 'retracted' },
+    ...{ needs: 'take-down', act: 'took-down', standing: 'retracted', forgetsAddress: true },
     ...{ publicReason: legalReasonIn(order.locale), privateReason: order.legalReason },
   });
 }

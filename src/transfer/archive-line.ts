@@ -129,13 +129,13 @@ const Withdrawal = Type.Object(
   closed,
 );
 
-/** What is left of a retracted text: it keeps its place, without words. */
+/** What is left of a retracted text: it keeps its place, without words. One that was taken down has no slug either. */
 const Tombstone = Type.Object(
   {
     kind: Type.Literal('tombstone'),
     release: Release,
     locale: Locale,
-    slug: Text,
+    slug: MaybeText,
     at: Type.Union([Day, Instant]),
     retractedAt: Instant,
     reason: Text,

@@ -40,6 +40,7 @@ export function endOrderOf(line: Withdrawal | Tombstone): EndOrder & { readonly 
     locale: localeOf(line.locale),
     reason: line.reason,
     at: instantOf(isWithdrawal ? line.at : line.retractedAt),
+    forgetsAddress: !isWithdrawal && line.slug === null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { NewsroomHandle, Tables } from '../database/schema.ts';
+import { NO_SLUG } from '../published/addresses.ts';
 import type { ReleaseType } from '../published/list.ts';
 import { formatReference } from '../published/reference.ts';
 import type { ArchiveRelease } from './archive-line.ts';
@@ -133,7 +134,7 @@ async function actsAfter(db: NewsroomHandle, after: number): Promise<ExportedAct
         kind: 'tombstone',
         release: releaseLine(release),
         locale: row.locale,
-        slug: row.slug,
+        slug: row.slug === NO_SLUG ? null : row.slug,
         at: row.precision === 'day' ? row.day : row.published_at,
         retractedAt: row.ended_at,
         reason: row.end_reason ?? '',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { NO_SLUG } from '../../src/published/addresses.ts';
 import { publishedQueries } from '../../src/published/published.query.ts';
 import { addLanguage } from '../../src/releases/add-language.ts';
 import { approveDraft } from '../../src/releases/approve-draft.ts';
@@ -120,7 +121,10 @@ eachEngine('a text', (open) => {
     done(await retractText(deps, { by: ines, release, locale: 'en', publicReason: 'There is no boat.' }));
     expect(await text('en')).toMatchObject({ tombstone: { reason: 'There is no boat.' } });
     done(await takeDownText(deps, { by: ada, release, locale: 'fr', legalReason: 'Court of Calder, 12 March' }));
-    expect(await text('fr')).toMatchObject({ tombstone: { reason: 'Retiré pour des raisons juridiques.' } });
+    const taken = { reason: 'Retiré pour des raisons juridiques.', slug: NO_SLUG };
+    expect(await text('fr')).toMatchObject({ tombstone: taken });
+    const paths = await engine.newsroom.selectFrom('path_ledger').select('path').orderBy('path').execute();
+    expect(paths.filter(({ path }) => path.startsWith('/fr'))).toEqual([{ path: '/fr/releases/calder-2026-1' }]);
     expect(await text('cy')).toMatchObject({ text: { standing: 'published' } });
     const acts = await auditedActs(engine);
     expect(acts.slice(-3)).toEqual(['16 Ines withdrew en', '17 Ines retracted en', '18 Ada took-down fr']);

@@ -121,7 +121,9 @@ export function actsOf(n: number): ArchiveLine[] {
     });
   }
   if (n % 11 === 0) {
-    const tombstone = { kind: 'tombstone' as const, release, locale: 'fr', slug: 'bac', at, reason: 'Faux' };
+    // Every other one was taken down.
+    const slug = n % 2 === 0 ? null : 'bac';
+    const tombstone = { kind: 'tombstone' as const, release, locale: 'fr', slug, at, reason: 'Faux' };
     acts.push({ ...tombstone, retractedAt: '2025-07-01T00:00:00.000Z', legacyPaths: [`/vieux/page-${n}.htm`] });
   }
   return acts;

@@ -2,7 +2,7 @@ import { numberIn } from '../../http/public-path.ts';
 import { isSpelled, movedTo, nowAt } from '../../http/redirect.ts';
 import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts';
 import type { Locale } from '../../platform/locales.ts';
-import { editionPath, textPath } from '../../published/addresses.ts';
+import { editionPath, NO_SLUG, textPath } from '../../published/addresses.ts';
 import { siteLocale, textLocale } from '../../published/named-locale.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { PublishedText, TextFound } from '../../published/published-release.ts';
@@ -52,7 +52,8 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
     case 'tombstone': {
       const { tombstone } = found;
       const canonical = textPath(tombstone.locale, tombstone.reference, tombstone.slug);
-      return isAddress(canonical) || number !== null
+      // One that was taken down is not led on: the address that was asked for may be all that somebody knows of it.
+      return isAddress(canonical) || number !== null || tombstone.slug === NO_SLUG
         ? page(TombstonePage({ tombstone, stationery }), 410)
         : leadOn(canonical);
     }

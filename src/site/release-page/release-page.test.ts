@@ -11,6 +11,7 @@ import {
 import { fixedClock } from '../../platform/clock.ts';
 import { safeHtml } from '../../platform/html.ts';
 import { instantOf } from '../../platform/instant.ts';
+import { NO_SLUG } from '../../published/addresses.ts';
 import { siteRoutes } from '../site-routes.ts';
 
 const settings = { origin: 'https://news.calder.example', clock: fixedClock('2026-06-01T00:00:00Z') };
@@ -148,6 +149,15 @@ describe('a release', () => {
     expect(text).toContain('CALDER/2026/1');
     expect(text).not.toContain('The wrong ship');
     expect(elements.find(({ tag }) => tag === 'title')?.text).toMatch(/^Retracted: CALDER\/2026\/1\b/);
+  });
+
+  test('that was taken down is gone at its own address, which has no word of it, and at every one it had', async () => {
+    const short = path.slice(0, path.lastIndexOf('/'));
+    for (const asked of [short, path, `${short}/the-wrong-ship`]) {
+      const { status, elements } = await read(asked, [], [{ number: 1, slug: NO_SLUG }]);
+      expect([asked, status]).toEqual([asked, 410]);
+      expect(elements.find(({ tag }) => tag === 'html')?.text).toContain('CALDER/2026/1');
+    }
   });
 
   test('that was not issued in a language offers those in which it was', async () => {
