@@ -167,28 +167,41 @@ export async function newYears(
   months: readonly Tables['month_count'][],
 ): Promise<readonly ListName[]> {
   const db = inside(tx);
-  const lists: ListName[] = [];
+  const added = new Map<string, ListName & { from: string; to: string; count: number }>();
   for (const { list, scope, month } of months) {
     const year = month.slice(0, 4);
-    const own = months.filter((one) => one.list === list && one.scope === scope && one.month.startsWith(year));
-    const known = await runCompiled(
+    const name = `${list} ${scope} ${year}`;
+    const count = (added.get(name)?.count ?? 0) + 1;
+    added.set(name, { list, scope, from: `${year}-01`, to: `${year}-12`, count });
+  }
+  const lists: ListName[] = [];
+  for (const some of inPowersOfTwo([...added.values()])) {
+    const known = await runCompiled<YearRow>(
       db,
-      'months of a year',
-      { list, scope, from: `${year}-01`, to: `${year}-12` },
-      (slot) =>
-        db
-          .selectFrom('month_count')
-          .select('month')
-          .where('list', '=', slot<string>('list'))
-          .where('scope', '=', slot<string>('scope'))
-          .where('month', '>=', slot<string>('from'))
-          .where('month', '<=', slot<string>('to')),
+      `months of ${some.length} years`,
+      numbered(some),
+      (slot) => ({
+        compile: () => {
+          const wanted = some.map(
+            (_, n) => sql`(${slot(`list${n}`)}, ${slot(`scope${n}`)}, ${slot(`from${n}`)}, ${slot(`to${n}`)})`,
+          );
+          return sql<YearRow>`select own.list, own.scope, wanted.column3 as first, count(*) as count
+            from (values ${sql.join(wanted)}) as wanted
+            join month_count as own on own.list = wanted.column1 and own.scope = wanted.column2
+              and own.month between wanted.column3 and wanted.column4
+            group by own.list, own.scope, wanted.column3`.compile(db);
+        },
+      }),
       engine,
     );
-    if (known.length === own.length) lists.push({ list, scope });
+    for (const { list, scope, first, count } of known) {
+      if (added.get(`${list} ${scope} ${first.slice(0, 4)}`)?.count === count) lists.push({ list, scope });
+    }
   }
   return lists;
 }
+
+type YearRow = ListName & { readonly first: string; readonly count: number };
 
 /** Enough that a statement's own cost no longer counts. */
 const MOST_AT_ONCE = 64;
