@@ -77,6 +77,7 @@ test('both languages are scheduled in one step, on the clock of the office', asy
     await dialog.locator('input[type=time]').fill('13:00');
     await dialog.getByText('24 November 2026 at 13:00').first().waitFor();
     await dialog.getByLabel('French').check();
+    await dialog.getByLabel('Name of the bundle').fill('The ferry season');
   });
   await stands(ines, 'Scheduled');
   await ines.goto('/desk/schedule');

@@ -35,9 +35,6 @@ export function openSqlite(file: string): Engine {
       newsroom
         .transaction()
         .execute((tx) => work(sealed(tx as unknown as NewsroomHandle)))
-        .catch((error) => {
-          throw plainFault(error);
-        })
         .finally(half.askAgain),
 
     async insertRows(_tx, table, rows) {
@@ -47,7 +44,9 @@ export function openSqlite(file: string): Engine {
       const key = `${table}:${columns.join()}`;
       const insert = inserts.get(key) ?? writer.prepare(insertText(table, columns));
       inserts.set(key, insert);
-      for (const row of rows) insert.run(...(Object.values(row) as SQLInputValue[]));
+      plainly(() => {
+        for (const row of rows) insert.run(...(Object.values(row) as SQLInputValue[]));
+      });
     },
 
     now: async (_tx, clock) => clock.now(),
@@ -159,12 +158,12 @@ function dialectOf(database: DatabaseSync, begin: string): SqliteDialect {
     const named = (row: unknown) => rowOf(names, row as unknown as readonly unknown[]);
     return {
       reader: names.length > 0,
-      all: (values: readonly unknown[]) => statement.all(...(values as SQLInputValue[])).map(named),
+      all: (values: readonly unknown[]) => plainly(() => statement.all(...(values as SQLInputValue[])).map(named)),
       // A full disk has ended the transaction already; a second rollback would only hide why.
       run: (values: readonly unknown[]) =>
         text === 'rollback' && !database.isTransaction
           ? { changes: 0, lastInsertRowid: 0 }
-          : statement.run(...(values as SQLInputValue[])),
+          : plainly(() => statement.run(...(values as SQLInputValue[]))),
       iterate: (values: readonly unknown[]) => statement.iterate(...(values as SQLInputValue[])).map(named),
     };
   };
@@ -198,6 +197,15 @@ function rowOf(names: readonly string[], values: readonly unknown[]): Record<str
 function insertText(table: string, columns: readonly string[]): string {
   const names = columns.map((column) => `"${column}"`).join(', ');
   return `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
+}
+
+/** Says what the file system refused in words that tell what to do. */
+function plainly<Value>(ask: () => Value): Value {
+  try {
+    return ask();
+  } catch (error) {
+    throw plainFault(error);
+  }
 }
 
 function plainFault(error: unknown): unknown {
