@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // eslint's rule against default exports does not reach this file: vitest asks for one.
@@ -5,6 +6,8 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
+    // By itself it would leave one core of two to nobody.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A harvester of its own time: what it comes packed in does not run on this Node, its sources do.
@@ -20,8 +23,8 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
-      { extends: true, test: { name: 'survival', include: ['test/survival/**/*.test.ts'], fileParallelism: false } },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'], fileParallelism: false } },
+      { extends: true, test: { name: 'survival', include: ['test/survival/**/*.test.ts'] } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'] } },
     ],
   },
 });

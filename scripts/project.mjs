@@ -15,9 +15,10 @@ export const environment = { ...process.env, PATH: `${tools}${delimiter}${proces
 /**
  * Runs a program in the project's folder, its output shown as it comes.
  *
+ * @param attend is handed the process as soon as there is one.
  * @returns its exit code; 127 when it could not be started, 128 when a signal ended it.
  */
-export function run(program, words, more = {}) {
+export function run(program, words, more = {}, attend = () => {}) {
   return new Promise((resolve) => {
     const child = spawn(program, words, {
       cwd: root,
@@ -25,12 +26,27 @@ export function run(program, words, more = {}) {
       ...more,
       env: { ...environment, ...more.env },
     });
+    attend(child);
     child.on('error', (error) => {
       console.error(`${program}: ${error.message}`);
       resolve(127);
     });
-    child.on('exit', (code) => resolve(code ?? 128));
+    // Not "exit": what it wrote may still be on its way.
+    child.on('close', (code) => resolve(code ?? 128));
   });
+}
+
+/** As `run`, its output kept until it ends. @returns its exit code, and what it wrote. */
+export async function runApart(program, words) {
+  let output = '';
+  const keep = (bytes) => {
+    output += bytes;
+  };
+  const code = await run(program, words, { stdio: ['ignore', 'pipe', 'pipe'] }, (child) => {
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+  });
+  return { code, output };
 }
 
 /** A line for people about what is being done. */

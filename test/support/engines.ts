@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterAll, describe, inject } from 'vitest';
 import type { Engine } from '../../src/database/engine.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { EMPTY_POSTGRES } from './postgres.ts';
 
 /** Makes a new, empty newsroom's database and opens it. It is closed and thrown away behind the tests. */
 export type OpenEngine = () => Promise<Engine>;
@@ -61,7 +62,9 @@ function opener(make: () => Promise<Made>): OpenEngine {
 
 async function makeSqlite(): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-engine-'));
-  const another = () => openDatabase({ database: join(folder, 'newsroom.sqlite'), publishedDatabase: null });
+  const database = join(folder, 'newsroom.sqlite');
+  copyFileSync(inject('emptySqlite'), database);
+  const another = () => openDatabase({ database, publishedDatabase: null });
   return { engine: await another(), another, discard: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -75,7 +78,7 @@ export function fileOfAnotherProgram(file: string, journal: 'delete' | 'wal'): v
 async function makePostgres(hasTwoLogins: boolean): Promise<Made> {
   const server = inject('postgresUrl');
   const name = `dateline_test_${randomBytes(6).toString('hex')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name} template ${EMPTY_POSTGRES}`);
   const [owner, visitor] = [new URL(`/${name}`, server), new URL(`/${name}`, server)];
   visitor.username = 'dateline_visitor';
   const publishedDatabase = hasTwoLogins ? visitor.href : null;

@@ -5,10 +5,13 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
  * What axe finds on the page as it is shown now: each rule that is broken, with the first element that breaks it.
  *
  * Asked in the page itself and for nothing but what is broken: its own way through Playwright opens a page more for each.
+ *
+ * @param rules only these; null: all that are on by themselves.
  */
-export async function barriersOn(page: Page): Promise<string[]> {
+export async function barriersOn(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axe.source);
-  const look = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+  const options = { resultTypes: ['violations'], ...(rules !== null && { runOnly: rules }) };
+  const look = `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 300) + ' ' + nodes[0].failureSummary))`;
   return page.evaluate(look);
 }

@@ -31,6 +31,7 @@ interface Cluster {
 export interface StartedPostgres {
   /** Of a superuser, database `postgres`. */
   readonly url: string;
+  query(statement: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export async function startPostgres(): Promise<StartedPostgres> {
   }
   return {
     url,
+    query: (statement) => queryAt(url, statement),
     async stop() {
       process.off('exit', stopAtExit);
       await stop(server);
@@ -127,18 +129,25 @@ async function ready(url: string, server: ChildProcess): Promise<void> {
 
 /** Roles belong to the whole server: made here once, before the tests' databases could race for them. */
 async function prepare(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => {});
+  const password = new URL(url).password;
   try {
-    await client.connect();
-    const password = new URL(url).password;
-    await client.query(`create role dateline_public; grant dateline_public to dateline;
-      create role dateline_visitor login password '${password}'`);
+    const made = `create role dateline_public; grant dateline_public to dateline;
+      create role dateline_visitor login password '${password}'`;
+    await queryAt(url, made);
     return true;
   } catch (error) {
     const code = (error as { code?: string }).code;
     if (code === 'ECONNREFUSED' || code === '57P03' || code === 'ECONNRESET') return false;
     throw error;
+  }
+}
+
+async function queryAt(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.query(statement);
   } finally {
     await client.end();
   }
