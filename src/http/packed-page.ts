@@ -50,7 +50,7 @@ export async function packAnswer(
     ...(varies === '' ? [] : ['vary', varies]),
     ...unless(named, order.common),
   ];
-  const isPlain = Object.keys(answer.headers ?? {}).every((name) => name === 'content-language');
+  const isPlain = Object.keys(answer.headers ?? {}).every((name) => saidInFront.includes(name));
   const about = { status: answer.status, type: answer.type, extra, isPlain };
   const own = etag?.replace(/^"|"$/g, '');
   const tagOf = (otherwise: string | null) => (answer.status === 200 ? (own ?? otherwise) : null);
@@ -63,6 +63,9 @@ export async function packAnswer(
 function isFile(body: Answer['body']): body is FileBody {
   return typeof body === 'object' && 'file' in body;
 }
+
+/** What the file server in front says by itself, of the path: where earlier states of the page are (deploy/nginx.conf). */
+const saidInFront: readonly string[] = ['content-language', 'link'];
 
 /** The pairs of name and value whose name is not given. */
 function unless(given: Readonly<Record<string, string>>, pairs: readonly string[]): readonly string[] {
@@ -118,7 +121,9 @@ export function send(response: ServerResponse, method: string | undefined, sent:
 const LEAST_ZIPPED = 1000;
 
 function isCompressible(type: string): boolean {
-  return /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json)|application\/javascript|image\/svg)/.test(type);
+  return /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json|link-format)|application\/javascript|image\/svg)/.test(
+    type,
+  );
 }
 
 function pack(order: {

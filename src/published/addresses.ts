@@ -60,6 +60,21 @@ export function editionPath(locale: Locale, reference: Reference, slug: string, 
   return `${textPath(locale, reference, slug)}/editions/${edition}`;
 }
 
+/** The list as it stood after the public act with this sequence. @param base of the list. */
+export function asOfPath(base: string, sequence: number): string {
+  return `${base}/as-of/${sequence}`;
+}
+
+/** Leads to the page as it stood when the asker says. @param page of a list or a text. @see https://www.rfc-editor.org/rfc/rfc7089 */
+export function timegatePath(page: string): string {
+  return `/timegate${page}`;
+}
+
+/** Names all states of a page that can be read. @param after the sequence that the part before this one ended with. */
+export function timemapPath(page: string, after = 0): string {
+  return `/timemap/link${page}${after === 0 ? '' : `?after=${after}`}`;
+}
+
 export const citationFormats = ['bib', 'ris', 'json'] as const;
 export type CitationFormat = (typeof citationFormats)[number];
 

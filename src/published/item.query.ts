@@ -20,7 +20,24 @@ export interface Showing {
 
 /** The items that stand in a stretch of a list, newest first. */
 export async function itemsIn(db: PublishedHandle, stretch: Stretch, showing: Showing): Promise<ListItem[]> {
-  const releases = byRelease(await languageRows(db, stretch, showing));
+  return shown(db, await languageRows(db, stretch, showing), showing);
+}
+
+/**
+ * The items that stood there after the act with this sequence, each with its languages and its words of then. What has been
+ * retracted since is a tombstone: its words are nowhere any more.
+ */
+export async function itemsAsOf(
+  db: PublishedHandle,
+  stretch: Stretch,
+  showing: Showing,
+  sequence: number,
+): Promise<ListItem[]> {
+  return shown(db, await rowsAsOf(db, stretch, sequence), showing);
+}
+
+async function shown(db: PublishedHandle, rows: readonly Row[], showing: Showing): Promise<ListItem[]> {
+  const releases = byRelease(rows);
   const chosen = releases.map((versions) => bestOf(versions, showing));
   const assets = await assetsOf(
     db,
@@ -65,6 +82,44 @@ function languageRows(db: PublishedHandle, stretch: Stretch, { locale, fallback 
       .orderBy('placed.sequence', 'desc')
       .orderBy('version.sequence'),
   );
+}
+
+function rowsAsOf(db: PublishedHandle, stretch: Stretch, sequence: number): Promise<Row[]> {
+  return runCompiled(db, `items as of ${shapeOf(stretch)}`, { ...valuesOf(stretch), sequence }, (slot) => {
+    const placed = placedIn(db, stretch, slot).where('placement.sequence', '<=', slot<number>('sequence'));
+    return db
+      .selectFrom(placed.as('placed'))
+      .innerJoin('release', 'release.id', 'placed.release')
+      .innerJoin('language_version as version', (join) =>
+        join.onRef('version.release', '=', 'release.id').on('version.sequence', '<=', slot<number>('sequence')),
+      )
+      .leftJoin('edition', (join) =>
+        join
+          .onRef('edition.release', '=', 'version.release')
+          .onRef('edition.locale', '=', 'version.locale')
+          .on(
+            'edition.number',
+            '=',
+            sql<number>`(select max(one.number) from edition as one where one.release = version.release
+              and one.locale = version.locale and one.sequence <= ${slot('sequence')})`,
+          ),
+      )
+      .select(['release.id', 'release.office', 'release.type', 'release.reference_year', 'release.reference_number'])
+      .select(['release.countries', 'release.topics'])
+      .select(['placed.published_at', 'placed.sequence', 'release.day', 'release.precision'])
+      .select(['version.locale', 'version.slug', 'version.changed_at'])
+      .select(
+        sql<Row['standing']>`case when version.standing = 'retracted' then 'retracted'
+          when version.ended_sequence <= ${slot('sequence')} then version.standing else 'published' end`.as('standing'),
+      )
+      .select(['version.sequence as version_sequence', 'version.day as version_day'])
+      .select('version.precision as version_precision')
+      .select(['edition.number', 'edition.kicker', 'edition.headline', 'edition.summary', 'edition.pictures'])
+      .select(['edition.change_kind', 'edition.change_note', 'edition.published_at as changed_words_at'])
+      .orderBy('placed.published_at', 'desc')
+      .orderBy('placed.sequence', 'desc')
+      .orderBy('version.sequence');
+  });
 }
 
 /** Each release's languages, oldest first. */

@@ -101,6 +101,9 @@ export function notedReads(published: Published, note: ReadNotes['note']): Publi
     harvested: (...order) => noteEverything(published.harvested(...order)),
     actsUntil: (...order) => noteEverything(published.actsUntil(...order)),
     firstAct: (...order) => noteEverything(published.firstAct(...order)),
+    listStates: (...order) => noteEverything(published.listStates(...order)),
+    listStateAt: (...order) => noteEverything(published.listStateAt(...order)),
+    listAsOf: (...order) => noteEverything(published.listAsOf(...order)),
     textLocales: (...order) => noteEverything(published.textLocales(...order)),
     version: () => noteEverything(published.version()),
   };

@@ -3,7 +3,7 @@ import type { PublishedHandle } from '../database/schema.ts';
 import type { Organisation } from '../offices/office.ts';
 import type { Locale } from '../platform/locales.ts';
 import { runCompiled } from './compile-once.query.ts';
-import { itemsIn, type Showing } from './item.query.ts';
+import { itemsAsOf, itemsIn, type Showing } from './item.query.ts';
 import { type ListSubject, listKey, scopeOf } from './list.ts';
 import type { CountedPage, ListPage } from './published-release.ts';
 import type { PlaceKey } from './spans.ts';
@@ -15,18 +15,18 @@ const MAX_ITEMS = 40;
 /** Hours by which civil days differ from UTC at the most, either way. */
 const ZONES = { ahead: '14', behind: '12' };
 
-interface PageRow {
+export interface PageRow {
   readonly number: number;
   readonly starts: PlaceKey;
 }
 
-interface Asked {
+export interface Asked {
   readonly subject: ListSubject;
   readonly locale: Locale;
   readonly organisation: Organisation;
 }
 
-interface Shelf {
+export interface Shelf {
   readonly list: string;
   readonly scope: string;
   readonly showing: Showing;
@@ -116,13 +116,13 @@ export async function yearPage(
   };
 }
 
-function shelfOf({ subject, locale, organisation }: Asked): Shelf {
+export function shelfOf({ subject, locale, organisation }: Asked): Shelf {
   const scope = scopeOf(organisation, locale);
   const showing = { scope, locale, fallback: organisation.defaultLocale };
   return { list: listKey(subject), scope, showing };
 }
 
-function named({ subject, locale, organisation }: Asked, number: number | null, year: number | null) {
+export function named({ subject, locale, organisation }: Asked, number: number | null, year: number | null) {
   return { subject, locale, scope: scopeOf(organisation, locale), number, year };
 }
 
@@ -130,8 +130,15 @@ function emptyPage(asked: Asked): CountedPage {
   return { ...named(asked, null, null), items: [], older: null, newer: null, rest: null, newest: 0 };
 }
 
-async function bounded(db: PublishedHandle, shelf: Shelf, stretch: Omit<Stretch, 'limit'>) {
-  const items = await itemsIn(db, { ...stretch, limit: MAX_ITEMS + 1 }, shelf.showing);
+/** @param asOf the sequence of the act after which it stood so; null: as it stands. */
+export async function bounded(
+  db: PublishedHandle,
+  shelf: Shelf,
+  stretch: Omit<Stretch, 'limit'>,
+  asOf: number | null = null,
+) {
+  const some = { ...stretch, limit: MAX_ITEMS + 1 };
+  const items = await (asOf === null ? itemsIn(db, some, shelf.showing) : itemsAsOf(db, some, shelf.showing, asOf));
   const shown = items.slice(0, MAX_ITEMS);
   return { items: shown, rest: items.length > MAX_ITEMS ? (shown.at(-1)?.sequence ?? null) : null };
 }
@@ -144,7 +151,7 @@ function pageRows(db: PublishedHandle, shelf: Pick<Shelf, 'list' | 'scope'>) {
     .where('scope', '=', shelf.scope);
 }
 
-async function pagesFrom(db: PublishedHandle, shelf: Shelf, number: number): Promise<PageRow[]> {
+export async function pagesFrom(db: PublishedHandle, shelf: Shelf, number: number): Promise<PageRow[]> {
   const { list, scope } = shelf;
   const rows = await runCompiled(db, 'page', { list, scope, number }, (slot) =>
     pageRows(db, { list: slot('list'), scope: slot('scope') }).where('number', '=', slot<number>('number')),
@@ -153,7 +160,7 @@ async function pagesFrom(db: PublishedHandle, shelf: Shelf, number: number): Pro
 }
 
 /** Newest first. */
-async function newestPages(db: PublishedHandle, { list, scope }: Shelf, limit: number): Promise<PageRow[]> {
+export async function newestPages(db: PublishedHandle, { list, scope }: Shelf, limit: number): Promise<PageRow[]> {
   const rows = await runCompiled(db, `newest pages ${limit}`, { list, scope }, (slot) =>
     pageRows(db, { list: slot('list'), scope: slot('scope') })
       .orderBy('number', 'desc')

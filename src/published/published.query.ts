@@ -8,6 +8,7 @@ import { itemsIn } from './item.query.ts';
 import { legacyQueries } from './legacy/legacy.query.ts';
 import { type ListKey, type ListSubject, listKey, releaseTypes, scopeOf } from './list.ts';
 import { mappedAfter } from './map.query.ts';
+import { listAsOf, listStateAt, listStates } from './memento.query.ts';
 import { fixedPage, newestNumber, newestPage, yearPage } from './page.query.ts';
 import { textAt } from './path-ledger.query.ts';
 import type { Institution, Published } from './published.ts';
@@ -78,6 +79,9 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
 
     ...legacyQueries(db, version),
     ...harvestQueries(db),
+    listStates: (subject, after, limit) => listStates(db, subject, after, limit),
+    listStateAt: (subject, at) => listStateAt(db, subject, at),
+    listAsOf: async (subject, locale, sequence) => listAsOf(db, await asked(subject, locale), sequence),
 
     async asset(hash) {
       const row = await db.selectFrom('asset').selectAll().where('hash', '=', hash).executeTakeFirst();

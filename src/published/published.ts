@@ -3,6 +3,7 @@ import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import type { HarvestReads } from './harvest.ts';
 import type { ListSubject, ReleaseType } from './list.ts';
+import type { MementoReads } from './memento.ts';
 import type {
   CountedPage,
   ListItem,
@@ -16,7 +17,7 @@ import type {
 import type { Reference } from './reference.ts';
 
 /** The one door out: all that pages, feeds, maps and media can ask. Everything is bounded and in total order. */
-export interface Published extends HarvestReads {
+export interface Published extends HarvestReads, MementoReads {
   /** Who publishes here: the same object for as long as it would say the same. */
   institution(): Promise<Institution>;
 

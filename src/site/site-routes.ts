@@ -4,6 +4,7 @@ import { archivePageRoutes } from './archive-page/archive-page.route.ts';
 import { directoryPageRoutes } from './directory-page/directory-page.route.ts';
 import { withFormerAddresses } from './former-address.ts';
 import { frontDoorRoutes } from './front-door/front-door.route.ts';
+import { listAsOfRoutes } from './list-page/list-as-of.route.ts';
 import { listPageRoutes } from './list-page/list-page.route.ts';
 import { releasePageRoutes } from './release-page/release-page.route.ts';
 import { assetRoutes } from './style/assets.route.ts';
@@ -19,6 +20,7 @@ export function siteRoutes(published: Published, settings: SurfaceSettings): Rou
     ...archivePageRoutes(published, settings),
     ...releasePageRoutes(published, settings),
     ...listPageRoutes(published, settings),
+    ...listAsOfRoutes(published, settings),
   ];
   const nothing = async () => null;
   return withFormerAddresses(published, settings, [

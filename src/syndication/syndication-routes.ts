@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts';
 import type { Published } from '../published/published.ts';
 import { citationRoutes } from './citations/citation-routes.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
+import { mementoRoutes } from './memento/memento-routes.ts';
 import type { OaiSettings } from './oai/oai.ts';
 import { oaiRoutes } from './oai/oai-routes.ts';
 import { oembedRoute } from './oembed-route.ts';
@@ -12,6 +13,7 @@ export function syndicationRoutes(published: Published, settings: OaiSettings): 
     ...citationRoutes(published, settings),
     ...oaiRoutes({ published, settings, atOnce: HARVESTED_AT_ONCE }),
     ...embedRoutes(published, settings),
+    ...mementoRoutes(published, settings),
     oembedRoute(published, settings),
   ];
 }

@@ -30,6 +30,8 @@ export const ar = {
   restOfPage: 'بقية هذه الصفحة',
   pageNumber: 'الصفحة {number}',
   emptyList: 'لم يُنشر شيء هنا بعد.',
+  listAsOf: 'هذه هي القائمة كما كانت في {moment}. ولا تتضمن ما سُحب بعد ذلك.',
+  readCurrentList: 'انتقل إلى القائمة الحالية',
   textIn: 'النص باللغة: {language}',
   alsoIn: 'متاح أيضاً باللغات',
 
@@ -64,6 +66,7 @@ export const ar = {
   editionNumber: 'الإصدار {edition}',
   readEdition: 'اقرأ الإصدار {edition}، وهو النص قبل هذا التغيير',
   earlierEdition: 'هذا هو الإصدار {edition}، وهو نص سابق.',
+  currentEdition: 'هذا هو الإصدار {edition}، وهو النص الحالي.',
   whatChanged: 'ما غيّره الإصدار {edition}',
   tooDifferent: 'يختلف النصان اختلافًا كبيرًا يتعذر معه عرض المقارنة.',
   sourceCorrected: 'صُحِّح النص الأصلي ({language}) بعد هذه الترجمة، ولم يُدرج التصحيح فيها بعد.',

@@ -31,6 +31,8 @@ export const en = {
   restOfPage: 'The rest of this page',
   pageNumber: 'Page {number}',
   emptyList: 'Nothing has been published here yet.',
+  listAsOf: 'This is the list as it stood on {moment}. What has been retracted since is left out.',
+  readCurrentList: 'Go to the list of today',
   textIn: 'Text in {language}',
   alsoIn: 'Also in',
 
@@ -67,6 +69,7 @@ export const en = {
   editionNumber: 'Edition {edition}',
   readEdition: 'Read edition {edition}, the text before this change',
   earlierEdition: 'This is edition {edition}, an earlier text.',
+  currentEdition: 'This is edition {edition}, the current text.',
   whatChanged: 'What edition {edition} changed',
   tooDifferent: 'The two texts differ too much to be shown side by side.',
   sourceCorrected:

@@ -30,6 +30,8 @@ export const es = {
   restOfPage: 'El resto de esta página',
   pageNumber: 'Página {number}',
   emptyList: 'Todavía no se ha publicado nada aquí.',
+  listAsOf: 'Esta es la lista tal como estaba el {moment}. Lo que se ha retractado después ya no figura.',
+  readCurrentList: 'Ir a la lista de hoy',
   textIn: 'Texto en {language}',
   alsoIn: 'También en',
 
@@ -64,6 +66,7 @@ export const es = {
   editionNumber: 'Edición {edition}',
   readEdition: 'Leer la edición {edition}, el texto anterior a este cambio',
   earlierEdition: 'Esta es la edición {edition}, un texto anterior.',
+  currentEdition: 'Esta es la edición {edition}, el texto actual.',
   whatChanged: 'Lo que cambió la edición {edition}',
   tooDifferent: 'Los dos textos difieren demasiado para compararlos palabra por palabra.',
   sourceCorrected:

@@ -30,6 +30,8 @@ export const fr = {
   restOfPage: 'La suite de cette page',
   pageNumber: 'Page {number}',
   emptyList: 'Rien n’a encore été publié ici.',
+  listAsOf: 'Voici la liste telle qu’elle était le {moment}. Ce qui a été retiré depuis n’y figure plus.',
+  readCurrentList: 'Aller à la liste d’aujourd’hui',
   textIn: 'Texte en {language}',
   alsoIn: 'Aussi en',
 
@@ -64,6 +66,7 @@ export const fr = {
   editionNumber: 'Édition {edition}',
   readEdition: 'Lire l’édition {edition}, le texte d’avant ce changement',
   earlierEdition: 'Ceci est l’édition {edition}, un texte antérieur.',
+  currentEdition: 'Ceci est l’édition {edition}, le texte actuel.',
   whatChanged: 'Ce que l’édition {edition} a changé',
   tooDifferent: 'Les deux textes diffèrent trop pour être comparés mot à mot.',
   sourceCorrected:

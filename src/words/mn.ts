@@ -30,6 +30,8 @@ export const mn = {
   restOfPage: 'Энэ хуудасны үлдсэн хэсэг',
   pageNumber: '{number}-р хуудас',
   emptyList: 'Энд одоогоор юу ч нийтлээгүй байна.',
+  listAsOf: 'Энэ бол жагсаалтын {moment} үеийн байдал. Түүнээс хойш хүчингүй болгосон бичвэр энд ороогүй.',
+  readCurrentList: 'Одоогийн жагсаалт руу очих',
   textIn: 'Бичвэрийн хэл: {language}',
   alsoIn: 'Бусад хэлээр',
 
@@ -64,6 +66,7 @@ export const mn = {
   editionNumber: '{edition}-р хувилбар',
   readEdition: 'Энэ өөрчлөлтийн өмнөх {edition}-р хувилбарыг унших',
   earlierEdition: 'Энэ бол өмнөх бичвэр, {edition}-р хувилбар.',
+  currentEdition: 'Энэ бол одоогийн бичвэр, {edition}-р хувилбар.',
   whatChanged: '{edition}-р хувилбарт өөрчлөгдсөн зүйл',
   tooDifferent: 'Хоёр бичвэр хэт ялгаатай тул үгчлэн харьцуулах боломжгүй.',
   sourceCorrected:

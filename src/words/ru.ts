@@ -30,6 +30,8 @@ export const ru = {
   restOfPage: 'Остальное на этой странице',
   pageNumber: 'Страница {number}',
   emptyList: 'Здесь пока ничего не опубликовано.',
+  listAsOf: 'Так этот список выглядел: {moment}. Отозванное с тех пор в нём не показано.',
+  readCurrentList: 'Перейти к сегодняшнему списку',
   textIn: 'Язык текста: {language}',
   alsoIn: 'Также на языках',
 
@@ -64,6 +66,7 @@ export const ru = {
   editionNumber: 'Редакция {edition}',
   readEdition: 'Читать редакцию {edition}: текст до этого изменения',
   earlierEdition: 'Это редакция {edition}, более ранний текст.',
+  currentEdition: 'Это редакция {edition}, действующий текст.',
   whatChanged: 'Что изменила редакция {edition}',
   tooDifferent: 'Тексты слишком различаются, чтобы показать сравнение.',
   sourceCorrected: 'Исходный текст ({language}) был впоследствии исправлен. В этом переводе исправление ещё не учтено.',

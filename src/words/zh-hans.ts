@@ -30,6 +30,8 @@ export const zhHans = {
   restOfPage: '本页其余部分',
   pageNumber: '第{number}页',
   emptyList: '此处尚未发布任何内容。',
+  listAsOf: '这是该列表在{moment}时的内容，此后撤回的文本不再显示。',
+  readCurrentList: '前往当前列表',
   textIn: '本文语言：{language}',
   alsoIn: '其他语言',
 
@@ -64,6 +66,7 @@ export const zhHans = {
   editionNumber: '第{edition}版',
   readEdition: '阅读第{edition}版（此次修改之前的文本）',
   earlierEdition: '这是第{edition}版，为较早的文本。',
+  currentEdition: '这是第{edition}版，为现行文本。',
   whatChanged: '第{edition}版更改的内容',
   tooDifferent: '两个文本差别过大，无法逐字对照。',
   sourceCorrected: '本译文所依据的{language}文本此后已作更正，本译文尚未反映该更正。',

@@ -105,6 +105,9 @@ const forPrograms = [
   ...['/api/v1/releases/PORT/2026/2', '/api/v1/releases/PORT/2026/2/editions/en/1', '/api/v1/changes?since=1'],
 ];
 
+/** Of the first text, before its address. */
+const ofFirst = (prefix: string) => `${prefix}/en/releases/port-2026-1/the-ferry-sails-at-noon`;
+
 /** Follows every link from the front door on: pages, feeds, maps, pictures, the API and its files. */
 async function crawl(seen: Map<string, Answered>): Promise<void> {
   const known = ['/', '/en', '/fr', '/robots.txt', '/sitemap.xml', '/en/countries/gb', '/en/offices/port'];
@@ -119,8 +122,18 @@ async function crawl(seen: Map<string, Answered>): Promise<void> {
   // What is almost the word, how it begins, and words that stand beside it.
   const searches = [`search?q=${CANARY.slice(0, -1)}`, `search/suggestions?q=${CANARY.slice(0, 4)}`, 'search?q=boat'];
   known.push(...searches.flatMap((path) => [`/en/${path}`, `/fr/${path}`]), '/en/search?q=office:PORT');
+  const earlier = ['/en/as-of/1', '/fr/offices/port/as-of/2', '/en/as-of/2100-01-01T00:00:00Z'];
+  const states = [
+    '/timegate/en',
+    '/timemap/link/en',
+    '/timemap/link/fr/countries/gb',
+    ofFirst('/timegate'),
+    ofFirst('/timemap/link'),
+  ];
   const waiting = [
     ...known,
+    ...earlier,
+    ...states,
     ...feeds,
     ...harvests.map((verb) => `/oai?verb=${verb}`),
     ...forOtherSites,
@@ -135,9 +148,9 @@ async function crawl(seen: Map<string, Answered>): Promise<void> {
       continue;
     }
     seen.set(next, answer);
-    if (!/html|xml|json|plain/.test(answer.headers['content-type'] ?? '')) continue;
+    if (!/html|xml|json|plain|link-format/.test(answer.headers['content-type'] ?? '')) continue;
     const links = answer.body.matchAll(
-      /(?:href="|src="|srcset="|<loc>|Sitemap: |"(?=https:))(?:https:\/\/newsroom\.example)?(\/[^"<#\s]*)/g,
+      /(?:href="|src="|srcset="|<loc>|Sitemap: |"(?=https:)|<(?=https:))(?:https:\/\/newsroom\.example)?(\/[^"<>#\s]*)/g,
     );
     waiting.push(...[...links].map((link) => asAsked((link[1] as string).replaceAll('&amp;', '&'))));
   }
@@ -199,6 +212,9 @@ test('what it will have answers like what never was, up to the last moment', asy
   );
   await likeIt('/r/PORT/2026/3', '/r/PORT/2026/9');
   await likeIt('/en/releases/port-2026-3/the/editions/1', '/en/releases/port-2026-9/the/editions/1');
+  await likeIt('/timegate/en/releases/port-2026-3/the', '/timegate/en/releases/port-2026-9/the');
+  await likeIt('/timemap/link/fr/releases/port-2026-3/le', '/timemap/link/fr/releases/port-2026-9/le');
+  for (const state of [3, 4]) await likeIt(`/en/as-of/${state}`, '/en/as-of/9');
   await likeIt('/api/v1/releases/PORT/2026/3', '/api/v1/releases/PORT/2026/9');
   await likeIt('/api/v1/releases/PORT/2026/3/editions/fr/1', '/api/v1/releases/PORT/2026/9/editions/fr/1');
   await likeIt(`/api/v1/releases/${release}`, '/api/v1/releases/01900000-0000-7000-8000-00000000ffff');
@@ -228,6 +244,7 @@ test('at the instant it is everywhere, in both languages, with the next number a
     ...['/api/v1/bulk/2026.ndjson.gz'],
     ...['/en', '/fr', '/en/countries/gb', '/fr/countries/gb', '/en/offices/port', '/fr/offices/port'],
     ...['/en/feed.atom', '/en/feed.rss', '/en/feed.json', '/fr/offices/port/feed.atom'],
+    ...['/en/as-of/4', '/fr/countries/gb/as-of/4'],
     ...['/en/search?q=boat', `/en/search/suggestions?q=${CANARY.slice(0, 4)}`, `/fr/search?q=${CANARY.slice(0, -1)}`],
     ...['/oai?verb=ListRecords&metadataPrefix=oai_dc', `/en/releases/port-2026-3/the-${CANARY}-ferry-is-sold/cite.bib`],
   ]) {

@@ -222,6 +222,9 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
     actsUntil: async () => 0,
     firstAct: async () => null,
     textLocales: async () => [],
+    listStates: async () => [],
+    listStateAt: async () => null,
+    listAsOf: async () => null,
   };
   return published;
 

@@ -12,6 +12,11 @@ export function page(document: VNode, status: 200 | 404 | 410 = 200): Answer {
   return { status, type: HTML, body: pageOf(document), keep: true };
 }
 
+/** A page as it once was. Of these there is no end, so none is kept. */
+export function earlierPage(document: VNode, headers: Readonly<Record<string, string>>): Answer {
+  return { ...page(document), headers, keep: false };
+}
+
 /** For one reader, in their language: the next may be led elsewhere. */
 export function leadTo(path: string): Answer {
   const headers = { location: path, vary: 'accept-language' };

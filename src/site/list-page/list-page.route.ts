@@ -1,6 +1,7 @@
 import { isSpelled, movedTo } from '../../http/redirect.ts';
 import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts';
 import { listPath, pagePath } from '../../published/addresses.ts';
+import { originalHeaders } from '../../published/memento.ts';
 import { listBases, type NamedList, namedList } from '../../published/named-list.ts';
 import type { Directory } from '../../published/named-subject.ts';
 import type { Published } from '../../published/published.ts';
@@ -46,7 +47,8 @@ async function answerList({ published, settings, directory }: Asked, visit: Visi
   if (found === null) return null;
   const stationery = stationeryFor(institution, locale, settings.origin);
   const years = await published.years(subject, locale);
-  return page(ListPageView({ page: found, after: parts.after, stationery, years }));
+  const answer = page(ListPageView({ page: found, after: parts.after, stationery, years }));
+  return parts.year === null && parts.number === null ? { ...answer, headers: originalHeaders(canonical) } : answer;
 }
 
 function readPage(

@@ -1,7 +1,8 @@
 import type { ComponentChild, VNode } from 'preact';
+import type { Instant } from '../../platform/instant.ts';
 import { listPath, pagePath } from '../../published/addresses.ts';
 import type { ListItem, ListPage } from '../../published/published-release.ts';
-import { formatYear } from '../../words/as-written.ts';
+import { formatYear, instantParts } from '../../words/as-written.ts';
 import { Document, type InLanguage } from '../around/document.view.tsx';
 import { Html, markup } from '../around/html.view.tsx';
 import { language, Named, sentence } from '../around/inline.view.tsx';
@@ -14,6 +15,8 @@ import { introductionOf, subjectName } from './subject.ts';
 
 interface ListPageProps {
   readonly page: ListPage;
+  /** Null for the list as it stands; else the instant at which it stood so. */
+  readonly asOf?: Instant | null;
   /** Where an overfull page goes on; undefined at its head. */
   readonly after: number | undefined;
   readonly stationery: Stationery;
@@ -21,7 +24,7 @@ interface ListPageProps {
   readonly years: readonly number[];
 }
 
-export function ListPageView({ page, after, stationery, years }: ListPageProps): VNode {
+export function ListPageView({ page, asOf = null, after, stationery, years }: ListPageProps): VNode {
   const { subject, locale } = page;
   const { words, slugs } = stationery;
   const name = subjectName(subject, stationery);
@@ -35,11 +38,13 @@ export function ListPageView({ page, after, stationery, years }: ListPageProps):
       title={title}
       description={introduction?.text ?? words('listOfYear', { list: name.text, year: stationery.organisation.text })}
       canonical={own}
-      alternates={after === undefined ? alternatesOf(page, stationery) : []}
+      alternates={after === undefined && asOf === null ? alternatesOf(page, stationery) : []}
+      isHidden={asOf !== null}
       languages={languagesOf(page, stationery)}
       feeds={feedsOf(page, base, name, stationery)}
-      head={page.number === null && page.year === null ? <OembedLink page={base} origin={stationery.origin} /> : null}
+      head={isWhole(page) && asOf === null ? <OembedLink page={base} origin={stationery.origin} /> : null}
     >
+      {asOf === null ? null : notice(asOf, base, stationery)}
       <div class="opening">
         {subject.kind === 'organisation' ? null : (
           <p class="kicker">
@@ -53,7 +58,7 @@ export function ListPageView({ page, after, stationery, years }: ListPageProps):
             sentence(words, 'listOfYear', { list: <Named name={name} /> }, { year: String(page.year) })
           )}
         </h1>
-        {introduction !== null && page.number === null && page.year === null ? (
+        {introduction !== null && isWhole(page) ? (
           <p class="introduction" {...language(introduction.lang ?? locale, locale)}>
             {introduction.text}
           </p>
@@ -68,6 +73,21 @@ export function ListPageView({ page, after, stationery, years }: ListPageProps):
         <a href={feedPath(base, 'json')}>JSON Feed</a>
       </p>
     </Document>
+  );
+}
+
+/** Is it the list's own address? */
+function isWhole({ number, year }: ListPage): boolean {
+  return number === null && year === null;
+}
+
+function notice(asOf: Instant, base: string, { words, locale, institution }: Stationery): ComponentChild {
+  const moment = words('instant', instantParts(asOf, institution.organisation.timeZone, locale));
+  return (
+    <p class="notice">
+      <strong>{sentence(words, 'listAsOf', { moment: <time dateTime={asOf}>{moment}</time> })}</strong>{' '}
+      <a href={base}>{words('readCurrentList')}</a>
+    </p>
   );
 }
 

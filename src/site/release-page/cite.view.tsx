@@ -3,16 +3,18 @@ import { citationFormats, citationPath, editionPath, shortTextPath, textPath } f
 import { formatReference } from '../../published/reference.ts';
 import { formatDay } from '../../words/as-written.ts';
 import { language, sentence } from '../around/inline.view.tsx';
-import type { ReleaseProps } from './release-page.view.tsx';
+import type { EditionProps } from './release-page.view.tsx';
 
 const names = { bib: 'BibTeX', ris: 'RIS', json: 'CSL-JSON' } as const;
 
 /** How to cite the text: in words that one can copy, and as files for programs that keep references. */
-export function Cite({ text, stationery }: ReleaseProps): ComponentChild {
+export function Cite({ text, stationery, isOfEdition }: EditionProps): ComponentChild {
   const { words, locale, origin, offices } = stationery;
-  const { reference, slug, edition, isCurrent } = text;
-  const page = isCurrent ? textPath(text.locale, reference, slug) : editionPath(text.locale, reference, slug, edition);
-  const address = isCurrent ? shortTextPath(text.locale, reference) : page;
+  const { reference, slug, edition } = text;
+  const page = isOfEdition
+    ? editionPath(text.locale, reference, slug, edition)
+    : textPath(text.locale, reference, slug);
+  const address = isOfEdition ? page : shortTextPath(text.locale, reference);
   const elements = {
     headline: <bdi {...language(text.locale, locale)}>{text.headline}</bdi>,
     reference: <span class="ref">{formatReference(reference)}</span>,
@@ -27,7 +29,9 @@ export function Cite({ text, stationery }: ReleaseProps): ComponentChild {
   return (
     <section class="notes cite">
       <h2>{words('cite')}</h2>
-      <p class="citation">{sentence(words, edition === 1 ? 'citation' : 'citationOfEdition', elements, values)}</p>
+      <p class="citation">
+        {sentence(words, edition === 1 && !isOfEdition ? 'citation' : 'citationOfEdition', elements, values)}
+      </p>
       <p class="files">
         {words('citeFiles')}{' '}
         {citationFormats.map((format) => (

@@ -9,7 +9,7 @@ import type { Stationery } from '../around/stationery.ts';
 import { imageUrl, newsArticle } from './news-article.ts';
 
 /** What a release tells those who do not read it: where it is shared, and search engines. */
-export function releaseHead(text: PublishedText, stationery: Stationery): ComponentChild {
+export function releaseHead(text: PublishedText, stationery: Stationery, isOfEdition: boolean): ComponentChild {
   const { origin, organisation } = stationery;
   const picture = text.pictures.find((one) => one.asset.kept !== null);
   const image = picture === undefined ? null : imageUrl(picture, origin);
@@ -25,8 +25,8 @@ export function releaseHead(text: PublishedText, stationery: Stationery): Compon
       <meta property="article:modified_time" content={knownChange(text)} />
       {image === null ? null : <meta property="og:image" content={image} />}
       {image === null ? null : <meta property="og:image:alt" content={picture?.alt ?? ''} />}
-      {text.isCurrent ? <OembedLink page={textPath(text.locale, text.reference, text.slug)} origin={origin} /> : null}
-      {text.isCurrent ? <MachineReadable value={newsArticle(text, stationery)} /> : null}
+      {!isOfEdition ? <OembedLink page={textPath(text.locale, text.reference, text.slug)} origin={origin} /> : null}
+      {!isOfEdition ? <MachineReadable value={newsArticle(text, stationery)} /> : null}
     </>
   );
 }

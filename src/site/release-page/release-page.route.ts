@@ -1,8 +1,10 @@
 import { numberIn } from '../../http/public-path.ts';
 import { isSpelled, movedTo, nowAt } from '../../http/redirect.ts';
 import type { Answer, Route, SurfaceSettings, Visit } from '../../http/route.ts';
+import type { Instant } from '../../platform/instant.ts';
 import type { Locale } from '../../platform/locales.ts';
 import { editionPath, NO_SLUG, textPath } from '../../published/addresses.ts';
+import { mementoHeaders, originalHeaders } from '../../published/memento.ts';
 import { siteLocale, textLocale } from '../../published/named-locale.ts';
 import type { Institution, Published } from '../../published/published.ts';
 import type { PublishedText, TextFound } from '../../published/published-release.ts';
@@ -44,10 +46,12 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
     case 'text': {
       const { text } = found;
       const own = textPath(text.locale, text.reference, text.slug);
-      // The current edition has one address: its text's.
-      const canonical = text.isCurrent ? own : editionPath(text.locale, text.reference, text.slug, text.edition);
+      const isOfEdition = number !== null;
+      const canonical = isOfEdition ? editionPath(text.locale, text.reference, text.slug, text.edition) : own;
       if (!isAddress(canonical)) return leadOn(canonical);
-      return page(ReleasePageView({ text, stationery, compared: await comparedWithNext(published, text) }));
+      const compared = await comparedWithNext(published, text);
+      const answer = page(ReleasePageView({ text, stationery, isOfEdition, compared }));
+      return { ...answer, headers: isOfEdition ? mementoHeaders(own, editionBegan(text)) : originalHeaders(own) };
     }
     case 'tombstone': {
       const { tombstone } = found;
@@ -60,6 +64,11 @@ async function answerRelease({ published, origin }: Asked, visit: Visit): Promis
     case 'other-languages':
       return siteLocale(locale, institution) === null ? null : page(OtherLanguagesPage({ ...found, stationery }), 404);
   }
+}
+
+/** When readers first had this edition. */
+function editionBegan({ changes, edition, published }: PublishedText): Instant {
+  return changes.find((change) => change.edition === edition)?.at ?? published.at;
 }
 
 /** What the edition that followed an earlier one changed. */

@@ -132,6 +132,25 @@ describe('a release', () => {
     expect(article(elements)).toEqual({});
   });
 
+  test('in its current edition has an address that stays that edition, and dates it', async () => {
+    const changes = [{ kind: 'update', note: 'More.', at: instantOf('2026-03-03T09:00:00Z'), edition: 2 }];
+    const { status, headers, elements } = await read(`${path}/editions/2`, [{ number: 1, edition: 2, changes }]);
+    expect(status).toBe(200);
+    expect(headers?.['memento-datetime']).toBe('Tue, 03 Mar 2026 09:00:00 GMT');
+    expect(headers?.['link']).toContain(`<${path}>; rel="original", </timegate${path}>; rel="timegate"`);
+    expect(elements.find((one) => one.attributes['name'] === 'robots')?.attributes['content']).toBe('noindex');
+    expect(hrefs(elements, { rel: 'canonical' })).toEqual([`https://news.calder.example${path}`]);
+    expect(elements.find((one) => one.attributes['class'] === 'notice')?.text).toContain('edition 2, the current text');
+  });
+
+  test('names where its earlier states are, and is none itself', async () => {
+    const { headers } = await read(path, [{ number: 1 }]);
+    expect(headers?.['link']).toBe(
+      `</timegate${path}>; rel="timegate", </timemap/link${path}>; rel="timemap"; type="application/link-format"`,
+    );
+    expect(headers).not.toHaveProperty('memento-datetime');
+  });
+
   test('that was withdrawn can be read under a banner with the reason', async () => {
     const end = { endReason: 'The storm did not come.', endedAt: instantOf('2026-03-04T09:00:00Z') };
     const { status, elements } = await read(path, [{ number: 1, standing: 'withdrawn', ...end }]);
@@ -181,7 +200,6 @@ test.each([
   '/en/releases/CALDER-2026-1/release-1',
   '/EN/releases/calder-2026-1/release-1',
   '/en/releases/calder-2026-1/release-1/',
-  `${path}/editions/1`,
 ])('%s leads to the one address of the text', async (asked) => {
   const { status, headers } = await read(asked, [{ number: 1 }]);
   expect([status, headers?.['location']]).toEqual([301, path]);

@@ -21,12 +21,21 @@ export interface ReleaseProps {
   readonly stationery: Stationery;
 }
 
-/** @param compared of an earlier edition: what the one that followed changed. */
+/** What the page of one edition says otherwise. */
+export interface EditionProps extends ReleaseProps {
+  readonly isOfEdition: boolean;
+}
+
+/**
+ * @param isOfEdition is it the page of this one edition, and stays so, whatever comes after it?
+ * @param compared of an earlier edition: what the one that followed changed.
+ */
 export function ReleasePageView({
   text,
   stationery,
+  isOfEdition = false,
   compared = null,
-}: ReleaseProps & { compared?: Compared | null }): VNode {
+}: ReleaseProps & { isOfEdition?: boolean; compared?: Compared | null }): VNode {
   const { words, locale } = stationery;
   const [lead, ...others] = text.pictures;
   const own = language(text.locale, locale);
@@ -35,16 +44,16 @@ export function ReleasePageView({
   return (
     <Document
       stationery={stationery}
-      title={text.isCurrent ? text.headline : `${text.headline} (${words('editionNumber', { edition: text.edition })})`}
+      title={isOfEdition ? `${text.headline} (${words('editionNumber', { edition: text.edition })})` : text.headline}
       description={text.summary ?? text.headline}
       canonical={textPath(text.locale, text.reference, text.slug)}
-      alternates={text.isCurrent && spoken.length > 1 ? spoken : []}
+      alternates={!isOfEdition && spoken.length > 1 ? spoken : []}
       languages={spoken}
-      isHidden={!text.isCurrent}
-      head={releaseHead(text, stationery)}
+      isHidden={isOfEdition}
+      head={releaseHead(text, stationery, isOfEdition)}
     >
       <article class="release">
-        <Standing text={text} stationery={stationery} />
+        <Standing text={text} stationery={stationery} isOfEdition={isOfEdition} />
         <div class="opening">
           <p class="kicker" {...(text.kicker === null ? {} : own)}>
             {text.kicker ?? words(`type-${text.type}`)}
@@ -82,7 +91,7 @@ export function ReleasePageView({
           {boilerplate(text, stationery)}
           {compared === null ? null : <Difference {...compared} stationery={stationery} />}
           <ChangeNotes text={text} stationery={stationery} />
-          <Cite text={text} stationery={stationery} />
+          <Cite text={text} stationery={stationery} isOfEdition={isOfEdition} />
         </div>
         <Facts text={text} stationery={stationery} />
       </article>

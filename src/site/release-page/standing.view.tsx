@@ -6,19 +6,19 @@ import type { PublishedText } from '../../published/published-release.ts';
 import { formatDay, languageName, ownName } from '../../words/as-written.ts';
 import { sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
-import type { ReleaseProps } from './release-page.view.tsx';
+import type { EditionProps } from './release-page.view.tsx';
 
 /** Says, before anything else is read, that a text no longer stands or is not the current one. */
-export function Standing({ text, stationery }: ReleaseProps): ComponentChild {
+export function Standing({ text, stationery, isOfEdition }: EditionProps): ComponentChild {
   const { words } = stationery;
   return (
     <>
-      {text.isCurrent ? null : (
+      {isOfEdition ? (
         <p class="notice">
-          <strong>{words('earlierEdition', { edition: text.edition })}</strong>{' '}
+          <strong>{words(text.isCurrent ? 'currentEdition' : 'earlierEdition', { edition: text.edition })}</strong>{' '}
           <a href={textPath(text.locale, text.reference, text.slug)}>{words('readCurrent')}</a>
         </p>
-      )}
+      ) : null}
       {text.isBehindCorrection && text.isCurrent ? behind(text, stationery) : null}
       {text.standing === 'withdrawn' ? (
         <div class="notice grave">

@@ -5,9 +5,8 @@ import { dayIn } from '../../platform/instant.ts';
 import { citationPath, editionPath, textPath } from '../../published/addresses.ts';
 import { textLocale } from '../../published/named-locale.ts';
 import type { Published } from '../../published/published.ts';
-import type { Tombstone } from '../../published/published-release.ts';
-import { formatReference, readReference } from '../../published/reference.ts';
-import { wordsFor } from '../../words/words.ts';
+import { readReference } from '../../published/reference.ts';
+import { retractedAnswer } from '../retracted-answer.ts';
 import type { CitationWriter } from './citation.ts';
 import { composeCitation } from './compose-citation.ts';
 import { citationWriters } from './formats/all.ts';
@@ -37,7 +36,7 @@ async function answerCitation({ published, settings, writer }: Asked, visit: Vis
   const number = numberIn(params['number']);
   if (locale === null || reference === null || ('number' in params && number === null)) return null;
   const found = await published.text(reference, locale, number);
-  if (found?.found === 'tombstone') return nothingToCite(found.tombstone);
+  if (found?.found === 'tombstone') return retractedAnswer(found.tombstone);
   if (found?.found !== 'text') return null;
 
   const { text } = found;
@@ -55,11 +54,4 @@ async function answerCitation({ published, settings, writer }: Asked, visit: Vis
   const headers = { 'content-disposition': `attachment; filename="${file}"` };
   // The day of the visit stands in it.
   return { status: 200, type: `${writer.type}; charset=utf-8`, body: writer.write(citation), headers, keep: false };
-}
-
-/** Whoever cites a retracted text has its reference, and nothing else. */
-function nothingToCite({ locale, reference }: Tombstone): Answer {
-  const words = wordsFor(locale);
-  const said = [words('retractedReference', { reference: formatReference(reference) }), words('retractedText')];
-  return { status: 410, type: 'text/plain; charset=utf-8', body: `${said.join('\n')}\n`, keep: false };
 }
