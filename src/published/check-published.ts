@@ -22,6 +22,9 @@ export interface CheckedVersion {
   readonly day: string;
   readonly changedAt: string;
   readonly endedAt: string | null;
+  readonly endedSequence: number | null;
+  /** Of the last act upon it, by which harvests and states find it. */
+  readonly lastSequence: number;
   readonly path: string;
   readonly isPathKept: boolean;
   readonly editions: readonly CheckedEdition[];
@@ -65,6 +68,8 @@ export interface CheckReads {
   pages(list: string, scope: string): Promise<readonly Span[]>;
   months(list: string, scope: string): Promise<ReadonlyMap<string, number>>;
   counters(): Promise<{ sequence: number; highestUsed: number }>;
+  /** The newest state there is a row of (0: none), and how many states began before the one that they follow. */
+  states(): Promise<{ newest: number; backwards: number }>;
   lastReferences(): AsyncIterable<{ office: string; year: number; last: number; highest: number }>;
 }
 
@@ -157,6 +162,9 @@ function* releaseDifferences(release: CheckedRelease): Generator<Difference> {
 
 function* versionDifferences(where: string, version: CheckedVersion): Generator<Difference> {
   if (!version.isPathKept) yield { where, problem: `${version.path} is not in the path ledger` };
+  const last = version.endedSequence ?? version.editions.at(-1)?.sequence;
+  if (last !== undefined && last !== version.lastSequence)
+    yield { where, problem: `says that its last act was ${version.lastSequence}; it was ${last}` };
   if (version.standing === 'retracted') {
     if (version.editions.length > 0) yield { where, problem: 'is retracted, yet its text is here' };
     return;
@@ -222,6 +230,9 @@ async function* counterDifferences(reads: CheckReads): AsyncGenerator<Difference
   const { sequence, highestUsed } = await reads.counters();
   if (highestUsed > sequence)
     yield { where: 'sequence', problem: `stands at ${sequence}, yet ${highestUsed} is in use` };
+  const { newest, backwards } = await reads.states();
+  if (newest !== sequence) yield { where: 'states', problem: `end with act ${newest}; the last act was ${sequence}` };
+  if (backwards > 0) yield { where: 'states', problem: `go back in time ${backwards} times` };
   for await (const { office, year, last, highest } of reads.lastReferences()) {
     if (last < highest) yield { where: `${office}/${year}`, problem: `counts to ${last}, yet ${highest} was given` };
   }

@@ -102,6 +102,21 @@ export function checkReads(db: NewsroomHandle): CheckReads {
       return { sequence: counter?.value ?? 0, highestUsed: Math.max(...used, ended) };
     },
 
+    async states() {
+      const last = await db
+        .selectFrom('public_state')
+        .select(sql<number | null>`max(sequence)`.as('newest'))
+        .executeTakeFirst();
+      const before = sql<string | null>`lag(at) over (order by sequence)`.as('before');
+      const followed = db.selectFrom('public_state').select(['at', before]).as('followed');
+      const backwards = await db
+        .selectFrom(followed)
+        .select(sql<number>`count(*)`.as('count'))
+        .whereRef('before', '>', 'at')
+        .executeTakeFirstOrThrow();
+      return { newest: last?.newest ?? 0, backwards: backwards.count };
+    },
+
     async *lastReferences() {
       const rows = await db
         .selectFrom('release')
@@ -204,6 +219,8 @@ async function* releasesInOrder(db: NewsroomHandle): AsyncGenerator<CheckedRelea
             day: version.day,
             changedAt: version.changed_at,
             endedAt: version.ended_at,
+            endedSequence: version.ended_sequence,
+            lastSequence: version.last_sequence,
             path,
             isPathKept: keptPaths.has(path),
             editions: own.map((row) => {
