@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A harvester of its own time: what it comes packed in does not run on this Node, its sources do.
+    // No harvester that is kept up is on npm; this one is nobody's of ours, and its sources run though its package does not.
     server: { deps: { inline: ['oai-pmh'] } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'desk-ui/**/*.test.ts'] } },
