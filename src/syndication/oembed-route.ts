@@ -1,12 +1,13 @@
 import type { Answer, Route, SurfaceSettings, Visit } from '../http/route.ts';
 import { element, xmlDocument } from '../platform/xml.ts';
 import { embedPath } from '../published/addresses.ts';
+import { embedCode, LIST_FRAME_HEIGHT } from '../published/embed-code.ts';
 import type { Published } from '../published/published.ts';
 import { listName, organisationName } from './list-name.ts';
 import { type NamedPage, namedPage, pathOnSite } from './named-page.ts';
 
 /** In pixels, where the other site sets no limit. */
-const FRAME = { width: 600, list: 520, text: 240 };
+const FRAME = { width: 600, list: LIST_FRAME_HEIGHT, text: 240 };
 
 /** In seconds: the frame itself is always of this moment. */
 const CACHE_AGE = 3_600;
@@ -58,10 +59,7 @@ async function describe(published: Published, { page, origin, width, height }: F
   const isList = page.is === 'list';
   const { locale } = isList ? page : page.text;
   const title = isList ? listName(page.subject, locale, institution) : page.text.headline;
-  // The frame is as wide as its place, up to the width that is said.
-  const style = `width:100%;max-width:${width}px;border:0`;
-  const source = escaped(origin + embedPath(page.path));
-  const html = `<iframe src="${source}" title="${escaped(title)}" width="${width}" height="${height}" style="${style}" loading="lazy"></iframe>`;
+  const html = embedCode({ address: origin + embedPath(page.path), title, width, height });
   const office = isList
     ? {}
     : { author_name: listName({ kind: 'office', code: page.text.office }, locale, institution) };
@@ -95,10 +93,6 @@ function asXml(told: Awaited<ReturnType<typeof describe>>): string {
 function limitIn(text: string | null): number | null | 'unreadable' {
   if (text === null) return null;
   return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : 'unreadable';
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 const everySite = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };

@@ -5,6 +5,9 @@ export const en = {
   skipToText: 'Skip to the text',
   languages: 'Languages',
   feeds: 'Feeds',
+  embedList: 'Show this list on your site',
+  embedText: 'Copy this into a page of yours. It shows the ten newest releases, always as they stand.',
+  embedSee: 'See how it looks',
   timesNote: 'Days and times are those of the issuing office.',
   referencesNote: 'Every release keeps its reference and its address.',
 

@@ -5,6 +5,9 @@ export const es = {
   skipToText: 'Ir al texto',
   languages: 'Idiomas',
   feeds: 'Canales de noticias',
+  embedList: 'Mostrar esta lista en su sitio',
+  embedText: 'Copie esto en una de sus páginas. Muestra los diez textos más recientes, siempre en su estado actual.',
+  embedSee: 'Ver cómo queda',
   timesNote: 'Los días y las horas son los de la oficina que publica.',
   referencesNote: 'Cada comunicado conserva su referencia y su dirección.',
 

@@ -5,6 +5,10 @@ export const fr = {
   skipToText: 'Aller au texte',
   languages: 'Langues',
   feeds: 'Fils d’actualité',
+  embedList: 'Afficher cette liste sur votre site',
+  embedText:
+    'Copiez ceci dans l’une de vos pages. On y voit les dix textes les plus récents, toujours dans leur état actuel.',
+  embedSee: 'Voir le résultat',
   timesNote: 'Les dates et heures sont celles du bureau émetteur.',
   referencesNote: 'Chaque communiqué garde sa référence et son adresse.',
 

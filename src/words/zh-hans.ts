@@ -5,6 +5,9 @@ export const zhHans = {
   skipToText: '跳到正文',
   languages: '语言',
   feeds: '订阅源',
+  embedList: '在您的网站上显示此列表',
+  embedText: '将以下代码复制到您的网页中，即可显示最新的十篇文本，并始终保持现行内容。',
+  embedSee: '查看效果',
   timesNote: '日期与时间以发布办事处当地时间为准。',
   referencesNote: '每篇稿件的编号与网址永久不变。',
 

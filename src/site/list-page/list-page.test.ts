@@ -120,6 +120,17 @@ describe('a list', () => {
     expect(textsOf(elements, 'p')).toContain('Nothing has been published here yet.');
   });
 
+  test('says at its own address what another site copies to show it, and nowhere else', async () => {
+    const texts = Array.from({ length: 41 }, (_, at) => textFor({ number: at + 1 }));
+    const { elements } = await read('/en/offices/calder', texts);
+    expect(textsOf(elements, 'summary').at(-1)).toBe('Show this list on your site');
+    expect(textsOf(elements, 'code')).toEqual([
+      '<iframe src="https://news.calder.example/en/offices/calder/embed" title="Calder harbour office" height="520" style="width:100%;border:0" loading="lazy"></iframe>',
+    ]);
+    for (const path of ['/en/offices/calder/page/1', '/en/offices/calder/2026'])
+      expect(textsOf((await read(path, texts)).elements, 'code')).toEqual([]);
+  });
+
   test('leads to its years, its feeds and the lists of every office, country, topic and type', async () => {
     const { elements } = await read('/en', [textFor({ number: 1 })]);
     const paths = elements.flatMap((one) => one.attributes['href'] ?? []);

@@ -10,6 +10,7 @@ import { OembedLink } from '../around/oembed-link.view.tsx';
 import type { Name, Stationery } from '../around/stationery.ts';
 import { feedPath } from '../site-addresses.ts';
 import { Browse } from './browse.view.tsx';
+import { EmbedFold } from './embed-fold.view.tsx';
 import { itemMarkup } from './list-item.view.ts';
 import { introductionOf, subjectName } from './subject.ts';
 
@@ -72,6 +73,7 @@ export function ListPageView({ page, asOf = null, after, stationery, years }: Li
         {words('feeds')} <a href={feedPath(base, 'atom')}>Atom</a> <a href={feedPath(base, 'rss')}>RSS</a>{' '}
         <a href={feedPath(base, 'json')}>JSON Feed</a>
       </p>
+      {isWhole(page) && asOf === null ? <EmbedFold {...{ base, stationery }} name={name.text} /> : null}
     </Document>
   );
 }
