@@ -1,14 +1,12 @@
 import { Agent } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { listed, median, whole } from '../figures.ts';
-import { load } from '../load.ts';
+import { besideNginx } from '../beside-nginx.ts';
 import { plainNginx } from '../nginx.ts';
 import { type Reading, type Row, SMALL } from '../row.ts';
 import { get, releasesOn, serveNewsroom } from '../served.ts';
 
 const BAR = 0.4;
-const ROUNDS = 3;
 
 /** A page that is kept, answered by the server itself, beside nginx with the same bytes in a file. */
 export const cachedPages: Row = {
@@ -20,12 +18,9 @@ export const cachedPages: Row = {
     const nginx = await plainNginx(join(folder, 'beside-cached-pages'), filesOf(pages));
     const readings: Reading[] = [];
     for (const { name, path, bytes } of pages) {
-      const [ours, theirs] = [[] as number[], [] as number[]];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        theirs.push((await load(`http://127.0.0.1:${nginx.port}/${name}`, [nginx.pid])).perCpuSecond);
-        ours.push((await load(`http://127.0.0.1:${server.port}${path}`, [server.pid])).perCpuSecond);
-      }
-      readings.push(besideNginx({ what: `cached ${name} page, in-process`, bytes, ours, theirs, bar: BAR }));
+      const ours = { url: `http://127.0.0.1:${server.port}${path}`, processes: [server.pid] };
+      const theirs = { url: `http://127.0.0.1:${nginx.port}/${name}`, processes: [nginx.pid] };
+      readings.push(await besideNginx({ what: `cached ${name} page, in-process`, bytes, ours, theirs, bar: BAR }));
     }
     await Promise.all([server.stop(), nginx.stop()]);
     return readings;
@@ -54,26 +49,4 @@ export async function listAndRelease(port: number): Promise<MeasuredPage[]> {
 
 export function filesOf(pages: readonly MeasuredPage[]): Map<string, Buffer> {
   return new Map(pages.map(({ name, bytes }) => [`/${name}`, bytes]));
-}
-
-export function besideNginx(order: {
-  what: string;
-  bytes: Buffer;
-  /** Requests per processor second, round by round. */
-  ours: readonly number[];
-  theirs: readonly number[];
-  bar: number;
-}): Reading {
-  const { what, bytes, ours, theirs, bar } = order;
-  const ratios = ours.map((one, round) => one / (theirs[round] ?? Number.NaN));
-  const ratio = median(ratios);
-  return {
-    what,
-    measured: `${whole(median(ours))} requests per CPU second`,
-    comparedWith: `nginx gzip_static, the same ${whole(bytes.length)} bytes: ${whole(median(theirs))}`,
-    ratio,
-    bar: `≥ ${bar.toFixed(2)}`,
-    isMet: ratio >= bar,
-    note: `ratio of each round ${listed(ratios)}; wrk -t1 -c64, 4 s a round. nginx sends none of the security headers.`,
-  };
 }

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { load } from '../load.ts';
+import { besideNginx } from '../beside-nginx.ts';
 import { deployedNginx, plainNginx } from '../nginx.ts';
 import { type Reading, type Row, SMALL } from '../row.ts';
 import { serveNewsroom } from '../served.ts';
-import { besideNginx, filesOf, listAndRelease } from './cached-pages.ts';
+import { filesOf, listAndRelease } from './cached-pages.ts';
 
 const BAR = 0.95;
-const ROUNDS = 3;
 
 /** The same pages as files behind deploy/nginx.conf. The server's own processor time counts too. */
 export const pageFiles: Row = {
@@ -23,13 +22,11 @@ export const pageFiles: Row = {
     const deployed = await deployedNginx(join(folder, 'page-files'), join(data, 'page-files'), server.port);
     const readings: Reading[] = [];
     for (const { name, path, bytes } of pages) {
-      const [ours, theirs] = [[] as number[], [] as number[]];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        theirs.push((await load(`http://127.0.0.1:${plain.port}/${name}`, [plain.pid])).perCpuSecond);
-        const both = [deployed.pid, server.pid];
-        ours.push((await load(`http://127.0.0.1:${deployed.port}${path}`, both)).perCpuSecond);
-      }
-      readings.push(besideNginx({ what: `${name} page through deploy/nginx.conf`, bytes, ours, theirs, bar: BAR }));
+      const ours = { url: `http://127.0.0.1:${deployed.port}${path}`, processes: [deployed.pid, server.pid] };
+      const theirs = { url: `http://127.0.0.1:${plain.port}/${name}`, processes: [plain.pid] };
+      readings.push(
+        await besideNginx({ what: `${name} page through deploy/nginx.conf`, bytes, ours, theirs, bar: BAR }),
+      );
     }
     await Promise.all([server.stop(), plain.stop(), deployed.stop()]);
     return readings;

@@ -46,6 +46,8 @@ export interface Engine extends PublishedHalf {
 
   /** Puts what the migrations made behind the wall: grants, read roles, immutability of editions. Safe to run twice. */
   raiseWall(): Promise<void>;
+  /** Can the public half read what is its own? Not where it has got a login since the wall was raised. */
+  isWallUp(): Promise<boolean>;
 
   readonly words: EngineWords;
 }

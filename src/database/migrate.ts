@@ -8,6 +8,7 @@ import { apiKeys } from './migrations/0004-api-keys.ts';
 import { publicStates } from './migrations/0005-public-states.ts';
 import { publicChange } from './migrations/0006-public-change.ts';
 import { lookingBack } from './migrations/0007-looking-back.ts';
+import { formerSlugs } from './migrations/0008-former-slugs.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -18,6 +19,7 @@ const migrations = [
   ['0005-public-states', publicStates],
   ['0006-public-change', publicChange],
   ['0007-looking-back', lookingBack],
+  ['0008-former-slugs', formerSlugs],
 ] as const;
 
 /**
@@ -30,7 +32,8 @@ export async function migrate(engine: Engine): Promise<void> {
   const migrator = migratorOf(engine);
   const { error, results } = await migrator.migrateToLatest();
   if (error === undefined) {
-    if (results !== undefined && results.length > 0) await engine.raiseWall();
+    const isNew = results !== undefined && results.length > 0;
+    if (isNew || !(await engine.isWallUp())) await engine.raiseWall();
     return;
   }
   const problem = problemOf(error);

@@ -19,6 +19,8 @@ export interface PublishedTables {
   office: {
     code: string;
     slug: string;
+    /** JSON array, oldest first. */
+    former_slugs: string;
     names: string;
     introductions: string;
     countries: string;
@@ -28,7 +30,7 @@ export interface PublishedTables {
     position: number;
   };
   office_boilerplate: { office: string; locale: string; from_day: string; boilerplate: string; contacts: string };
-  topic: { code: string; slug: string; names: string; position: number };
+  topic: { code: string; slug: string; former_slugs: string; names: string; position: number };
   release: {
     id: string;
     office: string;

@@ -29,10 +29,11 @@ export function whyNoOffice(office: Office): InstitutionRefusal[] {
   return [...whyNoFacts(office), ...whyNoTags(office.locales), ...whyNoTexts(office)];
 }
 
-function whyNoFacts({ code, slug, timeZone, countries }: Office): InstitutionRefusal[] {
+function whyNoFacts({ code, slug, formerSlugs = [], timeZone, countries }: Office): InstitutionRefusal[] {
   const refusals: InstitutionRefusal[] = [];
   if (!/^[A-Z0-9]+(-[A-Z0-9]+)*$/.test(code) || code.length > 24) refusals.push({ reason: 'code-malformed', code });
-  if (!isPlainSlug(slug)) refusals.push({ reason: 'slug-malformed', slug });
+  for (const one of [slug, ...formerSlugs])
+    if (!isPlainSlug(one)) refusals.push({ reason: 'slug-malformed', slug: one });
   if (!isTimeZone(timeZone)) refusals.push({ reason: 'time-zone-unknown', timeZone });
   for (const country of countries) if (!isCountry(country)) refusals.push({ reason: 'country-unknown', country });
   return refusals;

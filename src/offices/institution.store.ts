@@ -3,8 +3,9 @@ import { renewPublicVersion } from '../database/public-version.ts';
 import { inside, type NewsroomHandle } from '../database/schema.ts';
 import type { SafeHtml } from '../platform/html.ts';
 import type { CivilDay } from '../platform/instant.ts';
+import { formerSlugsOf } from './former-slugs.ts';
 import type { InstitutionStore } from './institution.ts';
-import { officeFrom } from './office-row.ts';
+import { officeFrom, topicFrom } from './office-row.ts';
 
 export function institutionStore(): InstitutionStore {
   return {
@@ -27,7 +28,7 @@ export function institutionStore(): InstitutionStore {
 
     async topics(tx) {
       const rows = await inside(tx).selectFrom('topic').selectAll().orderBy('position').orderBy('code').execute();
-      return rows.map(({ code, slug, names }) => ({ code, slug, names: JSON.parse(names) }));
+      return rows.map(topicFrom);
     },
 
     async boilerplates(tx) {
@@ -64,8 +65,12 @@ export function institutionStore(): InstitutionStore {
     },
 
     async saveOffice(tx, office) {
+      const of = inside(tx).selectFrom('office').selectAll().where('code', '=', office.code);
+      const known = await of.executeTakeFirst();
+      const former = formerSlugsOf(known && officeFrom(known), office);
       const row = {
         slug: office.slug,
+        former_slugs: JSON.stringify(former),
         names: JSON.stringify(office.names),
         introductions: JSON.stringify(office.introductions),
         countries: JSON.stringify(office.countries),
@@ -82,7 +87,10 @@ export function institutionStore(): InstitutionStore {
     },
 
     async saveTopic(tx, topic) {
-      const row = { slug: topic.slug, names: JSON.stringify(topic.names) };
+      const of = inside(tx).selectFrom('topic').selectAll().where('code', '=', topic.code);
+      const known = await of.executeTakeFirst();
+      const former = formerSlugsOf(known && topicFrom(known), topic);
+      const row = { slug: topic.slug, former_slugs: JSON.stringify(former), names: JSON.stringify(topic.names) };
       const position = await nextPosition(inside(tx), 'topic');
       await inside(tx)
         .insertInto('topic')

@@ -7,6 +7,8 @@ export interface Office {
   /** For references: `CO-BEIJING`. Capital letters, digits, single hyphens; at most 24 characters. Never changes. */
   readonly code: string;
   readonly slug: string;
+  /** Those it had before, oldest first: their addresses lead here. Absent: none. */
+  readonly formerSlugs?: readonly string[];
   readonly names: InLocales;
   /** A sentence or two above its list. */
   readonly introductions: InLocales;
@@ -47,5 +49,7 @@ export type ListScope = 'locale' | 'any';
 export interface Topic {
   readonly code: string;
   readonly slug: string;
+  /** As an office's. */
+  readonly formerSlugs?: readonly string[];
   readonly names: InLocales;
 }

@@ -5,21 +5,22 @@ import type { Institution } from './published.ts';
 export type Directory = 'offices' | 'countries' | 'topics' | 'types';
 
 /**
- * The subject that a slug or code of any case names.
+ * The subject that a slug or code of any case names, or a slug that it had before.
  *
  * @returns null when nothing here has that name.
  */
 export function readSubject(directory: Directory, slug: string, institution: Institution): ListSubject | null {
   const wanted = slug.toLowerCase();
-  const isMeant = (one: { code: string; slug: string }) =>
-    one.slug.toLowerCase() === wanted || one.code.toLowerCase() === wanted;
+  const meantOf = <One extends Named>(all: readonly One[]) =>
+    all.find(({ slug, code }) => slug.toLowerCase() === wanted || code.toLowerCase() === wanted) ??
+    all.find(({ formerSlugs = [] }) => formerSlugs.some((one) => one.toLowerCase() === wanted));
   switch (directory) {
     case 'offices': {
-      const office = institution.offices.find(isMeant);
+      const office = meantOf(institution.offices);
       return office === undefined ? null : { kind: 'office', code: office.code };
     }
     case 'topics': {
-      const topic = institution.topics.find(isMeant);
+      const topic = meantOf(institution.topics);
       return topic === undefined ? null : { kind: 'topic', code: topic.code };
     }
     case 'countries': {
@@ -31,6 +32,12 @@ export function readSubject(directory: Directory, slug: string, institution: Ins
       return type === undefined ? null : { kind: 'type', type };
     }
   }
+}
+
+interface Named {
+  readonly code: string;
+  readonly slug: string;
+  readonly formerSlugs?: readonly string[];
 }
 
 const countries = new WeakMap<Institution, readonly string[]>();

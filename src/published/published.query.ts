@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PublishedHandle } from '../database/schema.ts';
-import { officeFrom } from '../offices/office-row.ts';
+import { officeFrom, topicFrom } from '../offices/office-row.ts';
 import { BEGINNING, type Instant } from '../platform/instant.ts';
 import { assetFrom } from './asset.query.ts';
 import { harvestQueries } from './harvest.query.ts';
@@ -137,7 +137,7 @@ async function institutionOf(db: PublishedHandle): Promise<Institution> {
       timeZone: organisation?.time_zone ?? 'UTC',
     },
     offices: offices.map(officeFrom),
-    topics: topics.map(({ code, slug, names }) => ({ code, slug, names: JSON.parse(names) })),
+    topics: topics.map(topicFrom),
     countries,
     types: releaseTypes.filter((type) => types.includes(type)),
   };

@@ -1,5 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
 import { checkedOffice, officeFault, whyNoOffice } from '../offices/checked-office.ts';
+import { ownerOfSlug } from '../offices/former-slugs.ts';
 import type { InstitutionStore } from '../offices/institution.ts';
 import type { InstitutionRefusal } from '../offices/institution-refusal.ts';
 import type { Office } from '../offices/office.ts';
@@ -41,8 +42,11 @@ export async function whyNotOffice(tx: Tx, deps: OfficeDeps, wanted: Office): Pr
 async function whyNotBeside(tx: Tx, deps: OfficeDeps, office: Office): Promise<InstitutionRefusal[]> {
   const offices = await deps.institution.offices(tx);
   const refusals: InstitutionRefusal[] = [];
-  const other = offices.find(({ slug, code }) => slug === office.slug && code !== office.code);
-  if (other !== undefined) refusals.push({ reason: 'slug-taken', slug: office.slug, by: other.code });
+  const others = offices.filter(({ code }) => code !== office.code);
+  for (const slug of [office.slug, ...(office.formerSlugs ?? [])]) {
+    const other = ownerOfSlug(slug, others);
+    if (other !== undefined) refusals.push({ reason: 'slug-taken', slug, by: other.code });
+  }
   const known = offices.find(({ code }) => code === office.code);
   for (const country of known?.countries ?? []) {
     if (office.countries.includes(country)) continue;

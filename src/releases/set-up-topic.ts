@@ -1,4 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
+import { ownerOfSlug } from '../offices/former-slugs.ts';
 import type { InstitutionRefusal } from '../offices/institution-refusal.ts';
 import type { Topic } from '../offices/office.ts';
 import { checkedNames } from '../offices/why-no-texts.ts';
@@ -10,7 +11,8 @@ export async function whyNotTopic(tx: Tx, deps: OfficeDeps, wanted: Topic): Prom
   const topics = await deps.institution.topics(tx);
   const isNew = topics.every(({ code }) => code !== wanted.code);
   const refusals = whyNoTopic(wanted, isNew);
-  const other = topics.find(({ slug, code }) => slug === wanted.slug && code !== wanted.code);
+  const others = topics.filter(({ code }) => code !== wanted.code);
+  const other = ownerOfSlug(wanted.slug, others);
   if (other !== undefined) refusals.push({ reason: 'slug-taken', slug: wanted.slug, by: other.code });
   return refusals;
 }

@@ -16,6 +16,8 @@ const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' 
 const Country = Type.String({ pattern: '^[A-Z]{2}$' });
 const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 const Instant = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$' });
+/** Slugs that an office or a topic had before, oldest first; left out where there are none. */
+const FormerSlugs = Type.Optional(Type.Array(Text, { minItems: 1, maxItems: 1_000 }));
 const InLocales = Type.Record(Type.String(), Type.String());
 /** Paths on the site a text comes from; they will redirect. */
 const LegacyPaths = Type.Array(Type.String({ pattern: '^/', maxLength: LONGEST_LEGACY_ADDRESS }), { maxItems: 100 });
@@ -41,6 +43,7 @@ const Office = Type.Object(
     kind: Type.Literal('office'),
     code: Code,
     slug: Text,
+    formerSlugs: FormerSlugs,
     names: InLocales,
     introductions: InLocales,
     countries: Type.Array(Country),
@@ -55,7 +58,10 @@ const Boilerplate = Type.Object(
   closed,
 );
 
-const Topic = Type.Object({ kind: Type.Literal('topic'), code: Text, slug: Text, names: InLocales }, closed);
+const Topic = Type.Object(
+  { kind: Type.Literal('topic'), code: Text, slug: Text, formerSlugs: FormerSlugs, names: InLocales },
+  closed,
+);
 
 const Asset = Type.Object(
   {

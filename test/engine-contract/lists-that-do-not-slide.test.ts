@@ -237,6 +237,7 @@ async function makeOffices(engine: Engine): Promise<void> {
         .values({
           code,
           slug: code.toLowerCase(),
+          former_slugs: '[]',
           names: '{}',
           introductions: '{}',
           countries: JSON.stringify(countries),

@@ -5,6 +5,8 @@ import { keepOrganisation } from '../../src/desk/institution/keep-organisation.t
 import { keepTopic } from '../../src/desk/institution/keep-topic.ts';
 import { institutionStore } from '../../src/offices/institution.store.ts';
 import type { Person } from '../../src/people/person.ts';
+import { readSubject } from '../../src/published/named-subject.ts';
+import { publishedQueries } from '../../src/published/published.query.ts';
 import { publishDraft } from '../../src/releases/publish-draft.ts';
 import { approved, openDeskAtWork } from '../support/desk-at-work.ts';
 import { ada, ferryText, ines, mara, somebody } from '../support/desk-cast.ts';
@@ -50,6 +52,25 @@ eachEngine('an office', (open) => {
       ...{ name: 'Ada', act: 'kept-office', office: 'CO-CORK' },
       detail: { 'names.fr': 'Cork →', countries: 'IE → IE, GB', position: '3 → 1' },
     });
+  });
+
+  test('keeps every address it had, however often it is renamed, and nobody else gets one of them', async () => {
+    const { keeping, engine } = await openKeeping(open);
+    const slugs = ['lee', 'lee-side', 'lee', 'cork'];
+    done(await keepOffice(keeping, ada, cork));
+    for (const slug of slugs) done(await keepOffice(keeping, ada, { code: 'CO-CORK', isNew: false, slug }));
+    const institution = await publishedQueries(engine.published, engine.publicVersion).institution();
+    const office = { kind: 'office', code: 'CO-CORK' };
+    for (const slug of ['co-cork', ...slugs, 'LEE-SIDE'])
+      expect(readSubject('offices', slug, institution)).toEqual(office);
+    expect(institution.offices.find(({ code }) => code === 'CO-CORK')).toMatchObject({
+      ...{ slug: 'cork', formerSlugs: ['co-cork', 'lee-side', 'lee'] },
+    });
+    const other = { ...cork, code: 'CO-LEE', slug: 'lee-side' };
+    expect(reasonsOf(await keepOffice(keeping, ada, other))).toEqual(['slug-taken']);
+    expect(reasonsOf(await keepOffice(keeping, ada, { code: 'CALDER', isNew: false, slug: 'co-cork' }))).toEqual([
+      'slug-taken',
+    ]);
   });
 
   test('that stays as it is leaves no line in the log', async () => {
@@ -105,12 +126,23 @@ eachEngine('a topic', (open) => {
     done(await keepTopic(keeping, ada, { code: 'dredging', isNew: false, slug: 'dredgers' }));
     expect((await kept()).topics).toEqual([
       { code: 'ferries', slug: 'ferries', names: { en: 'Ferries' } },
-      { code: 'dredging', slug: 'dredgers', names: { en: 'Dredging' } },
+      { code: 'dredging', slug: 'dredgers', formerSlugs: ['dredging'], names: { en: 'Dredging' } },
     ]);
     expect((await log())[0]).toMatchObject({
       act: 'kept-topic',
       detail: { topic: 'dredging', slug: 'dredging → dredgers' },
     });
+  });
+
+  test('keeps every address it had', async () => {
+    const { keeping, engine } = await openKeeping(open);
+    done(await keepTopic(keeping, ada, { code: 'tides', isNew: true, names: { en: 'Tides' } }));
+    for (const slug of ['ebb', 'flood']) done(await keepTopic(keeping, ada, { code: 'tides', isNew: false, slug }));
+    const institution = await publishedQueries(engine.published, engine.publicVersion).institution();
+    for (const slug of ['tides', 'ebb', 'flood'])
+      expect(readSubject('topics', slug, institution)).toEqual({ kind: 'topic', code: 'tides' });
+    const other = { code: 'ferries', isNew: true, slug: 'ebb', names: { en: 'Ferries' } };
+    expect(reasonsOf(await keepTopic(keeping, ada, other))).toEqual(['slug-taken']);
   });
 
   test('is refused with everything that is wrong with it', async () => {

@@ -63,7 +63,15 @@ function theWall(open: OpenEngine): void {
 
 async function aRelease({ newsroom }: Engine): Promise<void> {
   const [id, at, day] = ['00000000-0000-7000-8000-000000000001', '2026-03-02T09:00:00.000Z', '2026-03-02'];
-  const office = { code: 'HQ', slug: 'hq', names: '{}', introductions: '{}', countries: '[]', locales: '["en"]' };
+  const office = {
+    code: 'HQ',
+    slug: 'hq',
+    former_slugs: '[]',
+    names: '{}',
+    introductions: '{}',
+    countries: '[]',
+    locales: '["en"]',
+  };
   await newsroom
     .insertInto('office')
     .values({ ...office, time_zone: 'UTC', position: 1 })

@@ -79,6 +79,7 @@ export const portOffice: ArchiveLine = {
   kind: 'office',
   code: 'PORT',
   slug: 'port',
+  formerSlugs: ['old-quay', 'pier'],
   names: { en: 'Port of Calder', mn: 'Калдерийн боомт' },
   introductions: {},
   countries: ['GB', 'MN'],

@@ -63,6 +63,7 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
     isDuplicate: (error) => (error as { code?: unknown }).code === '23505',
 
     raiseWall: () => raiseWall(newsroom, publishedUrl),
+    isWallUp: () => isWallUp(newsroom, publishedUrl),
 
     words: {
       orderedText: sql`text collate "C"`,
@@ -120,6 +121,16 @@ function bytesAsHex(this: Record<string, unknown>, key: string, value: unknown):
     : value;
 }
 
+function readerOf(publishedUrl: string | null): string {
+  return publishedUrl === null ? 'dateline_public' : new URL(publishedUrl).username;
+}
+
+async function isWallUp(newsroom: Kysely<Tables>, publishedUrl: string | null): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean | null }>`select has_table_privilege(oid, 'counter', 'select') as may
+    from pg_roles where rolname = ${readerOf(publishedUrl)}`.execute(newsroom);
+  return rows[0]?.may === true;
+}
+
 async function raiseWall(newsroom: Kysely<Tables>, publishedUrl: string | null): Promise<void> {
   await newsroom.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(NEWSROOM_LOCK)})`.execute(tx);
@@ -127,7 +138,7 @@ async function raiseWall(newsroom: Kysely<Tables>, publishedUrl: string | null):
     for (const table of deskTables) {
       await sql`alter table if exists ${sql.table(`public.${table}`)} set schema desk`.execute(tx);
     }
-    const reader = publishedUrl === null ? 'dateline_public' : new URL(publishedUrl).username;
+    const reader = readerOf(publishedUrl);
     if (publishedUrl === null) {
       await sql`do $$ begin
         if not exists (select from pg_roles where rolname = 'dateline_public') then create role dateline_public; end if;

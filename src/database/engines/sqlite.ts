@@ -62,6 +62,9 @@ export function openSqlite(file: string): Engine {
         begin select raise(abort, 'the audit log is only added to'); end`.execute(newsroom);
     },
 
+    // Each connection brings its own.
+    isWallUp: async () => true,
+
     words: {
       orderedText: sql`text`,
       clustered: sql`strict, without rowid`,
