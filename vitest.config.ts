@@ -23,7 +23,14 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
-      { extends: true, test: { name: 'survival', include: ['test/survival/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'survival',
+          include: ['test/survival/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+        },
+      },
       { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'] } },
     ],
   },

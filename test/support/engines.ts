@@ -90,7 +90,8 @@ async function makePostgres(hasTwoLogins: boolean): Promise<Made> {
   };
 }
 
-async function onServer(url: string, statement: string): Promise<unknown[]> {
+/** One statement, on a connection of its own. */
+export async function onServer(url: string, statement: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
