@@ -8,6 +8,10 @@ import { type LiftWatch, openLiftWatch } from './watch-due.ts';
 const NINE = instantOf('2026-03-02T09:00:00Z');
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
+function later(clock: FixedClock, milliseconds: number): Instant {
+  return instantOf(new Date(Date.parse(clock.now()) + milliseconds).toISOString());
+}
+
 /** Timers that go off when a test says so. */
 function handTimers() {
   const once = new Map<number, { milliseconds: number; work: () => void }>();
@@ -29,7 +33,7 @@ function handTimers() {
     for (let turn = 0; turn < 5; turn += 1) await setImmediate();
   };
   return {
-    timers,
+    ...{ timers, settled },
     armed: () => [...once.values()].map((timer) => timer.milliseconds),
     sweeps: () => often.size,
     async goOff() {
@@ -178,6 +182,65 @@ describe('the watch over what is due', () => {
     await hand.sweep();
     expect(watch.beforeAnswer()).toBeNull();
     expect(schedule.lifted).toHaveLength(1);
+  });
+
+  test('keeps a reader who asks at the instant waiting, where a lift that began a moment too soon has found nothing yet', async () => {
+    const asked: (Promise<void> | null)[] = [];
+    const nextDue = async () => {
+      // Asking takes fifty milliseconds: by so much the database's clock may be ahead.
+      clock.advanceTo(later(clock, 50));
+      if (clock.now() >= NINE) asked.push(watch.beforeAnswer());
+      return schedule.nextDue();
+    };
+    watch = openLiftWatch({ nextDue, liftDue: schedule.liftDue, clock, log: silent, timers: hand.timers });
+    schedule.due.add(NINE);
+    await watch.begin();
+    clock.advanceTo('2026-03-02T08:59:59.960Z');
+    const early = watch.beforeAnswer();
+    expect(early).not.toBeNull();
+    await early;
+    await asked[0];
+    expect(schedule.lifted).toEqual([{ dueAt: NINE, at: '2026-03-02T09:00:00.010Z' }]);
+  });
+
+  test('waits for the database’s clock where its own may be ahead by a moment', async () => {
+    const takes = [30, 20, 10];
+    const nextDue = async () => {
+      clock.advanceTo(later(clock, takes.shift() ?? 0));
+      return schedule.nextDue();
+    };
+    watch = openLiftWatch({ nextDue, liftDue: schedule.liftDue, clock, log: silent, timers: hand.timers });
+    schedule.due.add(NINE);
+    await watch.begin();
+    clock.advanceTo('2026-03-02T08:59:59.970Z');
+    let isAnswered = false;
+    const answered = watch.beforeAnswer()?.then(() => {
+      isAnswered = true;
+    });
+    await hand.settled();
+    expect([isAnswered, schedule.lifted, hand.armed()]).toEqual([false, [], [1, 10]]);
+    clock.advanceTo(NINE);
+    await hand.goOff();
+    await answered;
+    expect(schedule.lifted).toEqual([{ dueAt: NINE, at: NINE }]);
+  });
+
+  test('lifts what has come due while another process lifted what was due before', async () => {
+    const ten = instantOf('2026-03-02T10:00:00Z');
+    schedule.due.add(NINE).add(ten);
+    let isFirst = true;
+    const liftDue = async () => {
+      if (!isFirst) return schedule.liftDue();
+      isFirst = false;
+      schedule.due.delete(NINE);
+      clock.advanceTo(ten);
+      return { lifted: [], refused: [], failed: [] };
+    };
+    watch = openLiftWatch({ nextDue: schedule.nextDue, liftDue, clock, log: silent, timers: hand.timers });
+    await watch.begin();
+    clock.advanceTo(NINE);
+    await watch.beforeAnswer();
+    expect(schedule.lifted).toEqual([{ dueAt: ten, at: ten }]);
   });
 
   test('answers although a lift fails, and tries again with the next sweep', async () => {

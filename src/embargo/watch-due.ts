@@ -43,6 +43,8 @@ export function openLiftWatch(order: WatchOrder): LiftWatch {
   const { clock, log, timers } = order;
   /** When the next of it is due, on this process's own clock. */
   let dueHere: Instant | null = null;
+  /** How long it still was by the clock that decides, in milliseconds, when that was last asked. */
+  let stillThere = 0;
   let lifting: Promise<void> | null = null;
   let looking: Promise<void> = Promise.resolve();
   let sweeping: Promise<void> | null = null;
@@ -62,6 +64,7 @@ export function openLiftWatch(order: WatchOrder): LiftWatch {
         const asked = clock.now();
         const next = await order.nextDue();
         dueHere = next.at === null ? null : onOwnClock(next.at, next.now, asked);
+        stillThere = next.at === null ? 0 : Math.max(0, Date.parse(next.at) - Date.parse(next.now));
         arm();
       } catch (err) {
         isPaused = true;
@@ -91,22 +94,26 @@ export function openLiftWatch(order: WatchOrder): LiftWatch {
   };
 
   const liftAll = async (): Promise<void> => {
-    // As long as rounds bring something: there may be more due than one round takes.
-    let hasMore = true;
-    for (let round = 0; hasMore && isDue() && round < MOST_ROUNDS; round += 1) {
+    // Whoever has asked meanwhile waits for this one: it ends when nothing is due any more, or what is due only fails. A round
+    // that brings nothing is no end: another process may have lifted, and more have come due.
+    let goesOn = true;
+    for (let round = 0; goesOn && isDue() && !isClosed && round < MOST_ROUNDS; round += 1) {
       try {
         const report = await order.liftDue();
         tell(log, report);
-        if (report.failed.length > 0) isPaused = true;
-        hasMore = report.lifted.length + report.refused.length > 0;
+        const { lifted, refused, failed } = report;
+        if (failed.length > 0) isPaused = true;
+        goesOn = failed.length === 0 || lifted.length + refused.length > 0;
       } catch (err) {
         isPaused = true;
-        hasMore = false;
+        goesOn = false;
         log.error({ err }, 'what is due could not be lifted; it is tried again every second');
       }
       await look();
+      // Never longer than that look took, so no reader waits for more than a moment.
+      if (goesOn && isDue() && stillThere > 0) await pause(timers, stillThere);
     }
-    if (hasMore && isDue()) isPaused = true;
+    if (goesOn && isDue()) isPaused = true;
   };
 
   const sweep = async (): Promise<void> => {
@@ -154,6 +161,10 @@ export function openLiftWatch(order: WatchOrder): LiftWatch {
 function onOwnClock(at: Instant, theirs: Instant, asked: Instant): Instant {
   const ahead = Date.parse(theirs) - Date.parse(asked);
   return ahead === 0 ? at : instantOf(new Date(Date.parse(at) - ahead).toISOString());
+}
+
+function pause(timers: Timers, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => void timers.after(milliseconds, resolve));
 }
 
 function tell(log: Logger, { lifted, refused, failed }: LiftReport): void {
