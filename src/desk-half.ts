@@ -47,12 +47,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
   const { origin, log, newId, institution, media, published, publishing, people } = parts;
   const provider = parts.oidc === null ? null : openIdentityProvider(parts.oidc, origin);
   const build = buildOf(application);
-  const keep = async (bytes: Buffer) => {
-    // Loaded with the first picture, as its decoder is.
-    const { withoutPlace } = await import('./media/without-place.ts');
-    return media.keep(withoutPlace(bytes));
-  };
-  const pictures = { ...parts, keep };
+  const pictures = { ...parts, keep: media.takeIn };
   const previews = {
     ...{ ...parts, previews: previewStore(), people: people.people, newToken: () => newToken(randomBytes), hashOf },
     publications: publishing.publications,

@@ -187,10 +187,6 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     await asked((ask) => lookForLostLinks({ inTransaction, clock, origin, isThere: (path) => isThere(ask, path) }));
   };
   const store = importStore(engine);
-  const keepPicture = async (bytes: Buffer) => {
-    const { rights: _, ...kept } = await media.keep(bytes);
-    return kept;
-  };
   const original = async (hash: string) => {
     const bytes = await media.original(hash);
     if (bytes === null) throw new Fault('MEDIA_LOST', { hash, problem: 'its original is not in the media folder' });
@@ -244,7 +240,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     },
     async importArchive(file, watch) {
       const { importArchive } = await import('./transfer/import-archive.ts');
-      const pictures = { examinePicture: media.examine, keepPicture };
+      const pictures = { examinePicture: media.examine, keepPicture: media.keep };
       const deps = { publishing, store, clock, newId, institution, ...pictures };
       return searching.indexed(watch, (watched) => importArchive({ ...deps, ...watched }, file));
     },
@@ -290,7 +286,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
       const { fillDesk } = await import('./example/fill-desk.ts');
       const desk = { ...drafting, people: personStore() };
-      const filling = { addAssets: store.addAssets, keepPicture, newId, progress };
+      const filling = { addAssets: store.addAssets, keepPicture: media.keep, newId, progress };
       return fillNewsroom({ ...offices, ...filling, fillDesk: (tx) => fillDesk(tx, desk) });
     },
     async firstAdministratorLink() {

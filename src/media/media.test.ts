@@ -7,9 +7,9 @@ import sharp from 'sharp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { visitWith } from '../../test/support/visit-to.ts';
 import { renditionFormats } from '../published/addresses.ts';
-import type { PublishedAsset } from '../published/published-release.ts';
+import type { KeptBytes, PublishedAsset } from '../published/published-release.ts';
 import { mediaRoutes } from './media.route.ts';
-import { type KeptPicture, type Media, openMedia } from './media.ts';
+import { type Media, openMedia } from './media.ts';
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -45,7 +45,7 @@ describe('keeping a picture', () => {
 
   test('its words are read from XMP, IPTC and EXIF, and the year is the one it has', async () => {
     const { media } = await open();
-    const { rights } = await media.keep(await harbour(60, 40).withXmp(packet).jpeg().toBuffer());
+    const { rights } = await media.takeIn(await harbour(60, 40).withXmp(packet).jpeg().toBuffer());
     expect(rights).toEqual({
       ...{ credit: 'Port of Calder / Inês Ünal', creator: 'Inês Ünal', agency: 'Calder Pictures' },
       ...{ copyrightHolder: 'Port of Calder', copyrightYear: 2016, usageTerms: 'Free with credit' },
@@ -55,7 +55,7 @@ describe('keeping a picture', () => {
     const exif = {
       IFD0: { Artist: 'Mara', Copyright: '(c) Port of Calder, all rights reserved', ImageDescription: 'Fog' },
     };
-    const fromExif = await media.keep(await harbour(60, 40).withExif(exif).jpeg().toBuffer());
+    const fromExif = await media.takeIn(await harbour(60, 40).withExif(exif).jpeg().toBuffer());
     expect(fromExif.rights).toMatchObject({
       creator: 'Mara',
       copyrightHolder: 'Port of Calder',
@@ -63,7 +63,7 @@ describe('keeping a picture', () => {
       caption: 'Fog',
     });
 
-    const fromIptc = await media.keep(withIptc(await harbour(60, 40).jpeg().toBuffer()));
+    const fromIptc = await media.takeIn(withIptc(await harbour(60, 40).jpeg().toBuffer()));
     expect(fromIptc.rights).toMatchObject({
       credit: 'AFP',
       creator: 'Inês Ünal',
@@ -74,7 +74,7 @@ describe('keeping a picture', () => {
 
   test('a picture that says nothing has no rights made up for it', async () => {
     const { media } = await open();
-    const { rights } = await media.keep(await harbour(60, 40).png().toBuffer());
+    const { rights } = await media.takeIn(await harbour(60, 40).png().toBuffer());
     expect(Object.values(rights).every((words) => words === null)).toBe(true);
   });
 
@@ -271,7 +271,7 @@ function bomb(width: number, height: number): Buffer {
   return Buffer.concat([start, chunk('IHDR', size), chunk('IDAT', Buffer.alloc(64)), chunk('IEND', Buffer.alloc(0))]);
 }
 
-function assetOf(kept: KeptPicture): PublishedAsset {
+function assetOf(kept: KeptBytes): PublishedAsset {
   return {
     ...{ id: '018f0000-0000-7000-8000-000000000001', kept, credit: 'Port of Calder / Inês Ünal', agency: null },
     ...{ creator: 'Inês <Ünal> & co', copyrightHolder: 'Port of Calder', copyrightYear: 2016, usageTerms: null },

@@ -25,7 +25,14 @@ export interface Media {
    * @throws Fault MEDIA_REFUSED: over 40 MB, over 100 million pixels, no picture, or one that cannot be decoded whole.
    * @throws Fault DISK_FULL
    */
-  keep(bytes: Buffer): Promise<KeptPicture>;
+  keep(bytes: Buffer): Promise<KeptBytes>;
+  /**
+   * Keeps a picture that somebody brings, without the place where it was taken, and reads what it says about itself.
+   *
+   * @throws Fault MEDIA_REFUSED, as keep, or where too much is written in it to be read.
+   * @throws Fault DISK_FULL
+   */
+  takeIn(bytes: Buffer): Promise<KeptPicture>;
   /** How many bytes its original has; null when it is not here. Looks at the file and does not read it. */
   bytesKept(hash: string): Promise<number | null>;
   /** Null when it is not here. */
@@ -47,6 +54,14 @@ export function openMedia(folder: string): Media {
   const turns = inTurns(MOST_DECODED_AT_ONCE);
   const originalAt = (name: string) => join(folder, 'originals', shelfOf(name));
   const original = async (name: string) => (isHash(name) ? readWhole(originalAt(name)) : null);
+  const keepAs = async (bytes: Buffer, nameOf: () => string): Promise<KeptBytes> => {
+    // Decoders are large, and no page needs them: they are loaded with the first picture.
+    const { examinePicture } = await import('./examine-picture.ts');
+    const facts = await turns(() => examinePicture(bytes));
+    const name = nameOf();
+    if (!(await exists(originalAt(name)))) await writeDurably(originalAt(name), bytes);
+    return { hash: name, bytes: bytes.length, ...facts };
+  };
 
   return {
     original,
@@ -57,14 +72,12 @@ export function openMedia(folder: string): Media {
       await turns(() => examinePicture(bytes));
     },
 
-    keep: async (bytes) => {
-      // Decoders are large, and no page needs them: they are loaded with the first picture.
-      const { examinePicture } = await import('./examine-picture.ts');
-      const { readPictureWords } = await import('./picture-words.ts');
-      const facts = await turns(() => examinePicture(bytes));
-      const name = hash('sha256', bytes, 'hex');
-      if (!(await exists(originalAt(name)))) await writeDurably(originalAt(name), bytes);
-      return { hash: name, bytes: bytes.length, ...facts, rights: readPictureWords(bytes) };
+    keep: (bytes) => keepAs(bytes, () => hash('sha256', bytes, 'hex')),
+
+    takeIn: async (came) => {
+      const { readApart } = await import('./read-apart.ts');
+      const { bytes, hash: name, words } = await turns(() => readApart(came));
+      return { ...(await keepAs(bytes, () => name)), rights: words };
     },
 
     rendition: async (asset, width, format) => {

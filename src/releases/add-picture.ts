@@ -5,7 +5,7 @@ import { type DeskOutcome, refused } from './desk-outcome.ts';
 import type { KeptPicture } from './picture.ts';
 
 export interface PictureDeps extends Pick<DeskDeps, 'inTransaction' | 'clock' | 'newId' | 'pictures' | 'audit'> {
-  /** Keeps the bytes durably and reads what they say of themselves. @throws Fault MEDIA_REFUSED */
+  /** Keeps the bytes durably, without the place, and reads what they say of themselves. @throws Fault MEDIA_REFUSED */
   readonly keep: (bytes: Buffer) => Promise<KeptWords>;
 }
 
