@@ -39,6 +39,7 @@ export interface DeskParts extends DeskDeps {
   readonly origin: string;
   readonly oidc: OidcSettings | null;
   readonly metricsToken: string | null;
+  readonly trustedProxies: readonly string[];
   readonly log: Logger;
 }
 
@@ -80,7 +81,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
     tell: (refusals) => toldRefusals(parts.inTransaction, refusals),
     build,
     newRequestId: newId,
-    ...{ origin, log },
+    ...{ origin, log, trustedProxies: parts.trustedProxies },
   });
 }
 

@@ -14,6 +14,7 @@ import { openLiftWatch } from './embargo/watch-due.ts';
 import { openNeighbour } from './http/neighbour.ts';
 import { type NewsroomServer, openServer } from './http/open-server.ts';
 import { openPageFiles } from './http/page-files.ts';
+import { proxiesHere } from './http/proxies.ts';
 import type { Route } from './http/route.ts';
 import type { MapDeps, MapOrder } from './legacy/import-map.ts';
 import type { Ask, MapOutcome } from './legacy/legacy-map.ts';
@@ -65,6 +66,8 @@ export interface NewsroomSettings {
   readonly pageFiles: boolean;
   /** Requests a minute that the API answers to one address without a key; absent: nobody counts. */
   readonly apiRate?: number;
+  /** Addresses and networks of proxies that say where a request comes from; absent: those of this machine. */
+  readonly trustedProxies?: readonly string[];
   /** Whom harvesters may write to; null or absent: the webmaster of the origin's host. */
   readonly adminEmail?: string | null;
   /** Does a server make the bulk files of the API? Absent: no. */
@@ -135,6 +138,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const { database, databasePublic: publishedDatabase, mustBeThere = false } = settings;
   const engine = await openDatabase({ database, publishedDatabase, mustBeThere });
   const { inTransaction } = engine;
+  const { origin, apiRate = 1e9, adminEmail = null, trustedProxies = proxiesHere } = settings;
   const media = openMedia(join(settings.data, 'media'));
   const pageFolder = join(settings.data, 'page-files');
   const pageFiles = openPageFiles(pageFolder);
@@ -167,14 +171,14 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     const { peopleStores } = await import('./people/people.store.ts');
     const isOffice = async (tx: Tx, code: string) =>
       (await publications.offices(tx)).some((office) => office.code === code);
-    const { origin } = settings;
     return { ...peopleStores(engine.newsroom), inTransaction, clock, newId, randomBytes, origin, audit, isOffice };
   };
   const desk = async () => {
     const { openDeskHalf } = await import('./desk-half.ts');
-    const { origin, oidc = null, metricsToken = null } = settings;
+    const { oidc = null, metricsToken = null } = settings;
     const scheduling = { ...drafting, ...rearmAfter(inTransaction, watch.rearm) };
-    return openDeskHalf({ ...scheduling, published, media, people: await people(), origin, oidc, metricsToken, log });
+    const around = { people: await people(), origin, trustedProxies, oidc, metricsToken, log };
+    return openDeskHalf({ ...scheduling, published, media, ...around });
   };
   const keepUp = async () => {
     const { forgetSpent } = await import('./people/forget-spent.ts');
@@ -193,12 +197,11 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     return bytes;
   };
   const searching = searchThreads({ database, publishedDatabase }, publishing.index);
-  const { origin, apiRate = 1e9, adminEmail = null } = settings;
   const { published, bulk, ...readers } = publicHalf({
     ...{ half: engine, search: searching.search, media, clock, origin, apiRate, adminEmail },
     ...{ bulkFolder: join(settings.data, 'bulk'), newId, log },
   });
-  const serverOrder = { ...readers, origin, log, newRequestId: newId };
+  const serverOrder = { ...readers, origin, trustedProxies, log, newRequestId: newId };
   /** Lets work ask for addresses as a reader would: nothing is kept, nothing listens, and a problem needs no page. */
   const openReader = async (): Promise<{ ask: Ask; close: () => Promise<void> }> => {
     const problems = { problem: async () => ({ body: '', type: 'text/plain' }) };
@@ -253,7 +256,6 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { importMap } = await import('./legacy/import-map.ts');
       const { legacyStore } = await import('./legacy/legacy.store.ts');
       const { inTransaction, beforePublic } = publishing;
-      const { origin } = settings;
       const deps = { inTransaction, beforePublic, store: legacyStore(engine), origin, progress };
       return asked((ask) => importMap({ ...deps, ask }, order));
     },

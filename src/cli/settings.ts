@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { option, optional, Problem, type Values } from './option.ts';
-import { anyText, oneOf, onOrOff, wholeNumber } from './readers.ts';
+import { anyText, oneOf, onOrOff, wholeNumber, wordList } from './readers.ts';
 
 /**
  * The settings of a newsroom, in the order they are explained. Each can be typed (`--port 9000`) or set in the
@@ -29,6 +29,13 @@ export const settingsTable = {
     'http://{host}:{port}',
     'How readers reach the newsroom, without a slash at the end; links in feeds and maps begin with it.',
     origin,
+  ),
+  trustedProxies: option(
+    'ADDRESSES',
+    'loopback',
+    'Whose word is taken for where a request comes from (X-Forwarded-For): addresses and networks with commas between them; ' +
+      'loopback is this machine, none nobody. By that address attempts to sign in and requests to the API are counted, and the log names it.',
+    proxies,
   ),
   adminEmail: optional(
     'EMAIL',
@@ -104,6 +111,28 @@ function address(text: string): string {
   const isName = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text);
   if (isName || isIP(text) !== 0) return text;
   throw new Problem(`“${text}” is not an address. Write one like 127.0.0.1, or the name of this machine.`);
+}
+
+/** An empty list for `none`. */
+function proxies(text: string): readonly string[] {
+  const words = wordList(text);
+  return words.length === 1 && words[0] === 'none' ? [] : words.map(proxy);
+}
+
+function proxy(word: string): string {
+  if (word === 'loopback') return word;
+  const [, address = '', bits = null] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(word) ?? [];
+  const kind = isIP(address);
+  const longest = kind === 6 ? 128 : 32;
+  if (kind !== 0 && bits !== null && Number(bits) === 0) {
+    throw new Problem(
+      `“${word}” is everybody: anyone could say that they come from anywhere. Name the proxy’s address.`,
+    );
+  }
+  if (kind !== 0 && Number(bits ?? longest) <= longest) return word;
+  throw new Problem(
+    `“${word}” is not the address of a proxy. Write one like 10.0.0.5, a network like 10.0.0.0/24, loopback or none.`,
+  );
 }
 
 function folder(text: string): string {

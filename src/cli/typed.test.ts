@@ -33,6 +33,7 @@ const refusal = (read: () => unknown) => {
 describe('settings', () => {
   test('stand at their standards when nothing is said', () => {
     expect(settingsOf([])).toEqual({
+      trustedProxies: ['loopback'],
       adminEmail: null,
       data: resolve('data'),
       database: resolve('data/newsroom.sqlite'),
@@ -97,9 +98,32 @@ describe('settings', () => {
       ['--database-public', 'postgres://reader@localhost/news'],
       '--database-public: it is for PostgreSQL, and --database is a SQLite file. Leave it out, or name a PostgreSQL database.',
     ],
+    [
+      ['--trusted-proxies', 'loopback,10.0.0.0/33'],
+      '--trusted-proxies: “10.0.0.0/33” is not the address of a proxy. Write one like 10.0.0.5, a network like 10.0.0.0/24, loopback or none.',
+    ],
+    [
+      ['--trusted-proxies', '::/0'],
+      '--trusted-proxies: “::/0” is everybody: anyone could say that they come from anywhere. Name the proxy’s address.',
+    ],
+    [
+      ['--trusted-proxies', '10.0.0.5,,10.0.0.6'],
+      '--trusted-proxies: “10.0.0.5,,10.0.0.6” has an empty place. Write words with single commas between them.',
+    ],
+    [
+      ['--trusted-proxies', 'none,10.0.0.5'],
+      '--trusted-proxies: “none” is not the address of a proxy. Write one like 10.0.0.5, a network like 10.0.0.0/24, loopback or none.',
+    ],
     [['extra'], '“extra” is one word too many. Quote values that have spaces.'],
   ])('%j is refused by name, with what to write instead', (words, message) => {
     expect(refusal(() => settingsOf(words))).toBe(message);
+  });
+
+  test('proxies are believed on this machine, where others are named, or nowhere', () => {
+    expect(settingsOf([]).trustedProxies).toEqual(['loopback']);
+    const named = settingsOf(['--trusted-proxies', 'loopback, 10.0.0.0/24,2001:db8::1']);
+    expect(named.trustedProxies).toEqual(['loopback', '10.0.0.0/24', '2001:db8::1']);
+    expect(settingsOf(['--trusted-proxies', 'none']).trustedProxies).toEqual([]);
   });
 
   test('a wrong variable is refused by its own name, a misspelt one too', () => {

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import cookies from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Value } from 'typebox/value';
-import { trustedProxies } from '../http/proxies.ts';
+import { proxiesHere } from '../http/proxies.ts';
 import type { Person } from '../people/person.ts';
 import { Fault } from '../platform/faults.ts';
 import type { Logger } from '../platform/log.ts';
@@ -23,8 +23,8 @@ export interface DeskOrder {
   /** Public origin: its scheme decides how the cookie is kept, and only pages of it may ask. */
   readonly origin: string;
   readonly build: string;
-  /** Addresses or networks of proxies whose word is taken for where a request comes from. Left out: those of this machine. */
-  readonly proxies?: readonly string[];
+  /** Addresses and networks of proxies whose word is taken for where a request comes from; absent: those of this machine. */
+  readonly trustedProxies?: readonly string[];
   readonly log: Logger;
   readonly newRequestId: () => string;
 }
@@ -47,7 +47,7 @@ export async function openDesk(order: DeskOrder): Promise<Desk> {
     bodyLimit: MAX_ORDER_BYTES,
     requestIdHeader: false,
     genReqId: order.newRequestId,
-    trustProxy: [...(order.proxies ?? trustedProxies)],
+    trustProxy: [...(order.trustedProxies ?? proxiesHere)],
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 500 },
   });

@@ -26,6 +26,8 @@ export interface ServerOrder {
   readonly pageFiles: PageFiles | null;
   readonly log: Logger;
   readonly newRequestId: () => string;
+  /** Addresses and networks of proxies whose word is taken for where a request comes from; absent: those of this machine. */
+  readonly trustedProxies?: readonly string[];
   /** Public origin; where it is https, browsers are told to stay there. */
   readonly origin?: string;
   /** Asked before every answer: null when nothing is due (one comparison), else what has to happen first. */

@@ -1,5 +1,5 @@
 /**
- * Whose word is taken for where a request comes from (`X-Forwarded-For`): a proxy on this machine, and nobody else. Both
- * halves of the newsroom count by that address.
+ * Whose word is taken for where a request comes from (`X-Forwarded-For`), where nothing else is said: a proxy on this
+ * machine, and nobody else. Both halves of the newsroom count by that address.
  */
-export const trustedProxies = ['loopback'] as const;
+export const proxiesHere: readonly string[] = ['loopback'];

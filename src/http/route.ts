@@ -15,7 +15,7 @@ export interface Visit {
   readonly acceptDatetime: string;
   /** Authorization, as sent; empty when none. */
   readonly authorization: string;
-  /** Where it comes from: of the connection, or what a proxy on this machine says. */
+  /** Where it comes from: of the connection, or what a trusted proxy says. */
   readonly address: string;
   /** What a form sent, as a POST to a route that takes forms. */
   readonly form: URLSearchParams | null;

@@ -5,7 +5,7 @@ import { groupByShape } from './matched-routes.ts';
 import { wantsGzip } from './negotiate.ts';
 import { type PackedPage, send, sentTo, unzipped } from './packed-page.ts';
 import { type ProblemDeps, type ProblemStatus, problemAnswer, statusOf } from './problem-answer.ts';
-import { trustedProxies } from './proxies.ts';
+import { proxiesHere } from './proxies.ts';
 import { LONGEST_URL, pathOf, queryOf } from './public-path.ts';
 import { refuseBroken } from './refuse-broken.ts';
 import type { RenderPage } from './render-page.ts';
@@ -15,6 +15,7 @@ export interface RouterOrder extends ProblemDeps {
   readonly routes: readonly Route[];
   readonly render: RenderPage;
   readonly newRequestId: () => string;
+  readonly trustedProxies?: readonly string[];
   /** Makes the server whose unanswered requests go `onward` to the router. */
   readonly server: (onward: (request: IncomingMessage, response: ServerResponse) => void) => Server;
 }
@@ -39,7 +40,7 @@ export async function openRouter(order: RouterOrder): Promise<Router> {
     serverFactory: order.server,
     routerOptions: { maxParamLength: LONGEST_URL },
     exposeHeadRoutes: false,
-    trustProxy: [...trustedProxies],
+    trustProxy: [...(order.trustedProxies ?? proxiesHere)],
     forceCloseConnections: 'idle',
     requestIdHeader: false,
     genReqId: order.newRequestId,

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
+import { type Newsroom, type NewsroomSettings, openNewsroom } from '../../src/newsroom.ts';
 import { type FixedClock, fixedClock } from '../../src/platform/clock.ts';
 import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
 import { archiveOf, fileOf } from './archives.ts';
@@ -23,6 +23,9 @@ export interface OpenForReaders {
   close(): Promise<void>;
 }
 
+/** Settings that most newsrooms leave out. */
+export type Further = Pick<NewsroomSettings, 'metricsToken' | 'apiRate' | 'trustedProxies'>;
+
 export interface Answered {
   readonly status: number;
   readonly headers: Record<string, string>;
@@ -36,12 +39,11 @@ export const watch = { progress: () => {}, isInterrupted: () => false };
  *
  * @param database null: a file in that folder.
  * @param at what it takes for its own address.
- * @param more settings that most newsrooms leave out.
  */
 export async function openForReaders(
   database: string | null = null,
   at: string = origin,
-  more: { readonly metricsToken?: string; readonly apiRate?: number } = {},
+  more: Further = {},
 ): Promise<OpenForReaders> {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-journey-'));
   const clock = fixedClock('2026-11-24T12:00:00Z');
