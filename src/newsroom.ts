@@ -23,6 +23,7 @@ import type { AskedFile } from './legacy/read-asked.ts';
 import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
 import type { Office, Organisation } from './offices/office.ts';
+import { type Administrators, administratorsOf } from './people/administrators.ts';
 import type { OidcSettings } from './people/identity-provider.ts';
 import type { PeopleDeps } from './people/people-deps.ts';
 import { personStore } from './people/person.store.ts';
@@ -87,7 +88,7 @@ export interface Surroundings {
 
 type Watch = Pick<ImportDeps, 'progress' | 'isInterrupted'>;
 
-export interface Newsroom extends ApiKeys {
+export interface Newsroom extends ApiKeys, Administrators {
   readonly published: Published;
   readonly routes: readonly Route[];
   /** Looks for texts in everything that is public. */
@@ -113,8 +114,6 @@ export interface Newsroom extends ApiKeys {
   makeBulk(): Promise<readonly number[]>;
   /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
   fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
-  /** The link by which the first administrator comes in; null once there is one. */
-  firstAdministratorLink(): Promise<string | null>;
   /** What is in the schedule, not held, and due: the longest due first, at most 500. */
   whatIsDue(): ReturnType<DueReads['dueNow']>;
   /** Makes public what is due, as the watch of a running server does. */
@@ -291,11 +290,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const filling = { addAssets: store.addAssets, keepPicture: media.keep, newId, progress };
       return fillNewsroom({ ...offices, ...filling, fillDesk: (tx) => fillDesk(tx, desk) });
     },
-    async firstAdministratorLink() {
-      // Not by way of the desk, whose libraries would keep the first readers waiting.
-      const { firstAdministratorLink } = await import('./people/first-administrator-link.ts');
-      return firstAdministratorLink(await people());
-    },
+    ...administratorsOf(people),
     whatIsDue: () => due.dueNow(500),
     liftDue: liftAllDue,
     lookAfterLinks,

@@ -48,6 +48,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./key.ts')).key,
   },
   {
+    name: 'administrator',
+    summary: 'Prints a link for an administrator who can no longer come in; alone it lists them.',
+    load: async () => (await import('./administrator.ts')).administrator,
+  },
+  {
     name: 'check',
     summary: 'Derives everything public again from the editions and names every difference.',
     load: async () => (await import('./check.ts')).check,
