@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '../src/database/engine.ts';
 import { openDatabase } from '../src/database/open.ts';
 import type { Tables } from '../src/database/schema.ts';
@@ -24,6 +25,8 @@ export interface FilledDesk {
   readonly inState: Readonly<Record<InWork, readonly WrittenText[]>>;
   /** Puts a bundle into the schedule behind the server's back, as another node would. */
   schedule(bundle: { readonly name: string; readonly texts: number; readonly at: Date }): Promise<void>;
+  /** When the last bundle of this name was first read as public here, in milliseconds since 1970. */
+  publicAfter(name: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -77,7 +80,23 @@ export async function fillDesk(folder: string, people: DeskPeople): Promise<Fill
     inState,
     close: () => engine.close(),
     schedule: (bundle) => engine.inTransaction((tx) => writeBundle(tx, engine, { ...bundle, contents, people, draw })),
+    publicAfter: (name) => publicAfter(engine, name),
   };
+}
+
+/** Looks at the public half as another node would. @throws when it is not public after half a minute. */
+async function publicAfter({ newsroom, published }: Engine, name: string): Promise<number> {
+  const bundle = newsroom.selectFrom('bundle').select('id').where('name', '=', name).orderBy('created_at', 'desc');
+  const { id } = await bundle.executeTakeFirstOrThrow();
+  const draft = newsroom.selectFrom('draft').select(['release', 'locale']).where('bundle', '=', id).limit(1);
+  const { release, locale } = await draft.executeTakeFirstOrThrow();
+  const edition = published.selectFrom('edition').select('number').where('release', '=', release);
+  const began = Date.now();
+  while ((await edition.where('locale', '=', locale).executeTakeFirst()) === undefined) {
+    if (Date.now() - began > 30_000) throw new Error(`${name} was not public after 30 seconds.`);
+    await wait(1);
+  }
+  return Date.now();
 }
 
 type Contents = ReadonlyMap<Language, readonly { readonly headline: string; readonly body: string }[]>;

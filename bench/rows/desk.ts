@@ -6,6 +6,7 @@ import { addressesOf } from '../addresses.ts';
 import { type DeskPeople, peopleAt } from '../at-desk.ts';
 import { type FilledDesk, fillDesk, LANGUAGES, type WrittenText } from '../desk-drafts.ts';
 import { listed, milliseconds, percentile, whole } from '../figures.ts';
+import { delayReadings } from '../lift-delays.ts';
 import { type Reading, type Row, SMALL, type Workshop } from '../row.ts';
 import { get, type Served, serveNewsroom } from '../served.ts';
 import { keepReading } from '../steady-readers.ts';
@@ -26,7 +27,7 @@ const LEAD_MILLISECONDS = 4_000;
 
 const OFFICE = 'RO-ASIA';
 
-/** The editors' day: lists, opening, saving, publishing; and a bundle that lifts while many read. */
+/** The editors' day: lists, opening, saving, publishing; a bundle that lifts while many read; and how late a lift is. */
 export const desk: Row = {
   name: 'desk',
   async measure(here) {
@@ -40,6 +41,7 @@ export const desk: Row = {
           return actReading(act, acts[act], beside[act], large.desk.texts);
         }),
         ...(await bundleReadings(large)),
+        ...(await delayReadings({ port: large.server.port, desk: large.desk })),
       ];
     } finally {
       await large.close();
