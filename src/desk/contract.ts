@@ -309,6 +309,8 @@ export interface PublishedSeen {
   readonly locale: string;
   readonly standing: 'published' | 'withdrawn' | 'retracted';
   readonly edition: number;
+  /** Empty for what was retracted. */
+  readonly headline: string;
   readonly address: string;
   readonly publishedAt: string;
 }
@@ -331,6 +333,8 @@ export interface DraftOpened {
   readonly changedBy: string;
   readonly changedAt: string;
   readonly findings: readonly Finding[];
+  /** Those of its content, in no order. */
+  readonly pictures: readonly PictureSeen[];
   /** What this person may do with it as it stands. */
   readonly may: readonly Act[];
 }

@@ -109,3 +109,20 @@ test('a text can be seen as readers will see it, by a link that ends when it is 
   await Mara.done('POST /desk/api/previews/revoke', { preview: id });
   expect((await desk.sit().get(path)).status).toBe(404);
 });
+
+test('what was withdrawn is told as that in every list of the desk, and keeps its headline where it is opened', async () => {
+  const { Mara, Tomas, Ines } = people;
+  const { release } = await Mara.done('POST /desk/api/releases', { office: 'PORT', type: 'news', original: 'en' });
+  const text = { release, locale: 'en' };
+  const saved = { ...text, revision: 1, content, slug: null };
+  const { revision } = await Mara.done('POST /desk/api/draft/save', saved);
+  await Mara.done('POST /desk/api/draft/submit', { ...text, revision, overrides: [] });
+  await Tomas.done('POST /desk/api/draft/approve', { ...text, revision });
+  await Ines.done('POST /desk/api/draft/publish', { ...text, revision, forced: null });
+  await Ines.done('POST /desk/api/text/withdraw', { ...text, publicReason: 'It does not sail.' });
+
+  const { texts } = await Mara.done('GET /desk/api/releases', {});
+  expect(texts.find((line) => line.release === release)?.state).toBe('withdrawn');
+  const opened = await Mara.done('GET /desk/api/release', { release });
+  expect(opened.published).toMatchObject([{ standing: 'withdrawn', headline: content.headline }]);
+});

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { addPicture, type PictureDeps } from '../../releases/add-picture.ts';
 import { creditPicture } from '../../releases/credit-picture.ts';
-import type { KeptPicture } from '../../releases/picture.ts';
 import { type AnswerOf, type PictureSeen, pictureUpload, type Refused } from '../contract.ts';
 import { answered, type Handlers } from '../handler.ts';
 import type { SignedInOnly } from '../open-desk.ts';
 import { bounded, id } from '../order-shapes.ts';
+import { pictureSeen } from './picture-seen.ts';
 
 const MOST_PICTURES = 60;
 
@@ -71,9 +71,4 @@ function nameIn(header: string | readonly string[] | undefined): string {
   } catch {
     return '';
   }
-}
-
-export function pictureSeen({ id, hash, rights, ...picture }: KeptPicture): PictureSeen {
-  const { fileName, width, height, caption, alt } = picture;
-  return { id, fileName, width, height, address: `/desk/media/${hash}/640.webp`, ...rights, caption, alt };
 }

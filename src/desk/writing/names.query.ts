@@ -15,3 +15,19 @@ export async function bundleNames(tx: Tx, ids: readonly string[]): Promise<Reado
   const rows = await inside(tx).selectFrom('bundle').select(['id', 'name']).where('id', 'in', ids).execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Headlines of what is public of a release, by language; of what was retracted there is none. */
+export async function publicHeadlines(tx: Tx, release: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await inside(tx)
+    .selectFrom('language_version as version')
+    .innerJoin('edition', (join) =>
+      join
+        .onRef('edition.release', '=', 'version.release')
+        .onRef('edition.locale', '=', 'version.locale')
+        .onRef('edition.number', '=', 'version.edition'),
+    )
+    .select(['version.locale', 'edition.headline'])
+    .where('version.release', '=', release)
+    .execute();
+  return new Map(rows.map(({ locale, headline }) => [locale, headline]));
+}

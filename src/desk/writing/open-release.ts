@@ -8,9 +8,10 @@ import type { Draft, DraftRelease } from '../../releases/draft.ts';
 import { openPublicRelease } from '../../releases/open-text.ts';
 import { isStale } from '../../releases/staleness.ts';
 import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../contract.ts';
+import { pictureSeen } from '../pictures/picture-seen.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { mayNow } from './may-now.ts';
-import { namesOf } from './names.query.ts';
+import { namesOf, publicHeadlines } from './names.query.ts';
 
 /**
  * A release with all its texts, for somebody who may know of it.
@@ -22,10 +23,11 @@ export async function openedRelease(tx: Tx, deps: DeskDeps, by: Person, id: stri
   const drafts = await deps.drafts.draftsOf(tx, id);
   const known = (await deps.publishing.publications.releases(tx, [id])).get(id);
   const { createdBy: _, createdAt: __, ...facts } = release;
+  const headlines = await publicHeadlines(tx, id);
   const published = [...(known?.versions ?? [])].map(([locale, version]): PublishedSeen => {
     const { standing, edition, slug, published: moment } = version;
     const address = known === undefined ? '' : textPath(locale, known.reference, slug);
-    return { locale, standing, edition, address, publishedAt: moment.at };
+    return { locale, standing, edition, headline: headlines.get(locale) ?? '', address, publishedAt: moment.at };
   });
   const opened: DraftOpened[] = [];
   for (const draft of drafts) opened.push(await openedDraft(tx, deps, by, { release, draft }));
@@ -48,6 +50,10 @@ export async function openedDraft(
   const people = [submitted?.by, approved?.by, draft.changedBy].flatMap((one) => one ?? []);
   const names = await namesOf(tx, people);
   const nameOf = (id: string | undefined) => (id === undefined ? null : (names.get(id) ?? null));
+  const pictures = await deps.pictures.pictures(
+    tx,
+    draft.content.pictures.map((one) => one.picture),
+  );
   const { locale, edition, revision, content, slug, change, bundle, forcedReason, changedAt } = draft;
   return {
     ...{ locale, edition, revision, content, slug, change, bundle, forcedReason, changedAt },
@@ -59,6 +65,7 @@ export async function openedDraft(
     approvedBy: nameOf(approved?.by),
     changedBy: nameOf(draft.changedBy) ?? '',
     findings: standing.state === 'published' ? [] : await findingsOf(tx, deps, draft),
+    pictures: pictures.map(pictureSeen),
     may: mayNow(by, release, draft, await deps.drafts.handsOf(tx, draft)),
   };
 }

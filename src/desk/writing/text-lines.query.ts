@@ -108,6 +108,9 @@ function readable(db: NewsroomHandle, person: Person) {
     .leftJoin('draft as source', (join) =>
       join.onRef('source.release', '=', 'draft.release').onRef('source.locale', '=', 'draft.source_locale'),
     )
+    .leftJoin('language_version as version', (join) =>
+      join.onRef('version.release', '=', 'draft.release').onRef('version.locale', '=', 'draft.locale'),
+    )
     .leftJoin('person as changer', 'changer.id', 'draft.changed_by')
     .leftJoin('release', 'release.id', 'draft.release')
     .select(['draft.release', 'draft.locale', 'draft.edition', 'draft.state', 'draft.headline', 'draft.bundle'])
@@ -120,7 +123,7 @@ function readable(db: NewsroomHandle, person: Person) {
       'changer.name as changer',
     ])
     .select(['source.edition as source_has', 'source.revision as source_is_at'])
-    .select(['release.reference_year', 'release.reference_number'])
+    .select(['release.reference_year', 'release.reference_number', 'version.standing'])
     .where((row) => (offices === null ? row.lit(true) : row('draft.office', 'in', ['', ...offices])))
     .where((row) =>
       row.or([
@@ -157,7 +160,8 @@ function lineFrom(row: Row): TextLine {
     headline: row.headline,
     office: row.office,
     type: row.type,
-    state: row.state,
+    // What became of a public text is told, unless its next edition is in work.
+    state: row.state === 'published' ? (row.standing ?? row.state) : row.state,
     reference: year === null || number === null ? null : formatReference({ office, year, number }),
     edition: row.edition,
     goesPublicAt: row.goes_public_at,
