@@ -134,6 +134,7 @@ function Instants(order: {
   const { say, instant, countryName } = useWords();
   const { seen, timeZone, choice, setChoice } = order;
   const [first, second] = seen.instants;
+  const meant = choice === 'later' ? (second ?? first ?? '') : (first ?? '');
   const elsewhere = seen.elsewhere.filter((one) => one.timeZone !== timeZone || one.country !== null);
   if (seen.kind === 'never') {
     return (
@@ -165,11 +166,11 @@ function Instants(order: {
       {first !== undefined && (
         <dl className="instants">
           <dt>{timeZone}</dt>
-          <dd>{instant(choice === 'later' ? (second ?? first) : first, timeZone)}</dd>
+          <dd>{instant(meant, timeZone)}</dd>
           {elsewhere.map((one) => (
             <div key={`${one.timeZone} ${one.country}`}>
               <dt>{one.country === null ? one.timeZone : `${countryName(one.country)} (${one.timeZone})`}</dt>
-              <dd>{one.text}</dd>
+              <dd>{instant(meant, one.timeZone)}</dd>
             </div>
           ))}
         </dl>

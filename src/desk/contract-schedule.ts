@@ -15,8 +15,8 @@ export interface ScheduleSeen {
   readonly kind: 'once' | 'never' | 'twice';
   /** What may be meant: one instant, or the two that the clocks offer. */
   readonly instants: readonly string[];
-  /** The first of them on other clocks, as the desk's language writes it. */
-  readonly elsewhere: readonly { readonly timeZone: string; readonly country: string | null; readonly text: string }[];
+  /** Whose clocks one wants to see it on too: of a zone, or of a country. */
+  readonly elsewhere: readonly { readonly timeZone: string; readonly country: string | null }[];
 }
 
 export interface DueSeen extends TextLine {

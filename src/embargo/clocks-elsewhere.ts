@@ -1,31 +1,27 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../platform/instant.ts';
-import type { Locale } from '../platform/locales.ts';
 
 export interface ClockElsewhere {
   readonly timeZone: string;
   /** ISO 3166-1 alpha-2; null for a zone that was asked for by its name. */
   readonly country: string | null;
-  /** As the language writes it, with its distance from UTC. */
-  readonly text: string;
 }
 
 export interface ElsewhereOrder {
   readonly timeZones: readonly string[];
   readonly countries: readonly string[];
-  readonly language: Locale;
 }
 
 /**
- * One instant on many clocks: of the zones, in their order, then of the countries. A country is there once for each of the
- * times that its clocks show.
+ * Whose clocks an instant is told on: those of the zones, in their order, then of the countries. A country is there once for each
+ * of the times that its clocks show.
  */
-export function clocksElsewhere(at: Instant, { timeZones, countries, language }: ElsewhereOrder): ClockElsewhere[] {
+export function clocksElsewhere(at: Instant, { timeZones, countries }: ElsewhereOrder): ClockElsewhere[] {
   const named = [...new Set(timeZones)].map((timeZone) => ({ timeZone, country: null }));
   const ofCountries = [...new Set(countries)].flatMap((country) =>
     zonesThatDiffer(at, zonesOf(country)).map((timeZone) => ({ timeZone, country })),
   );
-  return [...named, ...ofCountries].map((clock) => ({ ...clock, text: written(at, clock.timeZone, language) }));
+  return [...named, ...ofCountries];
 }
 
 /** The zones of a country, those of its largest cities first; none for a country that nobody knows. */
@@ -59,12 +55,4 @@ function zonesThatDiffer(at: Instant, zones: readonly string[]): string[] {
     if (!byOffset.has(offset)) byOffset.set(offset, zone);
   }
   return [...byOffset.values()];
-}
-
-function written(at: Instant, timeZone: string, language: Locale): string {
-  const format = new Intl.DateTimeFormat(language, {
-    ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-    ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'shortOffset', timeZone },
-  });
-  return format.format(Date.parse(at));
 }

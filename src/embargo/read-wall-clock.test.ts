@@ -141,23 +141,23 @@ describe('an instant on other clocks', () => {
   const nine = instantOf('2026-03-02T01:00:00Z');
 
   test('is told for zones first, then for each country', () => {
-    const order = { timeZones: ['Asia/Shanghai', 'UTC'], countries: ['MN', 'GB'], language: 'en' };
+    const order = { timeZones: ['Asia/Shanghai', 'UTC'], countries: ['MN', 'GB'] };
     expect(clocksElsewhere(nine, order)).toEqual([
-      { timeZone: 'Asia/Shanghai', country: null, text: expect.stringMatching(/Monday.*March 2.*9:00 AM GMT\+8/) },
-      { timeZone: 'UTC', country: null, text: expect.stringMatching(/1:00 AM (UTC|GMT)/) },
-      { timeZone: 'Asia/Ulaanbaatar', country: 'MN', text: expect.stringContaining('GMT+8') },
-      { timeZone: 'Asia/Hovd', country: 'MN', text: expect.stringContaining('GMT+7') },
-      { timeZone: 'Europe/London', country: 'GB', text: expect.stringContaining('1:00 AM') },
+      { timeZone: 'Asia/Shanghai', country: null },
+      { timeZone: 'UTC', country: null },
+      { timeZone: 'Asia/Ulaanbaatar', country: 'MN' },
+      { timeZone: 'Asia/Hovd', country: 'MN' },
+      { timeZone: 'Europe/London', country: 'GB' },
     ]);
   });
 
   test('is told once for each time that a large country has', () => {
-    const told = clocksElsewhere(nine, { timeZones: [], countries: ['US'], language: 'fr' });
+    const told = clocksElsewhere(nine, { timeZones: [], countries: ['US'] });
     expect(told.slice(0, 4).map((clock) => clock.timeZone)).toEqual([
       ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'],
     ]);
-    expect(new Set(told.map((clock) => clock.text)).size).toBe(told.length);
-    expect(told[0]?.text).toContain('dimanche 1 mars 2026');
+    const times = told.map(({ timeZone }) => wallClockAt(nine, timeZone));
+    expect(new Set(times).size).toBe(told.length);
   });
 
   test('is not told for what is no country', () => {

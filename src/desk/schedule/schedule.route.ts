@@ -53,7 +53,7 @@ export function scheduleHandlers(deps: DeskDeps): Pick<Handlers, Names> {
 
     'POST /desk/api/schedule/look': {
       order: bounded({ ...wallClock, office, countries }),
-      async answer({ person, order }) {
+      async answer({ order }) {
         const offices = await deps.inTransaction((tx) => deps.publishing.publications.offices(tx));
         const issuing = offices.find((one) => one.code === order.office);
         const read = instantsOf(order.local, order.timeZone);
@@ -63,8 +63,8 @@ export function scheduleHandlers(deps: DeskDeps): Pick<Handlers, Names> {
         const { kind, instants } = read;
         const at = (order.choice === 'later' ? instants[1] : undefined) ?? instants[0];
         const timeZones = [order.timeZone, ...(issuing === undefined ? [] : [issuing.timeZone]), 'UTC'];
-        const elsewhere = { timeZones, countries: order.countries, language: person.language };
-        return answered({ kind, instants, elsewhere: clocksElsewhere(at, elsewhere) });
+        const elsewhere = clocksElsewhere(at, { timeZones, countries: order.countries });
+        return answered({ kind, instants, elsewhere });
       },
     },
 
