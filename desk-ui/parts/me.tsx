@@ -41,6 +41,12 @@ export function useNames() {
   };
 }
 
+/** The zone on whose clock an office works. */
+export function useZoneOf(office: string): string {
+  const { institution } = useDesk();
+  return institution.offices.find(({ code }) => code === office)?.timeZone ?? institution.timeZone;
+}
+
 /** Which way a text in this language runs. */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
   const language = locale.split('-')[0] ?? '';

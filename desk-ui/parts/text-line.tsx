@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import type { TextLine } from '../../src/desk/contract.ts';
 import { useWords } from '../words/words.tsx';
-import { directionOf, useNames } from './me.tsx';
+import { directionOf, useNames, useZoneOf } from './me.tsx';
 
 /** Where a text stands, by shape and word: never by colour alone. */
 export function StateMark({ state }: { readonly state: TextLine['state'] }) {
@@ -15,12 +15,13 @@ export function TextLineShown({ line, children }: { readonly line: TextLine; rea
   const { say, moment, languageName } = useWords();
   const names = useNames();
   const { release, locale } = line;
+  const timeZone = useZoneOf(line.office);
   return (
     <li className="line">
       <div className="margin">
         <StateMark state={line.state} />
         {line.goesPublicAt !== null && line.state === 'scheduled' && (
-          <time dateTime={line.goesPublicAt}>{moment(line.goesPublicAt)}</time>
+          <time dateTime={line.goesPublicAt}>{moment(line.goesPublicAt, timeZone)}</time>
         )}
         {line.isHeld && <span className="mark grave">{say('held')}</span>}
       </div>

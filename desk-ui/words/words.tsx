@@ -24,9 +24,11 @@ export interface Words {
   readonly say: (word: Word, facts?: Facts) => string;
   /** An instant as a person reads it: `Monday 2 March 2026 at 09:00`. @param timeZone default: this computer's. */
   readonly instant: (instant: string, timeZone?: string) => string;
-  /** `2 Mar, 09:00`; with the year when it is another. */
+  /** `2 Mar, 09:00`; with the year when it is another, and with the zone where one is given. */
   readonly moment: (instant: string, timeZone?: string) => string;
   readonly time: (instant: string | Date) => string;
+  /** A civil day, `2026-03-02`: `2 March 2026`. */
+  readonly day: (day: string) => string;
   readonly languageName: (locale: string) => string;
   readonly countryName: (code: string) => string;
   readonly list: (items: readonly string[]) => string;
@@ -71,8 +73,10 @@ export function speak(language: DeskLanguage, messages: Readonly<Record<Word, st
         hour: '2-digit',
         minute: '2-digit',
         timeZone,
+        timeZoneName: timeZone === undefined ? undefined : 'short',
       });
     },
+    day: (day) => written(`${day}T00:00:00Z`, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     time: (instant) => written(instant, { hour: '2-digit', minute: '2-digit' }),
     languageName: (locale) => nameOf(languages, locale),
     countryName: (code) => nameOf(countries, code),
