@@ -1,15 +1,18 @@
-import { Button, NativeSelect, PasswordInput, TextInput, useMantineColorScheme } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, NativeSelect, TextInput, useMantineColorScheme } from '@mantine/core';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 import { useSignOut } from '../parts/sign-out.ts';
 import { deskLanguages, useChooseLanguage, useWords } from '../words/words.tsx';
 import { PasskeysPart } from './account-passkeys.tsx';
 import { Part } from './part.tsx';
+
+const QrCode = lazy(async () => ({ default: (await import('../parts/qr-code.tsx')).QrCode }));
 
 const MIN_PASSWORD_LENGTH = 12;
 
@@ -90,22 +93,20 @@ function PasswordPart() {
   return (
     <Part title={say('yourPassword')}>
       <form className="stack" onSubmit={(event) => void change(event)}>
-        <PasswordInput
+        <SecretInput
           label={say('currentPassword')}
           autoComplete="current-password"
           required
           value={typed.current}
-          visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
           onChange={(event) => setTyped({ ...typed, current: event.currentTarget.value })}
         />
-        <PasswordInput
+        <SecretInput
           label={say('newPassword')}
           description={say('passwordRule')}
           autoComplete="new-password"
           required
           value={typed.next}
           error={isShort && say('passwordShort', { count: typed.next.length })}
-          visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
           onChange={(event) => {
             setTyped({ ...typed, next: event.currentTarget.value });
             setShort(false);
@@ -166,12 +167,13 @@ function TotpPart() {
       {begun !== null && (
         <form className="stack" onSubmit={(event) => void confirm(event)}>
           <p>{say('totpExplain')}</p>
-          <p className="small">{say('totpSecret')}</p>
-          <CopyLine text={begun.secret} />
-          <p className="small">{say('totpAddress')}</p>
-          <p>
-            <a href={begun.address}>{begun.address}</a>
+          <Suspense fallback={<p>{say('loading')}</p>}>
+            <QrCode text={begun.address} label={say('totpCode')} />
+          </Suspense>
+          <p className="small">
+            {say('totpSecret')} <a href={begun.address}>{say('totpAddress')}</a>
           </p>
+          <CopyLine text={begun.secret} />
           <TextInput
             label={say('code')}
             inputMode="numeric"
@@ -192,11 +194,10 @@ function TotpPart() {
       )}
       {me.hasTotp && (
         <div className="stack">
-          <PasswordInput
+          <SecretInput
             label={say('currentPassword')}
             autoComplete="current-password"
             value={password}
-            visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
           <div className="row">

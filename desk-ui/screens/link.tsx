@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { LinkSeen } from '../../src/desk/contract.ts';
@@ -6,9 +6,17 @@ import { call } from '../api.ts';
 import { useDoing } from '../parts/asked.ts';
 import { Door } from '../parts/door.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 import { useWords } from '../words/words.tsx';
 
 const MIN_PASSWORD_LENGTH = 12;
+
+const titles = {
+  'first-administrator': 'linkWelcome',
+  invitation: 'linkWelcome',
+  reset: 'linkNewPassword',
+  none: 'linkTitle',
+} as const;
 
 /** A single-use link: of the first administrator, an invitation, or for a new password. The token never leaves the fragment. */
 export function LinkScreen() {
@@ -24,7 +32,7 @@ export function LinkScreen() {
     });
   }, [token]);
   return (
-    <Door title={say('linkTitle')}>
+    <Door title={say(titles[seen?.purpose ?? 'none'])}>
       <TroubleShown trouble={trouble} />
       {seen === null && trouble === null && <p>{say('loading')}</p>}
       {seen?.purpose === null && <p className="banner grave">{say('linkSpent')}</p>}
@@ -81,14 +89,13 @@ function UseLink({ token, seen }: { readonly token: string; readonly seen: Exclu
           />
         </>
       )}
-      <PasswordInput
+      <SecretInput
         label={say('password')}
         description={say('passwordRule')}
         autoComplete="new-password"
         required
         value={typed.password}
         error={isShort && say('passwordShort', { count: typed.password.length })}
-        visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
         onChange={(event) => {
           put({ password: event.currentTarget.value });
           setShort(false);

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,6 +7,7 @@ import { call } from '../api.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Door } from '../parts/door.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { SecretInput } from '../parts/secret-input.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** By password and code, by passkey, or through the organisation's own sign-in. */
@@ -72,13 +73,7 @@ export function SignInScreen() {
       <form className="stack" onSubmit={(event) => void signIn(event)}>
         {next !== undefined && outcome === null && <p className="small">{say('signInSession')}</p>}
         <TextInput label={say('email')} type="email" autoComplete="username webauthn" required {...field('email')} />
-        <PasswordInput
-          label={say('password')}
-          autoComplete="current-password"
-          required
-          visibilityToggleButtonProps={{ 'aria-label': say('passwordShow') }}
-          {...field('password')}
-        />
+        <SecretInput label={say('password')} autoComplete="current-password" required {...field('password')} />
         {needsCode && (
           <TextInput
             label={say('code')}
@@ -104,7 +99,7 @@ export function SignInScreen() {
         <Button type="submit" loading={isDoing} fullWidth>
           {say('signIn')}
         </Button>
-        <p className="or">·</p>
+        <p className="or">{say('or')}</p>
         <Button variant="default" fullWidth onClick={() => void usePasskey()}>
           {say('withPasskey')}
         </Button>

@@ -60,6 +60,7 @@ export const en = {
   signInTooMany:
     'Too many attempts. Try again in {seconds, plural, one {# second} other {# seconds}}; a passkey works at once.',
   signInSession: 'You were signed out. Sign in to go on; what you typed is kept in this browser.',
+  or: 'or',
   withPasskey: 'Sign in with a passkey',
   withOidc: 'Sign in with {name}',
   oidcRefused:
@@ -70,6 +71,8 @@ export const en = {
   resetAsked:
     'If there is an account with this address, a link is on its way to whoever looks after people at the desk.',
   linkTitle: 'Your link',
+  linkNewPassword: 'A new password',
+  linkWelcome: 'Welcome to the desk',
   linkFirst: 'Welcome. You are the first administrator of this newsroom.',
   linkInvitation: 'Welcome, {name}. Choose a password for {email}.',
   linkReset: 'Choose a new password for {email}.',
@@ -498,9 +501,10 @@ export const en = {
   totpOn: 'Signing in asks for a code.',
   totpOff: 'Signing in asks for the password alone.',
   totpBegin: 'Set it up',
-  totpExplain: 'Add this secret to your authenticator, then type the code it shows.',
-  totpSecret: 'Secret',
-  totpAddress: 'The same as an address',
+  totpExplain: 'Scan this with your authenticator, then type the code that it shows.',
+  totpCode: 'The secret as a code for a camera',
+  totpSecret: 'Without a camera: type this secret in, or',
+  totpAddress: 'open it in an authenticator on this device',
   totpConfirm: 'Confirm',
   totpRemove: 'Turn it off',
   recoveryLead:

@@ -62,6 +62,7 @@ export const es: Readonly<Record<Word, string>> = {
   signInTooMany:
     'Demasiados intentos. Inténtelo de nuevo en {seconds, plural, one {# segundo} other {# segundos}}; una llave de acceso funciona al instante.',
   signInSession: 'Se cerró su sesión. Entre para seguir; lo que escribió se conserva en este navegador.',
+  or: 'o',
   withPasskey: 'Entrar con una llave de acceso',
   withOidc: 'Entrar con {name}',
   oidcRefused:
@@ -73,6 +74,8 @@ export const es: Readonly<Record<Word, string>> = {
   resetAsked:
     'Si hay una cuenta con este correo, quien se ocupa de las personas en la redacción ya lo sabe. Le enviará un enlace.',
   linkTitle: 'Su enlace',
+  linkNewPassword: 'Una contraseña nueva',
+  linkWelcome: 'Le damos la bienvenida a la redacción',
   linkFirst: 'Le damos la bienvenida. Usted es el primer administrador de esta sala de prensa.',
   linkInvitation: 'Le damos la bienvenida, {name}. Elija una contraseña para {email}.',
   linkReset: 'Elija una contraseña nueva para {email}.',
@@ -505,9 +508,10 @@ export const es: Readonly<Record<Word, string>> = {
   totpOn: 'Al entrar se pide un código.',
   totpOff: 'Al entrar se pide solo la contraseña.',
   totpBegin: 'Configurarlo',
-  totpExplain: 'Añada este secreto a su aplicación y escriba el código que muestra.',
-  totpSecret: 'Secreto',
-  totpAddress: 'Lo mismo como dirección',
+  totpExplain: 'Escanee esto con su autenticador y escriba el código que muestra.',
+  totpCode: 'El secreto, como código para una cámara',
+  totpSecret: 'Sin cámara: escriba este secreto, o',
+  totpAddress: 'ábralo en un autenticador de este dispositivo',
   totpConfirm: 'Confirmar',
   totpRemove: 'Desactivarlo',
   recoveryLead:

@@ -63,6 +63,7 @@ export const fr: Readonly<Record<Word, string>> = {
     'Trop de tentatives. Réessayez dans {seconds, plural, one {# seconde} other {# secondes}} ; une clé d’accès fonctionne tout de suite.',
   signInSession:
     'Vous avez été déconnecté. Connectez-vous pour continuer ; ce que vous avez tapé est conservé dans ce navigateur.',
+  or: 'ou',
   withPasskey: 'Se connecter avec une clé d’accès',
   withOidc: 'Se connecter avec {name}',
   oidcRefused:
@@ -74,6 +75,8 @@ export const fr: Readonly<Record<Word, string>> = {
   resetAsked:
     'S’il existe un compte à cette adresse, la personne chargée des comptes est maintenant prévenue. Elle vous enverra un lien.',
   linkTitle: 'Votre lien',
+  linkNewPassword: 'Un nouveau mot de passe',
+  linkWelcome: 'Bienvenue à la rédaction',
   linkFirst: 'Bienvenue. Vous êtes le premier administrateur de cette salle de presse.',
   linkInvitation: 'Bienvenue, {name}. Choisissez un mot de passe pour {email}.',
   linkReset: 'Choisissez un nouveau mot de passe pour {email}.',
@@ -512,9 +515,10 @@ export const fr: Readonly<Record<Word, string>> = {
   totpOn: 'La connexion demande un code.',
   totpOff: 'La connexion ne demande que le mot de passe.',
   totpBegin: 'Mettre en place',
-  totpExplain: 'Ajoutez ce secret à votre application, puis tapez le code qu’elle montre.',
-  totpSecret: 'Secret',
-  totpAddress: 'Le même sous forme d’adresse',
+  totpExplain: 'Scannez ceci avec votre application d’authentification, puis tapez le code qu’elle affiche.',
+  totpCode: 'Le secret, sous forme de code pour un appareil photo',
+  totpSecret: 'Sans appareil photo : tapez ce secret, ou',
+  totpAddress: 'ouvrez-le dans une application de cet appareil',
   totpConfirm: 'Confirmer',
   totpRemove: 'Désactiver',
   recoveryLead:

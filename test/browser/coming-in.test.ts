@@ -122,6 +122,7 @@ test('a passkey of a device lets its owner in with one key and no password', asy
 test('an authenticator’s code is asked for beside the password, and a recovery code does once when it is not at hand', async () => {
   await odile.goto('/desk/account');
   await button(odile, 'Set it up').click();
+  await odile.getByRole('img', { name: 'The secret as a code for a camera' }).waitFor();
   const secret = (await odile.locator('.secret').first().innerText()).trim();
   const code = () => new TOTP({ secret }).generate({ timestamp: Date.parse(at.open.clock.now()) });
   await odile.getByRole('textbox', { name: 'Code' }).fill(code());
