@@ -21,7 +21,8 @@ const link = createRoute({
   component: lazyRouteComponent(async () => ({ default: (await import('./screens/link.tsx')).LinkScreen })),
 });
 
-const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Frame, notFoundComponent: Nowhere });
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Frame });
+const nowhere = createRoute({ getParentRoute: () => inside, path: '$', component: Nowhere });
 const work = createRoute({ getParentRoute: () => inside, path: '/', component: WorkScreen });
 const releases = createRoute({
   getParentRoute: () => inside,
@@ -89,7 +90,7 @@ const account = createRoute({
 });
 
 const kept = [people, institution, boilerplate, audit, health, account];
-const screens = [work, releases, newRelease, release, schedule, ...kept];
+const screens = [work, releases, newRelease, release, schedule, ...kept, nowhere];
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, link, inside.addChildren(screens)]),

@@ -70,13 +70,18 @@ export function useNotices(): Notices {
 /** Why something was not done; null when it was. Stands where one was about to go on. */
 export type Trouble = Exclude<Outcome<unknown>, { kind: 'done' }> | null;
 
+/** There is no such thing, or it is not for this person: the two are told alike. */
+export function isNowhere(trouble: Trouble): boolean {
+  return trouble?.kind === 'problem' && trouble.status === 404;
+}
+
 export function TroubleShown({ trouble }: { readonly trouble: Trouble }) {
   const { say } = useWords();
   if (trouble === null || trouble.kind === 'page-too-old') return null;
   if (trouble.kind === 'refused') return <Refusals refusals={trouble.refusals} />;
   if (trouble.kind === 'signed-out') return <Grave>{say('signInSession')}</Grave>;
   if (trouble.kind === 'offline') return <Grave>{say('offlineTry')}</Grave>;
-  if (trouble.status === 404) return <Grave>{say('notFound')}</Grave>;
+  if (isNowhere(trouble)) return <Grave>{say('notFound')}</Grave>;
   return (
     <Grave>
       {say('problemLead')} {trouble.problem.message}

@@ -4,9 +4,10 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ReleaseOpened } from '../../src/desk/contract.ts';
 import { useAsked, useDoing } from '../parts/asked.ts';
+import { Nowhere } from '../parts/broken.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk, useHasRole } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { isNowhere, TroubleShown } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
 import { useWords } from '../words/words.tsx';
 import { Facts } from './facts.tsx';
@@ -23,11 +24,12 @@ function Opened({ release, locale }: { readonly release: string; readonly locale
   const { say } = useWords();
   const { answer, trouble, isLoading } = useAsked('GET /desk/api/release', { release });
   if (isLoading) return <p className="empty">{say('loading')}</p>;
-  if (answer === undefined) return <TroubleShown trouble={trouble} />;
+  if (answer === undefined) return isNowhere(trouble) ? <Nowhere /> : <TroubleShown trouble={trouble} />;
 
   const draft = answer.drafts.find((one) => one.locale === locale);
   const published = answer.published.find((one) => one.locale === locale);
-  const headline = draft?.content.headline ?? '';
+  if (draft === undefined && published === undefined) return <Nowhere />;
+  const headline = draft?.content.headline || published?.headline || '';
   return (
     <>
       <Opening title={headline || say('untitled')} locale={headline === '' ? undefined : locale} />
@@ -41,10 +43,8 @@ function Opened({ release, locale }: { readonly release: string; readonly locale
           draft={draft}
           published={published ?? null}
         />
-      ) : published !== undefined ? (
-        <PublicText opened={answer} published={published} key={locale} />
       ) : (
-        <p className="empty">{say('notFound')}</p>
+        published !== undefined && <PublicText opened={answer} published={published} key={locale} />
       )}
     </>
   );

@@ -39,9 +39,11 @@ export const es: Readonly<Record<Word, string>> = {
   offlineTry:
     'No hay conexión con la sala de prensa. Compruebe su red e inténtelo de nuevo; nada de lo que escribió se pierde.',
   problemLead: 'No ha funcionado.',
+  notFoundTitle: 'No se encuentra',
   notFound: 'Eso no existe aquí, o no es para usted.',
   refusedLead: 'No se ha hecho, por {count, plural, one {esta razón} other {estas razones}}:',
-  crashed: 'Esta pantalla ha fallado. Lo que escribió se conserva en este navegador. Recargue la página.',
+  crashedTitle: 'Esta pantalla ha fallado',
+  crashed: 'Lo que escribió se conserva en este navegador. Recargue la página.',
   light: 'Claro',
   dark: 'Oscuro',
   likeSystem: 'Como el ordenador',

@@ -39,9 +39,11 @@ export const fr: Readonly<Record<Word, string>> = {
   offlineTry:
     'Il n’y a pas de connexion avec la salle de presse. Vérifiez votre réseau et réessayez ; rien de ce que vous avez tapé n’est perdu.',
   problemLead: 'Cela n’a pas fonctionné.',
+  notFoundTitle: 'Introuvable',
   notFound: 'Cela n’existe pas ici, ou n’est pas pour vous.',
   refusedLead: 'Pas fait, pour {count, plural, one {cette raison} other {ces raisons}} :',
-  crashed: 'Cet écran s’est interrompu. Ce que vous avez tapé est conservé dans ce navigateur. Rechargez la page.',
+  crashedTitle: 'Cet écran s’est interrompu',
+  crashed: 'Ce que vous avez tapé est conservé dans ce navigateur. Rechargez la page.',
   light: 'Clair',
   dark: 'Sombre',
   likeSystem: 'Comme l’ordinateur',
