@@ -42,8 +42,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   /** Everything typed is with the newsroom first: one acts on what one sees. */
   const seen = async () => {
     forget();
-    const state = await text.autosave.flush();
-    return state.kind === 'saved' ? { ...named, revision: text.autosave.revision } : null;
+    return (await text.flush()) ? { ...named, revision: text.autosave.revision } : null;
   };
   const act = async <Name extends CallName>(
     name: Name,

@@ -1,15 +1,19 @@
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Checkbox, NativeSelect, Textarea } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { Change, DraftOpened, TextNamed } from '../../src/desk/contract.ts';
+import { openKeepNote } from '../keep/kept-note.ts';
 import { useDoing } from '../parts/asked.ts';
-import { directionOf } from '../parts/me.tsx';
-import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { directionOf, useDesk } from '../parts/me.tsx';
+import { TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
 const kinds = ['correction', 'clarification', 'update'] as const;
 
-/** The public note of a later edition: what was wrong. */
+/** After the last key. */
+const SAVE_AFTER_MILLISECONDS = 2_000;
+
+/** The public note of a later edition: what was wrong. Saved while one writes, as the text is. */
 export function ChangeNote(order: {
   readonly named: TextNamed;
   readonly draft: DraftOpened;
@@ -17,33 +21,59 @@ export function ChangeNote(order: {
   readonly isEditable: boolean;
 }) {
   const { say } = useWords();
-  const notices = useNotices();
-  const { named, draft, text, isEditable } = order;
-  const [change, setChange] = useState<Change>(draft.change ?? { kind: 'correction', note: '', isMajor: false });
-  const { doIt, isDoing, trouble } = useDoing();
-  const isUnsaved = JSON.stringify(change) !== JSON.stringify(draft.change);
-  const save = async () => {
-    if (!isUnsaved || !isEditable) return;
-    await text.autosave.flush();
-    const answer = await doIt('POST /desk/api/draft/change', { ...named, revision: text.autosave.revision, change });
-    if (answer === undefined) return;
-    text.autosave.heard(text.autosave.base, answer.revision);
-    notices.say(say('doneSaved'));
-  };
+  const { draft, named, isEditable } = order;
+  const { change, put, isSaved, flush, trouble } = useNote(order);
   return (
-    <fieldset className="banner stack">
+    <fieldset
+      className="banner stack"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) void flush();
+      }}
+    >
       <legend>
         <strong>{say('changeTitle')}</strong>
       </legend>
-      <ChangeFields change={change} put={setChange} locale={named.locale} isEditable={isEditable} />
+      <ChangeFields change={change} put={put} locale={named.locale} isEditable={isEditable} />
       {isEditable && (
-        <Button size="xs" variant="default" disabled={!isUnsaved} loading={isDoing} onClick={() => void save()}>
-          {say('changeSave')}
-        </Button>
+        <p className="save-state" role="status">
+          {isSaved ? change.note !== '' && say('noteSaved') : say('unsaved')}
+        </p>
       )}
       <TroubleShown trouble={trouble} />
     </fieldset>
   );
+}
+
+function useNote({ named, draft, text, isEditable }: Parameters<typeof ChangeNote>[0]) {
+  const { me } = useDesk();
+  const held = draft.change ?? { kind: 'correction', note: '', isMajor: false };
+  const [keep] = useState(() => openKeepNote(localStorage, [me.person.id, named.release, named.locale, draft.edition]));
+  const [change, setChange] = useState<Change>(() => (isEditable ? keep.read() : null) ?? held);
+  const { doIt, trouble } = useDoing();
+  const isSaved = JSON.stringify(change) === JSON.stringify(held);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  /** @returns whether the newsroom has it. */
+  const flush = async (): Promise<boolean> => {
+    clearTimeout(timer.current);
+    if (isSaved || !isEditable) return true;
+    await text.autosave.flush();
+    const answer = await doIt('POST /desk/api/draft/change', { ...named, revision: text.autosave.revision, change });
+    if (answer === undefined) return false;
+    text.autosave.heard(text.autosave.base, answer.revision);
+    keep.drop();
+    return true;
+  };
+  const latest = useRef(flush);
+  latest.current = flush;
+  useEffect(() => text.alsoSave(() => latest.current()), [text.alsoSave]);
+  useEffect(() => {
+    if (isSaved || !isEditable) return;
+    keep.write(change);
+    timer.current = setTimeout(() => void latest.current(), SAVE_AFTER_MILLISECONDS);
+    return () => clearTimeout(timer.current);
+  }, [change, isSaved, isEditable, keep]);
+  return { change, put: setChange, isSaved, flush, trouble };
 }
 
 export function ChangeFields(order: {

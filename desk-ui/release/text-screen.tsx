@@ -38,7 +38,7 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
     <div
       className={isBeside ? 'workbench wide' : 'workbench'}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) void text.autosave.flush();
+        if (!event.currentTarget.contains(event.relatedTarget)) void text.flush();
       }}
     >
       <div className="stack">

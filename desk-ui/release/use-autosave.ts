@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftOpened } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
@@ -18,6 +18,10 @@ export interface TextInHand {
   readonly state: SaveState;
   readonly findings: readonly Finding[];
   readonly autosave: Autosave;
+  /** Sends now what has not been sent, what stands beside the text too. @returns whether the newsroom has all of it. */
+  readonly flush: () => Promise<boolean>;
+  /** Something beside the text that is saved with it. @returns no longer. */
+  readonly alsoSave: (save: () => Promise<boolean>) => () => void;
   /** What this browser had kept, when it was put back; null again when its notice is closed. */
   readonly restored: KeptText | null;
   readonly forgetRestored: () => void;
@@ -93,7 +97,20 @@ export function useAutosave(release: string, draft: DraftOpened, isEditable: boo
     autosave.change(next);
     setTyped(next);
   };
+  const [others] = useState(() => new Set<() => Promise<boolean>>());
+  const alsoSave = useCallback(
+    (save: () => Promise<boolean>) => {
+      others.add(save);
+      return () => void others.delete(save);
+    },
+    [others],
+  );
+  const flush = async () => {
+    for (const save of others) if (!(await save())) return false;
+    return (await autosave.flush()).kind === 'saved';
+  };
   return {
+    ...{ alsoSave, flush },
     typed,
     put: (more) => change({ ...autosave.typed, content: { ...autosave.typed.content, ...more } }),
     putSlug: (slug) => change({ ...autosave.typed, slug }),

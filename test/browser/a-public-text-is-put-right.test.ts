@@ -115,6 +115,18 @@ test('its translation is told to readers as behind, until whoever translates has
   await aurore.getByText('No translation has to follow a correction.').waitFor();
 });
 
+test('a public note that is changed just before an act goes with it', async () => {
+  const text = await written(by.writer, { ...texts.fares, headline: 'Dogs travel free' });
+  await published(by, text);
+  await ines.goto(`/desk/releases/${text.release}/en`);
+  await correct('Correction', 'Small dogs only.');
+  await ines.getByLabel('Headline').fill('Small dogs travel free');
+  await ines.getByLabel('Public note').fill('Dogs of less than ten kilograms.');
+  await act(ines, 'Submit');
+  await stands(ines, 'Submitted');
+  expect(await ines.getByLabel('Public note').inputValue()).toBe('Dogs of less than ten kilograms.');
+});
+
 test.each([
   ['Clarification', 'For foot passengers; freight has its own tariff.'],
   ['Update', 'The port board has confirmed it.'],
