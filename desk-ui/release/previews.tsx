@@ -2,26 +2,47 @@ import { Button, Modal, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { PreviewSeen, TextNamed } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
+import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
+import type { TextInHand } from './use-autosave.ts';
 
 const days = [1, 3, 7, 14];
 
-/** Links that show a text as readers will see it: made, counted, revoked; and the text itself at the width of a phone and a desk. */
+/** The text as readers will see it, at the width of a phone and a desk, and printed. */
+export function PreviewButton({ named, text }: { readonly named: TextNamed; readonly text: TextInHand }) {
+  const { say } = useWords();
+  const [isShown, setShown] = useState(false);
+  const show = async () => {
+    if (await text.flush()) setShown(true);
+  };
+  return (
+    <>
+      <Button variant="default" fullWidth onClick={() => void show()}>
+        {say('previewOpen')}
+      </Button>
+      {isShown && <Shown path={`/desk/preview/${named.release}/${named.locale}`} close={() => setShown(false)} />}
+    </>
+  );
+}
+
+/** Links that show a text to people outside: made, counted, revoked. */
 export function Previews({ named, mayShare }: { readonly named: TextNamed; readonly mayShare: boolean }) {
   const { say } = useWords();
   const { answer, trouble } = useAsked('GET /desk/api/previews', named);
   const { doIt, isDoing, trouble: why } = useDoing();
+  const ask = useAsk();
   const [count, setCount] = useState(7);
   const [link, setLink] = useState<string | null>(null);
-  const [isShown, setShown] = useState(false);
   const make = async () => {
     const made = await doIt('POST /desk/api/previews', { ...named, days: count });
-    if (made === undefined) return;
-    setLink(made.link);
-    setShown(true);
+    if (made !== undefined) setLink(made.link);
+  };
+  const revoke = async (preview: string) => {
+    const question = { title: say('previewRevoke'), text: say('previewRevokeAsk'), act: say('previewRevoke') };
+    if ((await ask(question)) !== null) await doIt('POST /desk/api/previews/revoke', { preview });
   };
   return (
     <div className="stack">
@@ -30,7 +51,7 @@ export function Previews({ named, mayShare }: { readonly named: TextNamed; reado
         <div className="row">
           <NativeSelect
             size="xs"
-            aria-label={say('previewDays')}
+            label={say('previewDays')}
             value={String(count)}
             data={days.map((value) => ({ value: String(value), label: `${value}` }))}
             onChange={(event) => setCount(Number(event.currentTarget.value))}
@@ -41,21 +62,14 @@ export function Previews({ named, mayShare }: { readonly named: TextNamed; reado
         </div>
       )}
       <TroubleShown trouble={why ?? trouble} />
-      {link !== null && (
-        <>
-          <CopyLine text={link} />
-          <Button size="xs" variant="default" onClick={() => setShown(true)}>
-            {say('preview')}
-          </Button>
-          {isShown && <Shown link={link} close={() => setShown(false)} />}
-        </>
-      )}
+      {link !== null && <CopyLine text={link} />}
+      {answer?.previews.length === 0 && <p className="small">{say('previewNone')}</p>}
       <ul>
         {answer?.previews.map((one) => (
           <Preview
             one={one}
             key={one.id}
-            revoke={() => void doIt('POST /desk/api/previews/revoke', { preview: one.id })}
+            revoke={() => void revoke(one.id)}
           />
         ))}
       </ul>
@@ -86,7 +100,7 @@ function Preview({ one, revoke }: { readonly one: PreviewSeen; readonly revoke: 
   );
 }
 
-function Shown({ link, close }: { readonly link: string; readonly close: () => void }) {
+function Shown({ path, close }: { readonly path: string; readonly close: () => void }) {
   const { say } = useWords();
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const frame = useRef<HTMLIFrameElement>(null);
@@ -109,13 +123,7 @@ function Shown({ link, close }: { readonly link: string; readonly close: () => v
           {say('previewPrint')}
         </Button>
       </fieldset>
-      <iframe ref={frame} className={`preview-frame ${width}`} title={say('preview')} src={pathOf(link)} />
+      <iframe ref={frame} className={`preview-frame ${width}`} title={say('preview')} src={path} />
     </Modal>
   );
-}
-
-/** The frame may only show this server, whatever name the link was made for. */
-function pathOf(link: string): string {
-  const { pathname, search, hash } = new URL(link, location.href);
-  return `${pathname}${search}${hash}`;
 }

@@ -16,7 +16,7 @@ import { type TextInHand, typedOf, useAutosave } from './use-autosave.ts';
 
 const History = lazy(async () => ({ default: (await import('./history.tsx')).History }));
 const Conflict = lazy(async () => ({ default: (await import('./conflict.tsx')).ConflictView }));
-const Pictures = lazy(async () => ({ default: (await import('./pictures.tsx')).Pictures }));
+const PreviewButton = lazy(async () => ({ default: (await import('./previews.tsx')).PreviewButton }));
 const Previews = lazy(async () => ({ default: (await import('./previews.tsx')).Previews }));
 
 export interface TextOrder {
@@ -83,7 +83,10 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
       <aside className="side">
         <Findings findings={text.findings} locale={draft.locale} />
         <section>
-          <Drawer title={say('preview')}>
+          <Suspense>
+            <PreviewButton named={named} text={text} />
+          </Suspense>
+          <Drawer title={say('previewLinks')}>
             <Previews named={named} mayShare={draft.may.includes('share-preview')} />
           </Drawer>
           <Drawer title={say('history')}>

@@ -386,11 +386,15 @@ export const en = {
 
   // Previews.
   preview: 'Preview',
+  previewOpen: 'See it as readers will',
+  previewLinks: 'Links for people outside',
+  previewNone: 'No link has been made.',
   previewLead:
     'A link shows the text as readers will see it. It expires, every opening is logged, and it can be revoked.',
   previewDays: 'Days until it expires',
   previewMake: 'Make a link',
   previewRevoke: 'Revoke',
+  previewRevokeAsk: 'Revoke this link? Whoever has it can no longer open the text with it. You can make another.',
   previewRevoked: 'revoked',
   previewExpires: 'expires {when}',
   previewExpired: 'expired',

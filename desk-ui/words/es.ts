@@ -392,11 +392,15 @@ export const es: Readonly<Record<Word, string>> = {
 
   // Vistas previas.
   preview: 'Vista previa',
+  previewOpen: 'Verlo como los lectores',
+  previewLinks: 'Enlaces para personas de fuera',
+  previewNone: 'No se ha creado ningún enlace.',
   previewLead:
     'Un enlace muestra el texto como lo verán los lectores. Caduca, cada apertura queda anotada y puede revocarse.',
   previewDays: 'Días hasta que caduque',
   previewMake: 'Crear un enlace',
   previewRevoke: 'Revocar',
+  previewRevokeAsk: '¿Revocar este enlace? Quien lo tenga ya no podrá abrir el texto con él. Puede crear otro.',
   previewRevoked: 'revocado',
   previewExpires: 'caduca el {when}',
   previewExpired: 'caducado',

@@ -398,11 +398,15 @@ export const fr: Readonly<Record<Word, string>> = {
 
   // Aperçus.
   preview: 'Aperçu',
+  previewOpen: 'Voir comme les lecteurs',
+  previewLinks: 'Liens pour l’extérieur',
+  previewNone: 'Aucun lien n’a été créé.',
   previewLead:
     'Un lien montre le texte tel que le verront les lecteurs. Il expire, chaque ouverture est notée, et il peut être révoqué.',
   previewDays: 'Jours jusqu’à l’expiration',
   previewMake: 'Créer un lien',
   previewRevoke: 'Révoquer',
+  previewRevokeAsk: 'Révoquer ce lien ? Qui l’a reçu ne pourra plus ouvrir le texte. Vous pourrez en créer un autre.',
   previewRevoked: 'révoqué',
   previewExpires: 'expire le {when}',
   previewExpired: 'expiré',

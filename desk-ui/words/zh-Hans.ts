@@ -382,10 +382,14 @@ export const zhHans: Readonly<Record<Word, string>> = {
 
   // 预览。
   preview: '预览',
+  previewOpen: '以读者视角查看',
+  previewLinks: '供外部人员的链接',
+  previewNone: '尚未创建链接。',
   previewLead: '链接按读者将看到的样子显示此稿。它会过期，每次打开都有记录，也可以收回。',
   previewDays: '有效天数',
   previewMake: '生成链接',
   previewRevoke: '收回',
+  previewRevokeAsk: '收回此链接？持有者将无法再用它打开此稿。您可以另外生成链接。',
   previewRevoked: '已收回',
   previewExpires: '{when} 过期',
   previewExpired: '已过期',
