@@ -1,6 +1,8 @@
 import { Extension, type Extensions, Mark, mergeAttributes } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
+import { LeaveByEscape } from './leave-by-escape.ts';
+import { RoomBetween } from './room-between.ts';
 
 // The schema of the editor is the closed subset of HTML that the newsroom keeps (src/platform/html.ts): what it cannot
 // express cannot be typed or pasted.
@@ -78,6 +80,8 @@ export function subsetExtensions(): Extensions {
     plainMark('superscript', 'sup', 'Mod-.'),
     Foreign,
     Attributes,
+    RoomBetween,
+    LeaveByEscape,
     CaptionedTable.configure({ resizable: false }),
     TableRow,
     TableHeader,

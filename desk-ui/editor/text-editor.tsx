@@ -1,7 +1,9 @@
 import './editor.css';
+import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useId, useRef } from 'react';
 import { nonce } from '../nonce.ts';
+import { useWords } from '../words/words.tsx';
 import { readPaste } from './read-paste.ts';
 import { subsetExtensions } from './subset.ts';
 import { tidyHtml } from './tidy-html.ts';
@@ -12,11 +14,12 @@ export interface TextEditorOrder {
   readonly html: string;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly isEditable: boolean;
   readonly onChange: (html: string) => void;
   /** Files that were dropped or pasted; returns whether they are taken. */
   readonly onFiles?: (files: readonly File[]) => boolean;
   readonly id?: string;
+  /** Told of the editor itself, by whoever puts something beside its text. */
+  readonly onEditor?: (editor: Editor) => void;
 }
 
 /** After the last key: writing the whole text out at every key would be felt in a long one. */
@@ -28,17 +31,16 @@ export function TextEditor(order: TextEditorOrder) {
   latest.current = order;
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const label = useId();
+  const { say } = useWords();
   const editor = useEditor({
     extensions: subsetExtensions(),
     content: order.html,
-    editable: order.isEditable,
     injectNonce: nonce === '' ? undefined : nonce,
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: {
         ...{ class: 'page', lang: order.locale, dir: order.direction, role: 'textbox', 'aria-multiline': 'true' },
-        ...(order.isEditable ? {} : { 'aria-readonly': 'true', tabindex: '0' }),
-        'aria-labelledby': label,
+        ...{ 'aria-labelledby': label, 'aria-description': say('leaveText') },
         ...(order.id === undefined ? {} : { id: order.id }),
       },
       transformPastedHTML: readPaste,
@@ -51,17 +53,17 @@ export function TextEditor(order: TextEditorOrder) {
     },
     onBlur: ({ editor: left }) => {
       clearTimeout(timer.current);
-      if (left.isEditable) latest.current.onChange(tidyHtml(left.getHTML()));
+      latest.current.onChange(tidyHtml(left.getHTML()));
     },
   });
   useEffect(() => {
-    editor.setEditable(order.isEditable, false);
-  }, [editor, order.isEditable]);
+    latest.current.onEditor?.(editor);
+  }, [editor]);
   useEffect(
     () => () => {
       // What was typed in the last moments is not left behind.
       clearTimeout(timer.current);
-      if (!editor.isDestroyed && editor.isEditable) latest.current.onChange(tidyHtml(editor.getHTML()));
+      if (!editor.isDestroyed) latest.current.onChange(tidyHtml(editor.getHTML()));
     },
     [editor],
   );
@@ -70,7 +72,7 @@ export function TextEditor(order: TextEditorOrder) {
       <p className="field-label" id={label}>
         {order.label}
       </p>
-      {order.isEditable && <Toolbar editor={editor} label={order.label} />}
+      <Toolbar editor={editor} label={order.label} />
       <EditorContent editor={editor} />
     </div>
   );

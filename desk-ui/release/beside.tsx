@@ -1,26 +1,25 @@
 import { useMemo } from 'react';
 import type { DraftOpened } from '../../src/desk/contract.ts';
-import type { Typed } from '../keep/kept-text.ts';
 import { directionOf } from '../parts/me.tsx';
 import { alignBlocks } from '../text/align-blocks.ts';
 import { type Block, blocksOf } from '../text/pieces.ts';
+import { Prose } from '../text/prose.tsx';
 import { useWords } from '../words/words.tsx';
 
-/** Source and translation, paragraph by paragraph: what is missing shows as a gap. */
-export function Beside(order: { readonly source: DraftOpened; readonly typed: Typed; readonly locale: string }) {
+/** Source and translation to be read, paragraph by paragraph: what is missing shows as a gap. */
+export function Beside({ source, draft }: { readonly source: DraftOpened; readonly draft: DraftOpened }) {
   const { say, languageName } = useWords();
-  const { source, typed, locale } = order;
   const rows = useMemo(
-    () => alignBlocks(allBlocks(source.content), allBlocks(typed.content)),
-    [source.content, typed.content],
+    () => alignBlocks(allBlocks(source.content), allBlocks(draft.content)),
+    [source.content, draft.content],
   );
   return (
     <div className="beside">
       <p className="cell head">{say('sourceText', { language: languageName(source.locale) })}</p>
-      <p className="cell head">{say('translationText', { language: languageName(locale) })}</p>
+      <p className="cell head">{say('translationText', { language: languageName(draft.locale) })}</p>
       {rows.flatMap((row, at) => [
         <Cell key={`source ${at}`} block={row.source} locale={source.locale} />,
-        <Cell key={`translation ${at}`} block={row.translation} locale={locale} />,
+        <Cell key={`translation ${at}`} block={row.translation} locale={draft.locale} />,
       ])}
     </div>
   );
@@ -29,15 +28,19 @@ export function Beside(order: { readonly source: DraftOpened; readonly typed: Ty
 function Cell({ block, locale }: { readonly block: Block | null; readonly locale: string }) {
   const { say } = useWords();
   if (block === null) return <div className="cell gap">{say('paragraphMissing')}</div>;
-  const isHeading = block.tag === 'h2' || block.tag === 'h3';
   return (
     <div className="cell" lang={locale} dir={directionOf(locale)}>
-      {isHeading ? <strong>{block.text}</strong> : block.text}
+      <Prose html={block.html} />
     </div>
   );
 }
 
-function allBlocks({ headline, summary, body }: Typed['content']): readonly Block[] {
-  const line = (text: string, tag: string): readonly Block[] => (text === '' ? [] : [{ tag, html: '', text }]);
+function allBlocks({ headline, summary, body }: DraftOpened['content']): readonly Block[] {
+  const line = (text: string, tag: string): readonly Block[] =>
+    text === '' ? [] : [{ tag, html: `<p><strong>${escaped(text)}</strong></p>`, text }];
   return [...line(headline, 'h2'), ...line(summary, 'summary'), ...blocksOf(body)];
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

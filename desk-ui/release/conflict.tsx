@@ -6,6 +6,7 @@ import { directionOf } from '../parts/me.tsx';
 import { compareWords } from '../text/compare-words.ts';
 import { type Choice, mergeContent } from '../text/merge-content.ts';
 import { blocksOf } from '../text/pieces.ts';
+import { Prose } from '../text/prose.tsx';
 import { useWords } from '../words/words.tsx';
 import { Differences } from './history.tsx';
 import type { TextInHand } from './use-autosave.ts';
@@ -38,9 +39,9 @@ export function ConflictView(order: { readonly text: TextInHand; readonly theirs
           <summary>
             {say('theirs', { name })} · {say('yours')}
           </summary>
-          <div className="sides" lang={locale} dir={directionOf(locale)}>
-            <Text content={theirs.content} title={say('theirs', { name })} />
-            <Text content={text.typed.content} title={say('yours')} />
+          <div className="sides">
+            <Text content={theirs.content} title={say('theirs', { name })} locale={locale} />
+            <Text content={text.typed.content} title={say('yours')} locale={locale} />
           </div>
         </details>
         <p>{say('conflictCount', { count: merge.conflicts.length })}</p>
@@ -82,15 +83,18 @@ export function ConflictView(order: { readonly text: TextInHand; readonly theirs
   );
 }
 
-function Text({ content, title }: { readonly content: Theirs['content']; readonly title: string }) {
+function Text(order: { readonly content: Theirs['content']; readonly title: string; readonly locale: string }) {
+  const { content, title, locale } = order;
   return (
     <div>
       <h3>{title}</h3>
-      <p>
-        <strong>{content.headline}</strong>
-      </p>
-      <p>{content.summary}</p>
-      <div className="prose difference">{plain(content.body)}</div>
+      <div lang={locale} dir={directionOf(locale)}>
+        <p>
+          <strong>{content.headline}</strong>
+        </p>
+        <p>{content.summary}</p>
+        <Prose html={content.body} />
+      </div>
     </div>
   );
 }

@@ -12,22 +12,24 @@ import type { TextInHand } from './use-autosave.ts';
 
 export interface PicturesOrder {
   readonly text: TextInHand;
+  /** What the newsroom knows of those in the text. */
+  readonly own: readonly PictureSeen[];
   readonly locale: string;
-  readonly isEditable: boolean;
   /** Dropped or pasted elsewhere on the page. */
   readonly files: readonly File[];
   readonly taken: () => void;
 }
 
 /** The pictures of a text: upload by button, by dropping, by pasting; their words in its language; their credit once for all. */
-export function Pictures({ text, locale, isEditable, files, taken }: PicturesOrder) {
+export function Pictures({ text, own, locale, files, taken }: PicturesOrder) {
   const { say } = useWords();
+  const notices = useNotices();
   const [search, setSearch] = useState('');
   const { answer, trouble } = useAsked('GET /desk/api/pictures', { search });
   const [fresh, setFresh] = useState<readonly PictureSeen[]>([]);
   const { pictures } = text.typed.content;
   // What the newsroom says of a picture is newer than what it said when it took it in.
-  const known = new Map([...fresh, ...(answer?.pictures ?? [])].map((one) => [one.id, one]));
+  const known = new Map([...fresh, ...own, ...(answer?.pictures ?? [])].map((one) => [one.id, one]));
   const put = (next: readonly ContentPicture[]) => text.put({ pictures: next });
   const add = (picture: PictureSeen) => {
     setFresh((all) => [...all, picture]);
@@ -35,53 +37,60 @@ export function Pictures({ text, locale, isEditable, files, taken }: PicturesOrd
     if (now.some((one) => one.picture === picture.id)) return;
     put([...now, { picture: picture.id, alt: picture.alt ?? '', caption: picture.caption ?? '' }]);
   };
+  const drop = (one: ContentPicture, at: number) => {
+    const picture = known.get(one.picture);
+    put(pictures.filter((other) => other !== one));
+    const putBack = () => {
+      if (picture !== undefined) setFresh((all) => [...all, picture]);
+      put(text.autosave.typed.content.pictures.toSpliced(at, 0, one));
+    };
+    notices.say(say('pictureRemoved'), { label: say('undo'), act: putBack });
+  };
   const others = (answer?.pictures ?? []).filter(({ id }) => pictures.every(({ picture }) => picture !== id));
   return (
     <div className="stack">
       <h2>{say('pictures')}</h2>
-      {isEditable && <Uploads add={add} files={files} taken={taken} />}
+      <Uploads add={add} files={files} taken={taken} />
       {pictures.length === 0 && <p className="small">{say('pictureNone')}</p>}
       <ul className="pictures">
         {pictures.map((one, at) => (
           <Used
             key={one.picture}
-            {...{ one, at, locale, isEditable }}
+            {...{ one, at, locale }}
             picture={known.get(one.picture)}
             count={pictures.length}
             put={(next) => put(pictures.map((other) => (other === one ? next : other)))}
-            drop={() => put(pictures.filter((other) => other !== one))}
+            drop={() => drop(one, at)}
             move={(to) => put(moved(pictures, at, to))}
           />
         ))}
       </ul>
-      {isEditable && (
-        <details className="drawer">
-          <summary>{say('pictureSearch')}</summary>
-          <div className="stack">
-            <TextInput
-              type="search"
-              label={say('pictureSearchHint')}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
-            <TroubleShown trouble={trouble} />
-            <ul className="pictures">
-              {others.map((picture) => (
-                <li className="picture" key={picture.id}>
-                  <img src={picture.address} alt={picture.alt ?? ''} loading="lazy" />
-                  <div className="words">
-                    <p>{picture.caption ?? picture.fileName}</p>
-                    <p className="small">{picture.credit ?? say('creditMissing')}</p>
-                    <Button size="xs" variant="default" onClick={() => add(picture)}>
-                      {say('pictureUse')}
-                    </Button>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </div>
-        </details>
-      )}
+      <details className="drawer">
+        <summary>{say('pictureSearch')}</summary>
+        <div className="stack">
+          <TextInput
+            type="search"
+            label={say('pictureSearchHint')}
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+          />
+          <TroubleShown trouble={trouble} />
+          <ul className="pictures">
+            {others.map((picture) => (
+              <li className="picture" key={picture.id}>
+                <img src={picture.address} alt={picture.alt ?? ''} loading="lazy" />
+                <div className="words">
+                  <p>{picture.caption ?? picture.fileName}</p>
+                  <p className="small">{picture.credit ?? say('creditMissing')}</p>
+                  <Button size="xs" variant="default" onClick={() => add(picture)}>
+                    {say('pictureUse')}
+                  </Button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </details>
     </div>
   );
 }
@@ -155,20 +164,18 @@ function Used(order: {
   readonly count: number;
   readonly picture: PictureSeen | undefined;
   readonly locale: string;
-  readonly isEditable: boolean;
   readonly put: (next: ContentPicture) => void;
   readonly drop: () => void;
   readonly move: (to: number) => void;
 }) {
   const { say } = useWords();
-  const { one, at, picture, locale, isEditable } = order;
+  const { one, at, picture, locale } = order;
   const words = (name: 'alt' | 'caption') => ({
     id: fieldId(`pictures.${at}.${name}`),
     label: say(name),
     value: one[name],
     lang: locale,
     dir: directionOf(locale),
-    readOnly: !isEditable,
     autosize: true,
     onChange: (event: { currentTarget: { value: string } }) => order.put({ ...one, [name]: event.currentTarget.value }),
   });
@@ -178,24 +185,22 @@ function Used(order: {
       <div className="words">
         <Textarea {...words('alt')} description={say('altHint')} />
         <Textarea {...words('caption')} />
-        {picture !== undefined && <Credit picture={picture} isEditable={isEditable} />}
-        {isEditable && (
-          <div className="row">
-            {at > 0 && (
-              <Button size="xs" variant="default" onClick={() => order.move(at - 1)}>
-                {say('moveUp')}
-              </Button>
-            )}
-            {at < order.count - 1 && (
-              <Button size="xs" variant="default" onClick={() => order.move(at + 1)}>
-                {say('moveDown')}
-              </Button>
-            )}
-            <Button size="xs" variant="subtle" color="grave" onClick={order.drop}>
-              {say('remove')}
+        {picture !== undefined && <Credit picture={picture} />}
+        <div className="row">
+          {at > 0 && (
+            <Button size="xs" variant="default" onClick={() => order.move(at - 1)}>
+              {say('moveUp')}
             </Button>
-          </div>
-        )}
+          )}
+          {at < order.count - 1 && (
+            <Button size="xs" variant="default" onClick={() => order.move(at + 1)}>
+              {say('moveDown')}
+            </Button>
+          )}
+          <Button size="xs" variant="subtle" color="grave" onClick={order.drop}>
+            {say('remove')}
+          </Button>
+        </div>
       </div>
     </li>
   );
@@ -204,7 +209,7 @@ function Used(order: {
 const creditFields = ['credit', 'creator', 'agency', 'copyrightHolder', 'usageTerms'] as const;
 
 /** Who made a picture and whose it is: data of the picture, the same wherever it is used. */
-function Credit({ picture, isEditable }: { readonly picture: PictureSeen; readonly isEditable: boolean }) {
+function Credit({ picture }: { readonly picture: PictureSeen }) {
   const { say } = useWords();
   const notices = useNotices();
   const { doIt, isDoing, trouble } = useDoing();
@@ -219,35 +224,33 @@ function Credit({ picture, isEditable }: { readonly picture: PictureSeen; readon
     <details className="drawer" open={isMissing}>
       <summary>{isMissing ? <span className="mark grave">{say('creditMissing')}</span> : credit}</summary>
       <div className="stack">
-        {creditFields.map((name) => (
+        <div className="credit-fields">
+          {creditFields.map((name) => (
+            <TextInput
+              key={name}
+              size="xs"
+              label={say(name)}
+              value={rights[name] ?? ''}
+              onChange={(event) => {
+                const { value } = event.currentTarget;
+                setRights((all) => ({ ...all, [name]: value === '' ? null : value }));
+              }}
+            />
+          ))}
           <TextInput
-            key={name}
             size="xs"
-            label={say(name)}
-            value={rights[name] ?? ''}
-            readOnly={!isEditable}
+            label={say('copyrightYear')}
+            inputMode="numeric"
+            value={rights.copyrightYear ?? ''}
             onChange={(event) => {
-              const { value } = event.currentTarget;
-              setRights((all) => ({ ...all, [name]: value === '' ? null : value }));
+              const year = Number.parseInt(event.currentTarget.value, 10);
+              setRights((all) => ({ ...all, copyrightYear: Number.isNaN(year) ? null : year }));
             }}
           />
-        ))}
-        <TextInput
-          size="xs"
-          label={say('copyrightYear')}
-          inputMode="numeric"
-          value={rights.copyrightYear ?? ''}
-          readOnly={!isEditable}
-          onChange={(event) => {
-            const year = Number.parseInt(event.currentTarget.value, 10);
-            setRights((all) => ({ ...all, copyrightYear: Number.isNaN(year) ? null : year }));
-          }}
-        />
-        {isEditable && (
-          <Button size="xs" variant="default" loading={isDoing} onClick={() => void save()}>
-            {say('creditSave')}
-          </Button>
-        )}
+        </div>
+        <Button size="xs" variant="default" loading={isDoing} onClick={() => void save()}>
+          {say('creditSave')}
+        </Button>
         <TroubleShown trouble={trouble} />
       </div>
     </details>

@@ -1,16 +1,17 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../../src/desk/contract.ts';
-import { TextEditor } from '../editor/text-editor.tsx';
 import { useDoing } from '../parts/asked.ts';
-import { directionOf } from '../parts/me.tsx';
+import { useZoneOf } from '../parts/me.tsx';
 import { Refusals } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 import { Acts } from './acts.tsx';
 import { Beside } from './beside.tsx';
 import { BundleShown } from './bundle.tsx';
 import { ChangeNote } from './change-note.tsx';
-import { Findings, fieldId, goToField } from './findings.tsx';
+import { Fields } from './fields.tsx';
+import { Findings } from './findings.tsx';
+import { ReadText } from './read-text.tsx';
 import { SaveStateShown } from './save-state.tsx';
 import { type TextInHand, typedOf, useAutosave } from './use-autosave.ts';
 
@@ -42,7 +43,7 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
       }}
     >
       <div className="stack">
-        <Notices draft={draft} text={text} />
+        <Notices opened={opened} draft={draft} published={published} text={text} />
         {text.state.kind === 'conflict' && (
           <Suspense>
             <Conflict text={text} theirs={text.state.theirs} named={named} />
@@ -74,8 +75,13 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
             {draft.source?.isStale === true && <CaughtUp named={named} source={source} text={text} />}
           </div>
         )}
-        {source !== null && isBeside && <Beside source={source} typed={text.typed} locale={draft.locale} />}
-        <Fields draft={draft} text={text} isEditable={isEditable} pictures={opened} />
+        {isEditable ? (
+          <Fields draft={draft} text={text} source={isBeside ? source : null} />
+        ) : isBeside && source !== null ? (
+          <Beside source={source} draft={draft} />
+        ) : (
+          <ReadText draft={draft} />
+        )}
         <Acts opened={opened} draft={draft} published={published} text={text}>
           <SaveStateShown state={text.state} />
         </Acts>
@@ -110,8 +116,10 @@ function Drawer({ title, children }: { readonly title: string; readonly children
 }
 
 /** What one has to know before one writes on. */
-function Notices({ draft, text }: { readonly draft: DraftOpened; readonly text: TextInHand }) {
-  const { say, moment } = useWords();
+function Notices({ opened, draft, published, text }: TextOrder & { readonly text: TextInHand }) {
+  const { say, moment, instant } = useWords();
+  const timeZone = useZoneOf(opened.release.office);
+  const standing = draft.state === 'published' ? (published?.standing ?? draft.state) : draft.state;
   const { restored, state } = text;
   const [dropped, setDropped] = useState(false);
   return (
@@ -137,8 +145,8 @@ function Notices({ draft, text }: { readonly draft: DraftOpened; readonly text: 
       {state.kind === 'refused' && <Refusals refusals={state.refusals} />}
       {draft.state !== 'draft' && (
         <p className="small">
-          {say('readOnly', { state: say(`state-${draft.state}`).toLocaleLowerCase() })}
-          {draft.goesPublicAt !== null && ` ${say('goesPublic', { when: moment(draft.goesPublicAt) })}.`}
+          {say('readOnly', { state: say(`state-${standing}`).toLocaleLowerCase() })}{' '}
+          {draft.goesPublicAt !== null && `${say('goesPublic', { when: instant(draft.goesPublicAt, timeZone) })}. `}
           {draft.isHeld && <span className="mark grave">{say('held')}</span>}
         </p>
       )}
@@ -171,84 +179,4 @@ function CaughtUp(order: {
       </Button>
     </>
   );
-}
-
-function Fields(order: {
-  readonly draft: DraftOpened;
-  readonly text: TextInHand;
-  readonly isEditable: boolean;
-  readonly pictures: ReleaseOpened;
-}) {
-  const { say } = useWords();
-  const { draft, text, isEditable } = order;
-  const { content, slug } = text.typed;
-  const { locale } = draft;
-  const dir = directionOf(locale);
-  const [files, setFiles] = useState<readonly File[]>([]);
-  const field = (name: 'kicker' | 'headline' | 'summary' | 'place') => ({
-    id: fieldId(name),
-    label: say(name),
-    value: content[name],
-    readOnly: !isEditable,
-    lang: locale,
-    dir,
-    error: errorOf(text, name),
-    onChange: (event: { currentTarget: { value: string } }) => text.put({ [name]: event.currentTarget.value }),
-  });
-  const editor = (name: 'body' | 'notes') => ({
-    id: fieldId(name),
-    label: say(name),
-    html: content[name],
-    locale,
-    direction: dir,
-    isEditable,
-    onChange: (html: string) => {
-      if (html !== content[name]) text.put({ [name]: html });
-    },
-    onFiles: (dropped: readonly File[]) => {
-      setFiles(dropped);
-      goToField('pictures');
-      return isEditable;
-    },
-  });
-  return (
-    <div className="fields">
-      <div className="pair">
-        <TextInput {...field('kicker')} />
-        <TextInput {...field('place')} />
-      </div>
-      <Textarea className="headline" autosize minRows={1} {...field('headline')} />
-      <Textarea className="summary" autosize minRows={2} {...field('summary')} />
-      <TextEditor key={`body ${text.version}`} {...editor('body')} />
-      <p className="small">{useLength(content.body, locale)}</p>
-      <TextEditor key={`notes ${text.version}`} {...editor('notes')} />
-      <section id={fieldId('pictures')} tabIndex={-1} aria-label={say('pictures')}>
-        <Suspense fallback={<p>{say('loading')}</p>}>
-          <Pictures text={text} locale={locale} isEditable={isEditable} files={files} taken={() => setFiles([])} />
-        </Suspense>
-      </section>
-      {draft.edition === 1 && (
-        <TextInput
-          id={fieldId('slug')}
-          label={say('slug')}
-          description={say('slugHint')}
-          value={slug ?? ''}
-          readOnly={!isEditable}
-          onChange={(event) => text.putSlug(event.currentTarget.value || null)}
-        />
-      )}
-    </div>
-  );
-}
-
-function errorOf({ findings }: TextInHand, name: string): boolean {
-  return findings.some(({ field, severity }) => field === name && severity === 'error');
-}
-
-/** How long a text is, as its language counts. */
-function useLength(html: string, locale: string): string {
-  const { say } = useWords();
-  const text = html.replace(/<[^>]+>/g, ' ');
-  if (/^(zh|ja|ko|th)\b/.test(locale)) return say('writtenCharacters', { count: [...text.replace(/\s/g, '')].length });
-  return say('writtenWords', { count: text.split(/\s+/).filter(Boolean).length });
 }

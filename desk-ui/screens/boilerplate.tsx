@@ -9,11 +9,12 @@ import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { directionOf, useDesk, useNames } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { Prose } from '../text/prose.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** What stands under every release of an office in a language, from a day on. */
 export function BoilerplateScreen() {
-  const { say, languageName } = useWords();
+  const { say, day, languageName } = useWords();
   const { institution } = useDesk();
   const names = useNames();
   const wantedOffice = useSearch({ from: '/inside/boilerplate' }).office;
@@ -58,9 +59,9 @@ export function BoilerplateScreen() {
       {versions.map((one) => (
         <section className="section" key={one.from}>
           <h2>
-            {say('boilerplateFrom')} {one.from}
+            {say('boilerplateFrom')} <time dateTime={one.from}>{day(one.from)}</time>
           </h2>
-          <div className="stack" lang={locale} dir={directionOf(locale)}>
+          <div className="stack section">
             <Kept html={one.boilerplate} label={say('boilerplateText')} locale={locale} />
             <Kept html={one.contacts} label={say('contacts')} locale={locale} />
           </div>
@@ -70,18 +71,15 @@ export function BoilerplateScreen() {
   );
 }
 
-/** Shown by the editor itself, which cannot hold anything but the subset. */
 function Kept({ html, label, locale }: { readonly html: string; readonly label: string; readonly locale: string }) {
+  if (html === '') return null;
   return (
-    <TextEditor
-      key={html}
-      label={label}
-      html={html}
-      locale={locale}
-      direction={directionOf(locale)}
-      isEditable={false}
-      onChange={() => {}}
-    />
+    <div>
+      <h3 className="field-label">{label}</h3>
+      <div className="read-text" lang={locale} dir={directionOf(locale)}>
+        <Prose html={html} />
+      </div>
+    </div>
   );
 }
 
@@ -97,7 +95,7 @@ function Version(order: {
   const { doIt, isDoing, trouble } = useDoing();
   const [version, setVersion] = useState({ ...first, from: now().toISOString().slice(0, 10) });
   const put = (more: Partial<BoilerplateSeen>) => setVersion((all) => ({ ...all, ...more }));
-  const editor = { locale, direction: directionOf(locale), isEditable: true };
+  const editor = { locale, direction: directionOf(locale) };
   return (
     <form
       className="stack section"

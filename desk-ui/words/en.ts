@@ -193,6 +193,7 @@ export const en = {
 
   // The editor.
   formatting: 'Formatting',
+  leaveText: 'Escape, then Tab, leaves the text.',
   bold: 'Strong',
   italic: 'Emphasis',
   heading2: 'Heading',
@@ -282,6 +283,7 @@ export const en = {
   pictureSearchHint: 'Words of the credit, caption or file name',
   pictureUse: 'Use it',
   pictureNone: 'No picture yet.',
+  pictureRemoved: 'The picture was taken out of the text.',
   pictureProgress: '{name}: {percent} % sent',
   alt: 'Alternative text',
   altHint: 'Says what can be seen, for people who cannot see it.',

@@ -196,6 +196,7 @@ export const es: Readonly<Record<Word, string>> = {
 
   // El editor.
   formatting: 'Formato',
+  leaveText: 'Escape y luego Tabulador salen del texto.',
   bold: 'Importante',
   italic: 'Énfasis',
   heading2: 'Encabezado',
@@ -287,6 +288,7 @@ export const es: Readonly<Record<Word, string>> = {
   pictureSearchHint: 'Palabras del crédito, del pie o del nombre del archivo',
   pictureUse: 'Usarla',
   pictureNone: 'Aún no hay ninguna imagen.',
+  pictureRemoved: 'La imagen se ha quitado del texto.',
   pictureProgress: '{name}: enviado el {percent} %',
   alt: 'Texto alternativo',
   altHint: 'Dice lo que se ve, para quien no puede verlo.',

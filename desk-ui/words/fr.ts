@@ -198,6 +198,7 @@ export const fr: Readonly<Record<Word, string>> = {
 
   // L’éditeur.
   formatting: 'Mise en forme',
+  leaveText: 'Échap, puis Tab, quitte le texte.',
   bold: 'Important',
   italic: 'Emphase',
   heading2: 'Intertitre',
@@ -291,6 +292,7 @@ export const fr: Readonly<Record<Word, string>> = {
   pictureSearchHint: 'Mots du crédit, de la légende ou du nom de fichier',
   pictureUse: 'L’utiliser',
   pictureNone: 'Pas encore d’image.',
+  pictureRemoved: 'L’image a été retirée du texte.',
   pictureProgress: '{name} : {percent} % envoyés',
   alt: 'Texte de remplacement',
   altHint: 'Dit ce que l’on voit, pour qui ne peut le voir.',

@@ -191,6 +191,7 @@ export const zhHans: Readonly<Record<Word, string>> = {
 
   // 编辑器。
   formatting: '格式',
+  leaveText: '先按 Escape 再按 Tab 可离开正文。',
   bold: '强调',
   italic: '着重',
   heading2: '小标题',
@@ -279,6 +280,7 @@ export const zhHans: Readonly<Record<Word, string>> = {
   pictureSearchHint: '署名、说明或文件名中的词',
   pictureUse: '使用',
   pictureNone: '还没有图片。',
+  pictureRemoved: '图片已从此稿中移除。',
   pictureProgress: '{name}：已发送 {percent}%',
   alt: '替代文字',
   altHint: '为看不到图片的人说明画面内容。',

@@ -45,14 +45,13 @@ test('it is translated with its source beside it, paragraph by paragraph', async
   await button(aurore, '+ Add a language').click();
   await aurore.getByRole('menuitem', { name: 'French' }).click();
   await button(aurore, 'Source beside it').click();
-  const beside = aurore.locator('.beside');
-  await beside.getByText(english.body[0] as string).waitFor();
+  const source = aurore.locator('.source-body');
+  await source.getByText(english.body[0] as string).waitFor();
   await fill(aurore, french);
   for (const [place, paragraph] of french.body.entries()) {
-    const source = beside.getByText(english.body[place] as string);
-    const translation = aurore.getByText(paragraph).first();
-    const [one, other] = [await source.boundingBox(), await translation.boundingBox()];
-    expect([paragraph, Math.abs((one?.y ?? 0) - (other?.y ?? 9e9)) < 4]).toEqual([paragraph, true]);
+    const [one, other] = [source.getByText(english.body[place] as string), bodyOf(aurore).getByText(paragraph)];
+    const tops = await Promise.all([one.boundingBox(), other.boundingBox()]);
+    expect([paragraph, Math.abs((tops[0]?.y ?? 0) - (tops[1]?.y ?? 9e9)) < 4]).toEqual([paragraph, true]);
   }
 });
 
@@ -76,7 +75,7 @@ test('both languages are scheduled in one step, on the clock of the office', asy
     await dialog.getByLabel('Day').fill('2026-11-24');
     await dialog.locator('input[type=time]').fill('13:00');
     await dialog.getByText('24 November 2026 at 13:00').first().waitFor();
-    await dialog.getByLabel('French').check();
+    await dialog.getByRole('checkbox', { name: /French/ }).check();
     await dialog.getByLabel('Name of the bundle').fill('The ferry season');
   });
   await stands(ines, 'Scheduled');
