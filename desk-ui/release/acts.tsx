@@ -164,7 +164,11 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
           </Button>
         )}
         {published !== null && (
-          <PublicActs named={named} published={published} may={may} mayCorrect={draft.state === 'published'} />
+          <PublicActs
+            {...{ named, published, may }}
+            reference={opened.release.reference ?? draft.locale}
+            mayCorrect={draft.state === 'published'}
+          />
         )}
         {children}
       </section>

@@ -12,7 +12,9 @@ export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
   const { say, countryName, languageName } = useWords();
   const names = useNames();
   const { release, published } = opened;
-  const [isEditing, setEditing] = useState(false);
+  const [open, setOpen] = useState<'facts' | 'readers' | null>(null);
+  const toggle = (which: 'facts' | 'readers') => setOpen(open === which ? null : which);
+  const mayLimit = useHasRole('editor', 'publisher');
   const mayWrite = useHasRole('writer', 'editor', 'publisher');
   const isFixed = published.length > 0;
   const public_ = published.find(({ standing }) => standing !== 'retracted');
@@ -53,7 +55,7 @@ export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
           <div>
             <dt>{say('whoMayRead')}</dt>
             <dd>
-              <span className="mark">{say('onlyThese')}</span>
+              <Readers people={release.limitedTo} />
             </dd>
           </div>
         )}
@@ -66,17 +68,22 @@ export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
           </div>
         )}
       </dl>
-      {mayWrite && (
+      {mayWrite && (!isFixed || mayLimit) && (
         <div className="row">
           {!isFixed && (
-            <Button size="xs" variant="default" onClick={() => setEditing(!isEditing)} aria-expanded={isEditing}>
-              {say('edit')}
+            <Button size="xs" variant="default" onClick={() => toggle('facts')} aria-expanded={open === 'facts'}>
+              {say('factsChange')}
             </Button>
           )}
-          <Limit opened={opened} />
+          {mayLimit && (
+            <Button size="xs" variant="default" onClick={() => toggle('readers')} aria-expanded={open === 'readers'}>
+              {say('limit')}
+            </Button>
+          )}
         </div>
       )}
-      {isEditing && !isFixed && <FactsForm opened={opened} close={() => setEditing(false)} />}
+      {open === 'facts' && !isFixed && <FactsForm opened={opened} close={() => setOpen(null)} />}
+      {open === 'readers' && <LimitForm opened={opened} close={() => setOpen(null)} />}
     </section>
   );
 }
@@ -130,23 +137,13 @@ function FactsForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
   );
 }
 
-function Limit({ opened: { release } }: { readonly opened: ReleaseOpened }) {
+function LimitForm({ opened: { release }, close }: { readonly opened: ReleaseOpened; readonly close: () => void }) {
   const { say } = useWords();
   const { me } = useDesk();
   const notices = useNotices();
-  const mayLimit = useHasRole('editor', 'publisher');
-  const [isOpen, setOpen] = useState(false);
-  const people = useAsked('GET /desk/api/people', {}, isOpen);
+  const people = useAsked('GET /desk/api/people', {});
   const { doIt, isDoing, trouble } = useDoing();
   const [chosen, setChosen] = useState<string[]>([...(release.limitedTo ?? [me.person.id])]);
-  if (!mayLimit) return null;
-  if (!isOpen) {
-    return (
-      <Button size="xs" variant="default" onClick={() => setOpen(true)}>
-        {say('limit')}
-      </Button>
-    );
-  }
   // Whoever may not see the list of people can still limit a release to themselves and those who are on it.
   const known = people.answer?.people.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const missing = chosen.filter((id) => known.every(({ value }) => value !== id));
@@ -154,23 +151,50 @@ function Limit({ opened: { release } }: { readonly opened: ReleaseOpened }) {
   const save = async (limited: readonly string[] | null) => {
     if ((await doIt('POST /desk/api/release/limit', { release: release.id, people: limited })) === undefined) return;
     notices.say(say('doneSaved'));
-    setOpen(false);
+    close();
   };
   return (
-    <div className="filters">
-      <MultiSelect label={say('onlyThese')} value={chosen} data={data} onChange={setChosen} searchable />
-      <div className="row">
-        <Button loading={isDoing} onClick={() => void save(chosen)}>
+    <form
+      className="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(chosen);
+      }}
+    >
+      <MultiSelect
+        className="whole"
+        label={say('onlyThese')}
+        value={chosen}
+        data={data}
+        onChange={setChosen}
+        searchable
+      />
+      <div className="row whole">
+        <Button type="submit" loading={isDoing}>
           {say('save')}
         </Button>
-        <Button variant="default" onClick={() => void save(null)}>
-          {say('everybodyHere')}
-        </Button>
-        <Button variant="subtle" onClick={() => setOpen(false)}>
+        {release.limitedTo !== null && (
+          <Button variant="default" onClick={() => void save(null)}>
+            {say('everybodyHere')}
+          </Button>
+        )}
+        <Button variant="default" onClick={close}>
           {say('cancel')}
         </Button>
       </div>
       <TroubleShown trouble={trouble} />
-    </div>
+    </form>
+  );
+}
+
+/** Names of the people a release is limited to, as far as one may know them. */
+function Readers({ people }: { readonly people: readonly string[] }) {
+  const { say } = useWords();
+  const { answer } = useAsked('GET /desk/api/people', {});
+  const names = people.flatMap((id) => answer?.people.find((one) => one.id === id)?.name ?? []);
+  return (
+    <>
+      <span className="mark">{say('onlyThese')}</span> {names.join(', ')}
+    </>
   );
 }

@@ -38,6 +38,7 @@ export function PublicText({
       <div className="row">
         <PublicActs
           named={{ release: opened.release.id, locale: published.locale }}
+          reference={opened.release.reference ?? published.locale}
           published={published}
           may={may}
           mayCorrect
@@ -51,6 +52,8 @@ export function PublicText({
 export function PublicActs(order: {
   readonly named: TextNamed;
   readonly published: PublishedSeen;
+  /** Typed before what cannot be undone. */
+  readonly reference: string;
   readonly may: (act: Act) => boolean;
   readonly mayCorrect: boolean;
 }) {
@@ -63,7 +66,7 @@ export function PublicActs(order: {
   const isEnded = published.standing === 'retracted';
   const isPublic = published.standing === 'published';
   const reason = { label: say('publicReason'), lang: named.locale, dir: directionOf(named.locale) };
-  const confirmWord = named.locale;
+  const confirmWord = order.reference;
 
   const withdraw = async () => {
     const publicReason = await ask({
@@ -105,8 +108,8 @@ export function PublicActs(order: {
             <Button variant="outline" color="grave">
               {[may('withdraw') && isPublic && say('withdraw'), may('retract') && say('retract')]
                 .filter(Boolean)
-                .join(' · ') || say('takeDown')}{' '}
-              ▾
+                .join(' · ') || say('takeDown')}
+              <span aria-hidden>&nbsp;▾</span>
             </Button>
           </Menu.Target>
           <Menu.Dropdown>

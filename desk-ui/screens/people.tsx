@@ -149,7 +149,8 @@ function Roles(order: {
   return (
     <fieldset className="filters">
       <legend className="small">{say('roles')}</legend>
-      <ul className="wide">
+      <ul className="whole">
+        {assignments.length === 0 && <li className="small">{say('rolesNone')}</li>}
         {assignments.map((one) => (
           <li className="row" key={roleWords(one)}>
             {roleWords(one)}

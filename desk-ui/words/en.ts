@@ -137,6 +137,7 @@ export const en = {
 
   // A release: its facts.
   facts: 'Facts',
+  factsChange: 'Change the facts',
   type: 'Type',
   countries: 'Countries',
   topics: 'Topics',
@@ -446,7 +447,6 @@ export const en = {
   slugName: 'Name in addresses',
   slugNameHint: 'Empty: the code in lower case. After a change, the old address of the list leads nowhere.',
   introduction: 'Introduction',
-  introductionHint: 'A sentence or two above its list.',
   officeCountriesHint: 'Releases about them are on its list, and stay there.',
   officeLanguages: 'Languages it works in',
   position: 'Place in the order',

@@ -140,6 +140,7 @@ export const es: Readonly<Record<Word, string>> = {
 
   // Un comunicado: sus datos.
   facts: 'Datos',
+  factsChange: 'Cambiar los datos',
   type: 'Tipo',
   countries: 'Países',
   topics: 'Temas',
@@ -453,7 +454,6 @@ export const es: Readonly<Record<Word, string>> = {
   slugNameHint:
     'Vacío: el código en minúsculas. Tras un cambio, la antigua dirección de la lista no lleva a ninguna parte.',
   introduction: 'Introducción',
-  introductionHint: 'Una o dos frases encima de su lista.',
   officeCountriesHint: 'Los comunicados sobre ellos están en su lista, y ahí se quedan.',
   officeLanguages: 'Idiomas en que trabaja',
   position: 'Lugar en el orden',

@@ -141,6 +141,7 @@ export const fr: Readonly<Record<Word, string>> = {
 
   // Un communiqué : ses données.
   facts: 'Données',
+  factsChange: 'Modifier les données',
   type: 'Type',
   countries: 'Pays',
   topics: 'Thèmes',
@@ -460,7 +461,6 @@ export const fr: Readonly<Record<Word, string>> = {
   slugNameHint:
     'Vide : le code en minuscules. Après un changement, l’ancienne adresse de la liste ne mène plus nulle part.',
   introduction: 'Introduction',
-  introductionHint: 'Une phrase ou deux au-dessus de sa liste.',
   officeCountriesHint: 'Les communiqués qui les concernent sont sur sa liste et y restent.',
   officeLanguages: 'Langues de travail',
   position: 'Place dans l’ordre',

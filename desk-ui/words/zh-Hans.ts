@@ -135,6 +135,7 @@ export const zhHans: Readonly<Record<Word, string>> = {
 
   // 一篇新闻稿的资料。
   facts: '资料',
+  factsChange: '更改资料',
   type: '类型',
   countries: '国家',
   topics: '主题',
@@ -440,7 +441,6 @@ export const zhHans: Readonly<Record<Word, string>> = {
   slugName: '网址中的名称',
   slugNameHint: '留空：用小写的代码。更改后，列表的旧网址将失效。',
   introduction: '简介',
-  introductionHint: '列表上方的一两句话。',
   officeCountriesHint: '有关这些国家的新闻稿会列在其列表中，并一直保留。',
   officeLanguages: '工作语言',
   position: '排列次序',
