@@ -13,7 +13,10 @@ interface Command {
   readonly act: () => void;
 }
 
-const MAX_SHOWN = 12;
+const MAX_SHOWN = 30;
+
+/** The palette closes with a movement. */
+const GONE_AFTER_MILLISECONDS = 250;
 
 /** Everything by its name, from the keyboard: screens, acts, and the texts of the newsroom. */
 export function Commands({ close }: { readonly close: () => void }) {
@@ -21,7 +24,8 @@ export function Commands({ close }: { readonly close: () => void }) {
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const list = useId();
-  const commands = useCommands(typed);
+  const [acts] = useState(actsOfScreen);
+  const commands = useCommands(typed, acts);
   const place = Math.min(chosen, Math.max(0, commands.length - 1));
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
@@ -86,7 +90,21 @@ export function Commands({ close }: { readonly close: () => void }) {
   );
 }
 
-function useCommands(typed: string): readonly Command[] {
+/** What can be done at the screen as it stands: its own buttons, by their names. */
+function actsOfScreen(): readonly Command[] {
+  const found = document.querySelectorAll<HTMLElement>(
+    'main :is(.opening, .acts, .side > section) > :is(a, button), main .opening .row > :is(a, button)',
+  );
+  return [...found]
+    .filter((one) => !one.matches(':disabled, [data-disabled], [data-loading]') && one.offsetParent !== null)
+    .map((one) => ({
+      name: (one.textContent ?? '').replace(/[\s▾]+$/u, ''),
+      // Behind the palette: what it opens would lose the focus to what the palette gives it back to.
+      act: () => setTimeout(() => one.click(), GONE_AFTER_MILLISECONDS),
+    }));
+}
+
+function useCommands(typed: string, acts: readonly Command[]): readonly Command[] {
   const { say, languageName } = useWords();
   const navigate = useNavigate();
   const signOut = useSignOut();
@@ -97,6 +115,7 @@ function useCommands(typed: string): readonly Command[] {
   const { answer } = useAsked('GET /desk/api/releases', { search: typed.trim() }, words.length > 1);
 
   const fixed: readonly Command[] = [
+    ...acts,
     ...placesFor(isKeeper).map(({ to, word }) => ({ name: say(word), act: () => void navigate({ to }) })),
     ...(mayWrite ? [{ name: say('newRelease'), act: () => void navigate({ to: '/releases/new' }) }] : []),
     { name: say('account'), act: () => void navigate({ to: '/account' }) },
@@ -114,5 +133,8 @@ function useCommands(typed: string): readonly Command[] {
       act: () => void navigate({ to: '/releases/$release/$locale', params: { release, locale } }),
     }),
   );
-  return [...fixed.filter(({ name }) => name.toLowerCase().includes(words)), ...texts].slice(0, MAX_SHOWN);
+  // A button of the screen comes before the way to a screen of the same name.
+  const isFirst = ({ name }: Command, at: number) => fixed.findIndex((one) => one.name === name) === at;
+  const known = fixed.filter(isFirst).filter(({ name }) => name.toLowerCase().includes(words));
+  return [...known, ...texts].slice(0, MAX_SHOWN);
 }
