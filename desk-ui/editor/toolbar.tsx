@@ -1,7 +1,8 @@
-import { Menu, Modal, TextInput } from '@mantine/core';
+import { Menu, TextInput } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf } from '../parts/me.tsx';
 import { useWords } from '../words/words.tsx';
@@ -194,7 +195,7 @@ function AskedFor({
     close();
   };
   return (
-    <Modal opened onClose={close} title={label} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialogue close={close} title={label}>
       <form className="stack" onSubmit={take}>
         <TextInput
           label={label}
@@ -205,7 +206,7 @@ function AskedFor({
         />
         <FormActs act={say('done')} close={close} />
       </form>
-    </Modal>
+    </Dialogue>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words/words.tsx';
 import type { Question } from './ask.tsx';
+import { Dialogue } from './dialogue.tsx';
 
 /** The question itself: what will happen, why, and the act's own word on the button. */
 export function AskedQuestion({
@@ -19,7 +20,7 @@ export function AskedQuestion({
     (question.reason === undefined || reason.trim() !== '') &&
     (confirmWord === undefined || word.trim() === confirmWord);
   return (
-    <Modal opened onClose={() => end(null)} title={question.title} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialogue close={() => end(null)} title={question.title}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -65,6 +66,6 @@ export function AskedQuestion({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialogue>
   );
 }

@@ -1,8 +1,9 @@
-import { Modal, TextInput, useMantineColorScheme } from '@mantine/core';
+import { TextInput, useMantineColorScheme } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
+import { Dialogue } from './dialogue.tsx';
 import { useHasRole } from './me.tsx';
 import { placesFor } from './places.ts';
 import { useSignOut } from './sign-out.ts';
@@ -14,9 +15,6 @@ interface Command {
 }
 
 const MAX_SHOWN = 30;
-
-/** The palette closes with a movement. */
-const GONE_AFTER_MILLISECONDS = 250;
 
 /** Everything by its name, from the keyboard: screens, acts, and the texts of the newsroom. */
 export function Commands({ close }: { readonly close: () => void }) {
@@ -47,7 +45,7 @@ export function Commands({ close }: { readonly close: () => void }) {
   }, [list, place]);
 
   return (
-    <Modal opened onClose={close} title={say('commands')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialogue close={close} title={say('commands')}>
       <TextInput
         aria-label={say('commandsHint')}
         placeholder={say('commandsHint')}
@@ -86,7 +84,7 @@ export function Commands({ close }: { readonly close: () => void }) {
           {say('noCommand')}
         </p>
       )}
-    </Modal>
+    </Dialogue>
   );
 }
 
@@ -99,8 +97,8 @@ function actsOfScreen(): readonly Command[] {
     .filter((one) => !one.matches(':disabled, [data-disabled], [data-loading]') && one.offsetParent !== null)
     .map((one) => ({
       name: (one.textContent ?? '').replace(/[\s▾]+$/u, ''),
-      // Behind the palette: what it opens would lose the focus to what the palette gives it back to.
-      act: () => setTimeout(() => one.click(), GONE_AFTER_MILLISECONDS),
+      // After the palette is gone and has given the focus back: what opens now takes it.
+      act: () => setTimeout(() => one.click()),
     }));
 }
 

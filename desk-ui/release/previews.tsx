@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { PreviewSeen, TextNamed } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
+import { Dialogue } from '../parts/dialogue.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 import type { TextInHand } from './use-autosave.ts';
@@ -66,11 +67,7 @@ export function Previews({ named, mayShare }: { readonly named: TextNamed; reado
       {answer?.previews.length === 0 && <p className="small">{say('previewNone')}</p>}
       <ul>
         {answer?.previews.map((one) => (
-          <Preview
-            one={one}
-            key={one.id}
-            revoke={() => void revoke(one.id)}
-          />
+          <Preview one={one} key={one.id} revoke={() => void revoke(one.id)} />
         ))}
       </ul>
     </div>
@@ -105,7 +102,7 @@ function Shown({ path, close }: { readonly path: string; readonly close: () => v
   const [width, setWidth] = useState<'phone' | 'desktop'>('phone');
   const frame = useRef<HTMLIFrameElement>(null);
   return (
-    <Modal opened fullScreen onClose={close} title={say('preview')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialogue size="whole" close={close} title={say('preview')}>
       <fieldset className="row widths">
         <legend className="small">{say('previewWidth')}</legend>
         {(['phone', 'desktop'] as const).map((one) => (
@@ -124,6 +121,6 @@ function Shown({ path, close }: { readonly path: string; readonly close: () => v
         </Button>
       </fieldset>
       <iframe ref={frame} className={`preview-frame ${width}`} title={say('preview')} src={path} />
-    </Modal>
+    </Dialogue>
   );
 }

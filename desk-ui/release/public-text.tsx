@@ -1,8 +1,9 @@
-import { Button, Menu, Modal } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { Change, PublishedSeen, ReleaseOpened, TextNamed } from '../../src/desk/contract.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
+import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf, useHasRole } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
@@ -131,7 +132,7 @@ function CorrectDialog({ named, close }: { readonly named: TextNamed; readonly c
   const { doIt, isDoing, trouble } = useDoing();
   const [change, setChange] = useState<Change>({ kind: 'correction', note: '', isMajor: false });
   return (
-    <Modal opened onClose={close} title={say('correct')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialogue close={close} title={say('correct')}>
       <form
         className="stack"
         onSubmit={async (event) => {
@@ -146,6 +147,6 @@ function CorrectDialog({ named, close }: { readonly named: TextNamed; readonly c
         <TroubleShown trouble={trouble} />
         <FormActs act={say('correct')} isDoing={isDoing} close={close} />
       </form>
-    </Modal>
+    </Dialogue>
   );
 }

@@ -1,9 +1,10 @@
-import { Modal, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DraftOpened, ReleaseOpened, Schedule, ScheduleSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
 import { useDoing } from '../parts/asked.ts';
+import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk } from '../parts/me.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
@@ -62,7 +63,7 @@ export function ScheduleDialog(order: {
     close();
   };
   return (
-    <Modal opened onClose={close} title={say('scheduleTitle')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialogue close={close} title={say('scheduleTitle')}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -120,7 +121,7 @@ export function ScheduleDialog(order: {
         <TroubleShown trouble={bundling.trouble} />
         <FormActs act={say('scheduleIt')} isReady={isReady} close={close} />
       </form>
-    </Modal>
+    </Dialogue>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { Overridden } from '../../src/desk/contract.ts';
+import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { findingWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
@@ -22,7 +23,7 @@ export function SubmitDialog(order: {
   const [isDoing, setDoing] = useState(false);
   const isReady = codes.every((code) => (reasons[code] ?? '').trim() !== '');
   return (
-    <Modal opened onClose={close} title={say('submit')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialogue close={close} title={say('submit')}>
       <form
         className="stack"
         onSubmit={async (event) => {
@@ -58,6 +59,6 @@ export function SubmitDialog(order: {
         ))}
         <FormActs act={say('submit')} isReady={isReady} isDoing={isDoing} close={close} />
       </form>
-    </Modal>
+    </Dialogue>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
+import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk, useNames } from '../parts/me.tsx';
@@ -204,7 +205,7 @@ function InviteDialog({ close }: { readonly close: () => void }) {
   const [link, setLink] = useState<string | null>(null);
   const put = (more: Partial<typeof person>) => setPerson((all) => ({ ...all, ...more }));
   return (
-    <Modal opened onClose={close} size="lg" title={say('invite')} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialogue size="lg" close={close} title={say('invite')}>
       {link !== null ? (
         <div className="stack">
           <p>{say('inviteLink', { name: person.name })}</p>
@@ -245,7 +246,7 @@ function InviteDialog({ close }: { readonly close: () => void }) {
           <FormActs act={say('inviteSend')} isDoing={isDoing} close={close} />
         </form>
       )}
-    </Modal>
+    </Dialogue>
   );
 }
 
