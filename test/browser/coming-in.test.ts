@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { button } from '../support/desk-hands.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
@@ -76,6 +76,24 @@ test('whoever is invited comes in with the role they were given', async () => {
   await mara.getByRole('link', { name: 'New release' }).waitFor();
   expect(await mara.getByRole('link', { name: 'People' }).count()).toBe(0);
   await mara.context().close();
+});
+
+test('the first screen is there with less than 200 KB of compressed script', async () => {
+  const cookies = await odile.context().cookies();
+  const context = await at.browse();
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  const requests: Request[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') requests.push(request);
+  });
+  await page.goto('/desk');
+  await page.getByRole('heading', { name: 'My work' }).waitFor();
+  const sizes = await Promise.all(requests.map((request) => request.sizes()));
+  const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(200 * 1024);
+  await context.close();
 });
 
 test('who signs out is at the door; who is signed out comes back to where they were', async () => {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from './open-browser.ts';
 import { type AtDesk, type OpenDesk, openDesk } from './open-desk.ts';
 import { type OpenForReaders, openForReaders } from './open-for-readers.ts';
@@ -14,7 +14,9 @@ export interface NewsroomInBrowser {
   readonly address: string;
   /** Everything that any of the browsers complained of: the application, or the policy of its pages. */
   readonly faults: readonly string[];
-  /** Somebody's own browser, at no page yet. @param seat whose session it has; left out: not signed in. */
+  /** Somebody's own browser. @param seat whose session it has; left out: not signed in. */
+  browse(seat?: AtDesk | null, options?: BrowserContextOptions): Promise<BrowserContext>;
+  /** The one page of such a browser. */
   sit(seat?: AtDesk | null, options?: BrowserContextOptions): Promise<Page>;
   close(): Promise<void>;
 }
@@ -28,15 +30,16 @@ export async function openInBrowser(fill: (open: OpenForReaders) => Promise<unkn
   const desk = await openDesk(open, port);
   const browser = await openBrowser();
   const faults: string[] = [];
+  const browse = async (seat: AtDesk | null = null, options: BrowserContextOptions = {}) => {
+    const usual = { viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' };
+    const context = await browser.newContext({ ...usual, baseURL: address, ...options });
+    await context.addCookies((seat?.cookies() ?? []).map((cookie) => ({ ...cookie, url: address })));
+    context.on('page', (page) => listen(page, faults));
+    return context;
+  };
   return {
-    ...{ open, desk, browser, address, faults },
-    async sit(seat = null, options = {}) {
-      const usual = { viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' };
-      const context = await browser.newContext({ ...usual, baseURL: address, ...options });
-      await context.addCookies((seat?.cookies() ?? []).map((cookie) => ({ ...cookie, url: address })));
-      context.on('page', (page) => listen(page, faults));
-      return context.newPage();
-    },
+    ...{ open, desk, browser, address, faults, browse },
+    sit: async (seat, options) => (await browse(seat, options)).newPage(),
     async close() {
       await browser.close();
       await desk.close();
