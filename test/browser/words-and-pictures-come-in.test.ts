@@ -79,11 +79,12 @@ test('pictures come in by button, by dropping and by pasting, and say how far th
   await credit.locator('xpath=ancestor::details').getByRole('button', { name: 'Save the credit' }).press('Enter');
   await mara.getByText('© Mara Quill / Port of Calder').first().waitFor();
   await uncredited.nth(3).waitFor({ state: 'detached' });
+  await isSaved(mara);
   await pictures.nth(1).getByRole('button', { name: 'Remove' }).press('Enter');
   await mara.getByText('The picture was taken out of the text.').waitFor();
-  await pictures.nth(3).waitFor({ state: 'detached' });
+  await mara.getByLabel('Alternative text').nth(3).waitFor({ state: 'detached' });
   await mara.locator('.toast').getByRole('button', { name: 'Undo' }).press('Enter');
-  await isSaved(mara);
+  await mara.getByLabel('Alternative text').nth(3).waitFor();
   expect(await mara.locator('.picture img').count()).toBe(4);
   expect(await pictures.nth(1).getByText('© Mara Quill / Port of Calder').count()).toBe(1);
 });
