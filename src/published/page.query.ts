@@ -72,6 +72,8 @@ export async function fixedPage(
   if (after !== null && (until === null || isOutside(until, page, next))) return null;
 
   const { items, rest } = await bounded(db, shelf, { ...shelf, from: page.starts, until, year: null });
+  // Below the oldest item of a page there is nothing.
+  if (items.length === 0) return null;
   const last = newest?.number ?? number;
   const isFarBelow = number + 1 <= last - 2;
   return {

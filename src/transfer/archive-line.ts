@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile';
 import { LONGEST_LEGACY_ADDRESS } from '../published/legacy/legacy-address.ts';
 import { type ReleaseType, releaseTypes } from '../published/list.ts';
 import { wordsOfErrors } from './schema-words.ts';
+import { writtenForms } from './written-forms.ts';
 
 /**
  * Dateline's interchange format, one JSON object a line: who publishes, then every public act in the order in which it
@@ -10,17 +11,20 @@ import { wordsOfErrors } from './schema-words.ts';
  */
 const Text = Type.String();
 const MaybeText = Type.Union([Type.Null(), Type.String()]);
-const Code = Type.String({ pattern: '^[A-Z0-9]+(-[A-Z0-9]+)*$', maxLength: 24 });
+const Code = Type.String({ pattern: writtenForms.code.pattern, maxLength: 24 });
 const Locale = Type.String({ minLength: 2, maxLength: 35 });
-const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
-const Country = Type.String({ pattern: '^[A-Z]{2}$' });
-const Day = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
-const Instant = Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})$' });
+const Id = Type.String({ pattern: writtenForms.id.pattern });
+const Country = Type.String({ pattern: writtenForms.country.pattern });
+const Day = Type.String({ pattern: writtenForms.day.pattern });
+const Instant = Type.String({ pattern: writtenForms.instant.pattern });
 /** Slugs that an office or a topic had before, oldest first; left out where there are none. */
 const FormerSlugs = Type.Optional(Type.Array(Text, { minItems: 1, maxItems: 1_000 }));
 const InLocales = Type.Record(Type.String(), Type.String());
 /** Paths on the site a text comes from; they will redirect. */
-const LegacyPaths = Type.Array(Type.String({ pattern: '^/', maxLength: LONGEST_LEGACY_ADDRESS }), { maxItems: 100 });
+const LegacyPaths = Type.Array(
+  Type.String({ pattern: writtenForms.legacyAddress.pattern, maxLength: LONGEST_LEGACY_ADDRESS }),
+  { maxItems: 100 },
+);
 const closed = { additionalProperties: false } as const;
 
 const Organisation = Type.Object(
@@ -154,7 +158,7 @@ const Tombstone = Type.Object(
 const LegacyAddress = Type.Object(
   {
     kind: Type.Literal('legacy-address'),
-    address: Type.String({ pattern: '^/', maxLength: LONGEST_LEGACY_ADDRESS }),
+    address: Type.String({ pattern: writtenForms.legacyAddress.pattern, maxLength: LONGEST_LEGACY_ADDRESS }),
     target: MaybeText,
   },
   closed,

@@ -1,4 +1,5 @@
 import type { TLocalizedValidationError } from 'typebox/error';
+import { exampleOf } from './written-forms.ts';
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
@@ -52,7 +53,7 @@ function wordsOf(error: TLocalizedValidationError, errors: readonly TLocalizedVa
     case 'anyOf':
       return `it must be ${choices(error.instancePath, errors)}.`;
     case 'pattern':
-      return `it is not written as the format asks (${String(error.params.pattern)}).`;
+      return `it is not written as the format asks. Write it like ${exampleOf(String(error.params.pattern))}.`;
     case 'maxLength':
       return `it is longer than ${error.params.limit} characters.`;
     case 'minLength':
@@ -74,7 +75,7 @@ function choices(path: string, errors: readonly TLocalizedValidationError[]): st
   const words = errors.flatMap((one) => {
     if (one.instancePath !== path) return [];
     if (one.keyword === 'const') return [constantOf(one)];
-    if (one.keyword === 'pattern') return [`written like ${String(one.params.pattern)}`];
+    if (one.keyword === 'pattern') return [`written like ${exampleOf(String(one.params.pattern))}`];
     return one.keyword === 'type' ? [typesOf(one)] : [];
   });
   // What is most often meant stands first.

@@ -156,6 +156,10 @@ async function replay(engine: Engine, chosen: readonly Act[]): Promise<void> {
       const rest = page?.rest ? await published.fixedPage(subject, 'mn', index + 1, page.rest.after) : null;
       const shown = [...(page?.items ?? []), ...(rest?.items ?? [])].map((item) => item.release);
       expect(shown).toEqual(members);
+      // Below its oldest item a page has nothing to go on with.
+      const oldest = (rest ?? page)?.items.at(-1);
+      const below = await published.fixedPage(subject, 'mn', index + 1, oldest?.sequence ?? 0);
+      expect(below).toBeNull();
     }
     const years = await published.months(subject, 'en');
     for (const year of new Set(years.map((one) => one.year))) {
