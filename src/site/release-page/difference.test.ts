@@ -56,6 +56,20 @@ test('Chinese is compared by character', () => {
   ]);
 });
 
+test.each([
+  ['ar', 'تبحر العبّارة كل ساعة', 'تبحر العبّارة كل ساعتين'],
+  ['mn', 'Онгоц цаг тутамд хөдөлнө', 'Онгоц цаг тутмаас хөдөлнө'],
+  ['ru', 'Паром ходит каждый час', 'Паром ходит каждый чай'],
+  ['fr', 'Le bac part à l’été', 'Le bac part à l’étale'],
+])('in %s what changed is whole words', (locale, before, after) => {
+  const [field] = differenceOf(text(locale, { headline: before }), text(locale, { headline: after })) ?? [];
+  const changed = field?.parts.filter(({ kind }) => kind !== 'same').map((part) => part.text);
+  const words = (one: string) => one.split(' ');
+  const [gone] = words(before).filter((word) => !words(after).includes(word));
+  const [come] = words(after).filter((word) => !words(before).includes(word));
+  expect(changed).toEqual([gone, come]);
+});
+
 test('texts that have nothing in common are not compared', () => {
   const many = (word: string) => Array.from({ length: 4_000 }, (_, place) => `${word}${place}`).join(' ');
   expect(differenceOf(text('en', { body: many('a') as never }), text('en', { body: many('b') as never }))).toBeNull();

@@ -1,4 +1,4 @@
-import { diffChars, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import type { Locale } from '../../platform/locales.ts';
 import { textOfHtml } from '../../platform/text-of-html.ts';
 import type { PublishedText } from '../../published/published-release.ts';
@@ -45,11 +45,15 @@ function fieldOf(text: PublishedText, field: FieldDifference['field']): string {
 }
 
 function partsOf(before: string, after: string, locale: Locale): readonly Part[] | null {
-  const compare = withoutSpaces.test(locale) ? diffChars : diffWordsWithSpace;
-  const found = compare(before, after, { maxEditLength: MOST_CHANGES });
+  const granularity = withoutSpaces.test(locale) ? 'grapheme' : 'word';
+  const segmenter = new Intl.Segmenter(locale, { granularity });
+  // By line: cutting slows down with the length of what is cut.
+  const cut = (text: string) =>
+    text.split(/(?<=\n)/).flatMap((line) => [...segmenter.segment(line)].map(({ segment }) => segment));
+  const found = diffArrays(cut(before), cut(after), { maxEditLength: MOST_CHANGES });
   return (
     found?.map(({ value, added, removed }): Part => {
-      return { kind: added ? 'new' : removed ? 'gone' : 'same', text: value };
+      return { kind: added ? 'new' : removed ? 'gone' : 'same', text: value.join('') };
     }) ?? null
   );
 }
