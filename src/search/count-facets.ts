@@ -1,9 +1,13 @@
 import type { ReleaseType } from '../published/list.ts';
 import type { KnownTexts } from './known-texts.ts';
+import { openMarks } from './marks.ts';
 import type { Count, FacetCount, Facets } from './search.ts';
 
 /** Further releases are not counted. */
 export const MOST_COUNTED = 10_000;
+
+/** The year of each release counted; its languages may be of further ones. Begun anew by each call. */
+const counted = openMarks();
 
 /** @param ids ascending; the newest public acts are counted first. */
 export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count; facets: Facets } {
@@ -16,24 +20,26 @@ export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count
     topics: new Uint32Array(codes.topics.length),
   };
   const years = new Map<number, number>();
-  /** The year of each release counted: its languages may be of several. */
-  const counted = new Map<number, number | Set<number>>();
+  const further = new Map<number, Set<number>>();
+  counted.begin((ids.at(-1) ?? 0) + 1);
+  let count = 0;
   let isMore = false;
   for (let at = ids.length - 1; at >= 0; at -= 1) {
     const id = ids[at] as number;
     const own = release[id] as number;
     const year = yearOf(day[id] as number);
-    const known = counted.get(own);
-    if (known === undefined) {
-      if (counted.size === MOST_COUNTED) {
+    const known = counted.of(own);
+    if (known < 0) {
+      if (count === MOST_COUNTED) {
         isMore = true;
         continue;
       }
+      count += 1;
       counted.set(own, year);
       for (const fact of ['office', 'type', 'countries', 'topics'] as const)
         raise(tally[fact], coded[fact][id] as number);
       years.set(year, (years.get(year) ?? 0) + 1);
-    } else if (isNewYear(counted, own, known, year)) years.set(year, (years.get(year) ?? 0) + 1);
+    } else if (known !== year && isNewIn(further, own, year)) years.set(year, (years.get(year) ?? 0) + 1);
     raise(tally.locale, coded.locale[id] as number);
   }
   const spread = (fact: 'countries' | 'topics') => {
@@ -48,7 +54,7 @@ export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count
   const named = (fact: 'office' | 'type' | 'locale') =>
     mostFirst(codes[fact].map((code, place): [string, number] => [code, tally[fact][place] as number]));
   return {
-    count: { count: counted.size, isMore },
+    count: { count, isMore },
     facets: {
       offices: named('office'),
       countries: spread('countries'),
@@ -64,16 +70,11 @@ function raise(tally: Uint32Array, place: number): void {
   tally[place] = (tally[place] ?? 0) + 1;
 }
 
-function isNewYear(
-  counted: Map<number, number | Set<number>>,
-  release: number,
-  known: number | Set<number>,
-  year: number,
-): boolean {
-  if (known === year) return false;
-  const years = typeof known === 'number' ? new Set([known]) : known;
-  if (years.has(year)) return false;
-  counted.set(release, years.add(year));
+function isNewIn(further: Map<number, Set<number>>, release: number, year: number): boolean {
+  const known = further.get(release);
+  if (known === undefined) further.set(release, new Set([year]));
+  else if (known.has(year)) return false;
+  else known.add(year);
   return true;
 }
 

@@ -34,7 +34,7 @@ interface Span {
 
 /** Found terms, ascending; those that touch or overlap count once. */
 function spansIn(text: string, locale: Locale, terms: ReadonlySet<string>): readonly Span[] {
-  const found = placedTerms(text, locale).filter(({ term }) => terms.has(term));
+  const found = placedTerms(text, locale, (term) => terms.has(term));
   found.sort((one, other) => one.start - other.start || other.end - one.end);
   return found.reduce<PlacedTerm[]>((spans, one) => {
     const last = spans.at(-1);

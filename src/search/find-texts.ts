@@ -24,7 +24,8 @@ export async function findTexts(shelf: Shelf, order: SearchOrder): Promise<Searc
 
   const { publishedAt } = shelf.texts;
   const keyOf = sort === 'newest' ? (id: number) => publishedAt[id] as number : scorer(found.words, shelf.texts);
-  const keys = Float64Array.from(ids, keyOf);
+  const keys = new Float64Array(ids.length);
+  for (let at = 0; at < ids.length; at += 1) keys[at] = keyOf(ids[at] as number);
   const groups = groupReleases(ids, shelf.texts, { keys, preferred: [order.locale, order.fallback] });
   const shown = placesShown(groups, order).map((place) => groups.shown[place] as number);
   const hits = await hitsOf(shelf, shown, order.locale, new Set(words.flatMap(({ terms }) => terms)));

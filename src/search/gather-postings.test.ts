@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { eachTermOf, type IndexedText, weightAt } from './fields.ts';
 import { blockWithout } from './forget-text.ts';
 import { gatherPostings } from './gather-postings.ts';
-import { hitsOfBlocks } from './located.ts';
+import { hitsOfBlocks, type Places } from './located.ts';
 import { LARGEST_BLOCK, type PostingBlock } from './posting-block.ts';
 import { packTexts, type SpanText, unpackTexts } from './span-texts.ts';
 
@@ -85,7 +85,7 @@ function plain(expected: ReadonlyMap<string, ReadonlyMap<number, readonly number
 function read(blocks: ReadonlyMap<string, readonly PostingBlock[]>) {
   const terms = [...blocks].map(([term, own]) => {
     const hits = hitsOfBlocks(own);
-    return [term, [...hits.ids].map((id, at) => [id, hits.weights[at], [...hits.placesOf(at)]])] as const;
+    return [term, [...hits.ids].map((id, at) => [id, hits.weights[at], placesIn(hits.placesOf(at))])] as const;
   });
   return Object.fromEntries(terms.filter(([, said]) => said.length > 0));
 }
@@ -119,3 +119,7 @@ test('the texts of a span are read as they were packed', () => {
     }),
   );
 });
+
+function placesIn({ all, from, to }: Places): number[] {
+  return [...all.subarray(from, to)];
+}

@@ -1,4 +1,5 @@
 import type { KnownTexts } from './known-texts.ts';
+import { openMarks } from './marks.ts';
 
 /** The texts found, each release once. Places are those of `release`; the newest public acts come first. */
 export interface Groups {
@@ -9,6 +10,9 @@ export interface Groups {
   /** The edition that is shown: of the languages found the reader’s, else the fallback, else the one that decides. */
   readonly shown: Uint32Array;
 }
+
+/** Begun anew by each call. A release is never later than its texts. */
+const places = openMarks();
 
 /**
  * @param ids ascending.
@@ -25,7 +29,7 @@ export function groupReleases(
     const at = preferred.indexOf(locale);
     return at < 0 ? 0 : preferred.length - at;
   });
-  const places = new Map<number, number>();
+  places.begin((ids.at(-1) ?? 0) + 1);
   const groups = {
     release: new Uint32Array(ids.length),
     key: new Float64Array(ids.length),
@@ -36,8 +40,8 @@ export function groupReleases(
     const id = ids[at] as number;
     const key = keys[at] as number;
     const own = release[id] as number;
-    const known = places.get(own);
-    if (known === undefined) {
+    const known = places.of(own);
+    if (known < 0) {
       places.set(own, count);
       groups.release[count] = own;
       groups.key[count] = key;

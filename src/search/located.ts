@@ -3,13 +3,22 @@ import { type PostingBlock, readPositions, readTexts } from './posting-block.ts'
 
 /** Hits of one term with the places where it stands. */
 export interface Located extends Hits {
-  /** The places of the text at `at` of `ids`, ascending. */
-  placesOf(at: number): Uint32Array;
+  /** The places of the text at `at` of `ids`, until it is asked for others. */
+  placesOf(at: number): Places;
 }
+
+/** From `from` to before `to` of `all`, ascending. */
+export interface Places {
+  all: Uint32Array;
+  from: number;
+  to: number;
+}
+
+export const noPlaces: Readonly<Places> = { all: new Uint32Array(0), from: 0, to: 0 };
 
 const nothing = { places: new Uint32Array(0), begins: new Uint32Array(0) };
 
-export const nowhere: Located = { ...noHits, placesOf: () => new Uint32Array(0) };
+export const nowhere: Located = { ...noHits, placesOf: () => noPlaces };
 
 /** Blocks in ascending order, as one. */
 export function hitsOfBlocks(blocks: readonly PostingBlock[]): Located {
@@ -25,13 +34,17 @@ export function hitsOfBlocks(blocks: readonly PostingBlock[]): Located {
   });
   // Most questions never ask for places; a phrase asks for those of neighbouring texts, which share a block.
   let opened: { block: number; places: Uint32Array; begins: Uint32Array } = { block: -1, ...nothing };
-  const placesOf = (at: number): Uint32Array => {
+  const window = { ...noPlaces };
+  const placesOf = (at: number): Places => {
     if (opened.block < 0 || at < (begins[opened.block] as number) || at >= (begins[opened.block + 1] as number)) {
       const block = lastAtMost(begins, at);
       opened = { block, ...readPositions(blocks[block] as PostingBlock, positionsAt[block] as number) };
     }
     const own = at - (begins[opened.block] as number);
-    return opened.places.subarray(opened.begins[own], opened.begins[own + 1]);
+    window.all = opened.places;
+    window.from = opened.begins[own] as number;
+    window.to = opened.begins[own + 1] as number;
+    return window;
   };
   return { ids: read.ids, weights: Uint16Array.from(read.weights), placesOf };
 }

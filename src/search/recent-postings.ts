@@ -55,7 +55,10 @@ export function recentPostings(): RecentPostings {
       if (own === undefined) return nowhere;
       const { ids, weights, places } = own;
       // What has no place comes in between.
-      const placesOf = (at: number) => Uint32Array.from(places[at] ?? []).sort();
+      const placesOf = (at: number) => {
+        const all = Uint32Array.from(places[at] ?? []).sort();
+        return { all, from: 0, to: all.length };
+      };
       return { ids: Uint32Array.from(ids), weights: Uint16Array.from(weights), placesOf };
     },
 

@@ -10,9 +10,15 @@ export interface PlacedTerm {
   readonly end: number;
 }
 
-/** The terms of a text with their places in it, for marking what was found. */
-export function placedTerms(text: string, locale: Locale): readonly PlacedTerm[] {
+/** The terms of a text with their places in it, or those of them that are wanted, for marking what was found. */
+export function placedTerms(
+  text: string,
+  locale: Locale,
+  isWanted: (term: string) => boolean = () => true,
+): PlacedTerm[] {
   const placed: PlacedTerm[] = [];
-  eachTerm(text, locale, (term, position, _, start, end) => placed.push({ term, position, start, end }));
+  eachTerm(text, locale, (term, position, _, start, end) => {
+    if (isWanted(term)) placed.push({ term, position, start, end });
+  });
   return placed;
 }
