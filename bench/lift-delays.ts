@@ -9,7 +9,7 @@ import { get } from './served.ts';
 
 const SWEPT = 100;
 const ASKED_FOR = 50;
-const SWEEP_MILLISECONDS = 1_000;
+const SWEEP_MILLISECONDS = 900;
 const LATE_MILLISECONDS = 1_000;
 /** Longer than the server takes to find what another process scheduled. */
 const LEAD_MILLISECONDS = 1_500;

@@ -183,11 +183,17 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     const { forgetSpent } = await import('./people/forget-spent.ts');
     return forgetSpent(await people());
   };
+  /** Opened when a link is first asked for, and kept: opening one takes as long as a dozen pages. */
+  let linkReader: ReturnType<typeof openReader> | null = null;
   /** A look at some links of public texts: those to other sites are not asked for. */
   const lookAfterLinks = async () => {
     const { lookForLostLinks } = await import('./desk/looking-back/look-for-lost-links.ts');
     const { isThere } = await import('./legacy/measure-coverage.ts');
-    await asked((ask) => lookForLostLinks({ inTransaction, clock, origin, isThere: (path) => isThere(ask, path) }));
+    const isLinkThere = async (path: string) => {
+      linkReader ??= openReader();
+      return isThere((await linkReader).ask, path);
+    };
+    await lookForLostLinks({ inTransaction, clock, origin, isThere: isLinkThere });
   };
   const store = importStore(engine);
   const original = async (hash: string) => {
@@ -324,6 +330,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       };
     },
     async close() {
+      await (await linkReader)?.close();
       await searching.search.close();
       await engine.close();
     },

@@ -30,8 +30,11 @@ export interface LiftWatch {
   close(): Promise<void>;
 }
 
-/** Finds what another process scheduled, what a lost timer forgot, and that the clock was set. */
-const SWEEP_MILLISECONDS = 1_000;
+/**
+ * Finds what another process scheduled, what a lost timer forgot, and that the clock was set. A little less than a second, so that
+ * what only it finds is public within one, the time of its lift included.
+ */
+const SWEEP_MILLISECONDS = 900;
 
 /** Readers wait no longer for what never ends; the next sweep goes on. */
 const MOST_ROUNDS = 20;

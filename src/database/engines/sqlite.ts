@@ -1,4 +1,5 @@
 import { constants, DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Fault } from '../../platform/faults.ts';
 import type { Engine, PublishedHalf } from '../engine.ts';
@@ -7,6 +8,9 @@ import { deskTables, type NewsroomHandle, type PublishedHandle, sealed, type Tab
 
 /** How long a writer waits for another process's transaction. */
 const BUSY_MILLISECONDS = 15_000;
+
+/** How often it looks whether that has ended. */
+const LOOKS_MILLISECONDS = 2;
 
 /** Pages of 4 KiB kept by each connection. The writer's must hold what an import touches again and again. */
 const CACHE_KIB = { writer: 32_768, reader: 8_192 };
@@ -188,7 +192,34 @@ function dialectOf(database: DatabaseSync, begin: string): SqliteDialect {
   });
   // SQLite makes tables in transactions like anything else. Kysely does without, and a full disk would leave half of them.
   const adapter = Object.create(dialect.createAdapter(), { supportsTransactionalDdl: { value: true } });
-  return Object.assign(dialect, { createAdapter: () => adapter });
+  const driver = dialect.createDriver();
+  const beginAtOnce = driver.beginTransaction.bind(driver);
+  driver.beginTransaction = (...order) => beginInTurn(database, () => beginAtOnce(...order));
+  return Object.assign(dialect, { createAdapter: () => adapter, createDriver: () => driver });
+}
+
+/**
+ * Waits for another process's transaction, and lets this process do whatever else it has to do: SQLite's own waiting would hold up
+ * the thread that answers pages.
+ */
+async function beginInTurn(database: DatabaseSync, begin: () => Promise<void>): Promise<void> {
+  const until = performance.now() + BUSY_MILLISECONDS;
+  for (;;) {
+    database.exec('pragma busy_timeout = 0');
+    try {
+      return await begin();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= until) throw error;
+    } finally {
+      database.exec(`pragma busy_timeout = ${BUSY_MILLISECONDS}`);
+    }
+    await wait(LOOKS_MILLISECONDS);
+  }
+}
+
+/** SQLITE_BUSY, whatever the reason in its higher bytes. */
+function isBusy(error: unknown): boolean {
+  return (Number((error as { errcode?: unknown }).errcode) & 0xff) === 5;
 }
 
 function rowOf(names: readonly string[], values: readonly unknown[]): Record<string, unknown> {

@@ -38,9 +38,9 @@ export function lostLinkStore(): LostLinkStore {
     },
 
     async keep(tx, texts, lost, at) {
-      for (const { release, locale } of texts) {
-        const known = inside(tx).deleteFrom('lost_link').where('release', '=', release);
-        await known.where('locale', '=', locale).execute();
+      if (texts.length > 0) {
+        const looked = texts.map(({ release, locale }) => sql`(${release}, ${locale})`);
+        await sql`delete from lost_link where (release, locale) in (values ${sql.join(looked)})`.execute(inside(tx));
       }
       const rows = lost.map(({ release, locale, target }) => ({ release, locale, target, found_at: at }));
       if (rows.length > 0) await inside(tx).insertInto('lost_link').values(rows).execute();
