@@ -52,7 +52,7 @@ export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
           <dd>{languageName(release.original)}</dd>
         </div>
         {release.limitedTo !== null && (
-          <div>
+          <div className="whole">
             <dt>{say('whoMayRead')}</dt>
             <dd>
               <Readers people={release.limitedTo} />
@@ -60,10 +60,10 @@ export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
           </div>
         )}
         {public_ !== undefined && (
-          <div>
+          <div className="whole">
             <dt>{say('address')}</dt>
             <dd>
-              <a href={public_.address}>{public_.address}</a>
+              <PublicAddress path={public_.address} />
             </dd>
           </div>
         )}
@@ -184,6 +184,15 @@ function LimitForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
       </div>
       <TroubleShown trouble={trouble} />
     </form>
+  );
+}
+
+/** An address as people read it, whatever script its words are in. */
+export function PublicAddress({ path }: { readonly path: string }) {
+  return (
+    <a href={path}>
+      <bdi dir="ltr">{decodeURI(path)}</bdi>
+    </a>
   );
 }
 

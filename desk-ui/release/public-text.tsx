@@ -11,6 +11,7 @@ import { StateMark } from '../parts/text-line.tsx';
 import type { Act } from '../types.ts';
 import { useWords } from '../words/words.tsx';
 import { ChangeFields } from './change-note.tsx';
+import { PublicAddress } from './facts.tsx';
 
 /** A text that is public and of which the desk holds no draft: one that came with an archive. */
 export function PublicText({
@@ -32,7 +33,7 @@ export function PublicText({
         {published.standing !== 'retracted' && (
           <>
             {' '}
-            <a href={published.address}>{published.address}</a>
+            <PublicAddress path={published.address} />
           </>
         )}
       </p>

@@ -95,7 +95,7 @@ function blocksIn(page: Element): readonly Shown[] {
   let room = 0;
   for (const child of page.children) {
     const { top, height } = child.getBoundingClientRect();
-    if (child.className === 'room') room += height;
+    if (child.classList.contains('room')) room += height;
     else {
       const block = { tag: child.localName, html: '', text: child.textContent };
       found.push({ block, top: Math.round(top - from - room), height: Math.round(height) });
