@@ -1,4 +1,5 @@
 import type { Row } from './row.ts';
+import { bulkFiles } from './rows/bulk-files.ts';
 import { cachedPages } from './rows/cached-pages.ts';
 import { desk } from './rows/desk.ts';
 import { importRate } from './rows/import-rate.ts';
@@ -19,5 +20,6 @@ export const rows: readonly Row[] = [
   importRate,
   start,
   search,
+  bulkFiles,
   desk,
 ];

@@ -11,6 +11,7 @@ import { median, megabytes, milliseconds, percentile, whole } from '../figures.t
 import { openHere } from '../in-process.ts';
 import type { Reading, Row } from '../row.ts';
 import { openTextSearch, type TextSearch } from '../text-search.ts';
+import { hostileReading } from './hostile-searches.ts';
 
 const ROUNDS = 40;
 const WARM_UP = 5;
@@ -27,7 +28,7 @@ export const search: Row = {
     try {
       const readings: Reading[] = [];
       for (const one of questionsOf(file)) readings.push(await readingOf(newsroom, beside, one));
-      readings.push(await pagesMeanwhile(newsroom, file), sizeReading(file, beside));
+      readings.push(await hostileReading(newsroom), await pagesMeanwhile(newsroom, file), sizeReading(file, beside));
       readings.push(await relevanceReading(join(folder, '..', 'example-newsroom')));
       return readings;
     } finally {
