@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { applicationPages } from './desk/application/application.route.ts';
 import { institutionHandlers } from './desk/institution/institution.route.ts';
+import { keyHandlers } from './desk/keys/key.route.ts';
+import { keyStore } from './desk/keys/key.store.ts';
 import { auditHandlers } from './desk/looking-back/audit.route.ts';
 import { healthHandlers } from './desk/looking-back/health.route.ts';
 import { metricsRoute } from './desk/looking-back/metrics.route.ts';
@@ -67,6 +69,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
       ...previewHandlers(previews),
       ...pictureHandlers(pictures),
       ...institutionHandlers({ ...parts, ...publishing, institution }),
+      ...keyHandlers({ ...parts, keys: keyStore(), randomBytes }),
       ...auditHandlers(parts),
       ...healthHandlers({ ...parts, liftReads: liftReads() }),
     },

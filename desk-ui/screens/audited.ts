@@ -31,6 +31,8 @@ const all = {
   'kept-office': true,
   'kept-topic': true,
   'kept-organisation': true,
+  'made-key': true,
+  'revoked-key': true,
   bundled: true,
   unbundled: true,
   invited: true,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { InstitutionKept, OfficeKept, TopicKept } from '../../src/desk/contract.ts';
+import { KeysPart } from '../institution/keys-part.tsx';
 import { OfficeForm } from '../institution/office-form.tsx';
 import { OrganisationForm } from '../institution/organisation-form.tsx';
 import { TopicForm } from '../institution/topic-form.tsx';
@@ -42,6 +43,7 @@ export function InstitutionScreen() {
               <TopicLine {...{ kept, topic }} key={topic.code} />
             ))}
           </Kept>
+          {kept.mayKeepKeys && <KeysPart />}
         </>
       )}
     </>

@@ -467,6 +467,23 @@ export const fr: Readonly<Record<Word, string>> = {
   topicsNone: 'Il n’y a pas encore de thème.',
   topicAdd: 'Nouveau thème',
   boilerplateOf: 'Textes permanents et contacts',
+  keys: 'Clés pour les programmes',
+  keysLead:
+    'Les programmes d’autrui lisent sans clé ce qui est public, tant de fois par minute. Avec une clé, ils peuvent demander plus souvent et prendre les fichiers complets.',
+  keysNone: 'Il n’y a pas encore de clé.',
+  keyAdd: 'Nouvelle clé',
+  keyName: 'À qui elle est, ou pour quoi',
+  keyRate: 'Demandes par minute',
+  keyScopes: 'À quoi elle sert',
+  'scope-read': 'Lire des réponses',
+  'scope-bulk': 'Prendre les fichiers complets',
+  keyMade: 'Donnez cette clé à qui elle est destinée. Elle n’est montrée qu’ici, et seulement maintenant.',
+  keyRateShown: '{count, plural, one {# fois par minute} many {# de fois par minute} other {# fois par minute}}',
+  keySince: 'depuis le {when}',
+  keyRevoked: 'révoquée le {when}',
+  keyRevoke: 'Révoquer',
+  keyRevokeAsk:
+    'Révoquer la clé de {name} ? Les programmes qui l’emploient sont refusés dès maintenant. C’est sans retour.',
 
   // Textes permanents.
   boilerplateFrom: 'En vigueur depuis',
@@ -572,6 +589,7 @@ export const fr: Readonly<Record<Word, string>> = {
   'act-keep-people': 's’occuper des personnes',
   'act-keep-offices': 's’occuper des bureaux',
   'act-keep-organisation': 's’occuper de l’organisation',
+  'act-keep-keys': 's’occuper des clés de l’API',
   'act-read-audit': 'lire le journal',
   'act-read-health': 'voir l’état de marche',
 
@@ -659,6 +677,8 @@ export const fr: Readonly<Record<Word, string>> = {
   'did-kept-office': 'a changé un bureau',
   'did-kept-topic': 'a modifié un thème',
   'did-kept-organisation': 'a modifié l’organisation',
+  'did-made-key': 'a créé une clé de l’API',
+  'did-revoked-key': 'a révoqué une clé de l’API',
   'did-bundled': 'a formé un lot',
   'did-unbundled': 'a retiré du lot',
   'did-invited': 'a invité',

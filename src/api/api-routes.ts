@@ -1,11 +1,11 @@
 import type { Answer, Route, Visit } from '../http/route.ts';
 import type { Clock } from '../platform/clock.ts';
+import type { KeyReads } from '../published/api-key.ts';
 import type { Published } from '../published/published.ts';
 import type { WholeReleases } from '../published/whole-release.ts';
 import type { Search } from '../search/search.ts';
 import { type ApiName, apiPaths } from './api-paths.ts';
 import type { BulkFolder } from './bulk/bulk-folder.ts';
-import type { KeyReads } from './keys/key.ts';
 
 export interface ApiDeps {
   readonly published: Published;

@@ -1,11 +1,8 @@
 import type { Static, TObject, TProperties, TSchema } from 'typebox';
 import type { Answer, Visit } from '../http/route.ts';
+import type { Scope } from '../published/api-key.ts';
 import type { Refusal } from './problem.ts';
 import type { Told } from './shapes.ts';
-
-/** What a key may be for: reading answers, or taking the bulk files. */
-export const scopes = ['read', 'bulk'] as const;
-export type Scope = (typeof scopes)[number];
 
 /** What operations are gathered under, in this order. */
 export const tags = {

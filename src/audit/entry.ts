@@ -14,6 +14,8 @@ export const audited = [
     'kept-office',
     'kept-topic',
     'kept-organisation',
+    'made-key',
+    'revoked-key',
     'bundled',
     'unbundled',
   ],

@@ -34,6 +34,7 @@ export interface InstitutionKept {
   /** Offices and topics: make them, and change all of them. */
   readonly mayKeepOffices: boolean;
   readonly mayKeepOrganisation: boolean;
+  readonly mayKeepKeys: boolean;
 }
 
 export interface OrganisationKept {
@@ -93,4 +94,24 @@ export interface TopicChange {
   readonly slug?: string;
   readonly names?: InLocales;
   readonly position?: number;
+}
+
+/** A key of the API. Its text is kept nowhere. */
+export interface KeySeen {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  /** How many requests a minute. */
+  readonly perMinute: number;
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+}
+
+export type KeyScope = 'read' | 'bulk';
+
+export interface NewKey {
+  readonly name: string;
+  /** At least one, each once. */
+  readonly scopes: readonly KeyScope[];
+  readonly perMinute: number;
 }

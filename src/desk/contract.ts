@@ -7,6 +7,9 @@ import type {
   BoilerplateSeen,
   InstitutionKept,
   InstitutionSeen,
+  KeyScope,
+  KeySeen,
+  NewKey,
   OfficeChange,
   OfficeKept,
   OrganisationChange,
@@ -14,6 +17,7 @@ import type {
   TopicChange,
   TopicKept,
 } from './contract-institution.ts';
+import type { ReleasePage, ReleaseQuery, TaskSeen, TextLine, TextNamed, Work } from './contract-lists.ts';
 import type { AuditLine, AuditQuery, Health } from './contract-looking-back.ts';
 import type { Invite, LinkSeen, LinkUsed, Me, PasskeySeen, SessionSeen, SignedIn, SignIn } from './contract-people.ts';
 import type { Credited, PictureSeen, PictureSent } from './contract-pictures.ts';
@@ -31,6 +35,8 @@ export type {
   InstitutionKept,
   InstitutionSeen,
   Invite,
+  KeyScope,
+  KeySeen,
   LinkSeen,
   LinkUsed,
   Me,
@@ -41,13 +47,19 @@ export type {
   PasskeySeen,
   PictureSeen,
   PictureSent,
+  ReleasePage,
+  ReleaseQuery,
   Schedule,
   ScheduleSeen,
   SessionSeen,
   SignedIn,
   SignIn,
+  TaskSeen,
+  TextLine,
+  TextNamed,
   TopicChange,
   TopicKept,
+  Work,
 };
 
 /**
@@ -150,6 +162,11 @@ export interface Calls {
   'POST /desk/api/organisation': { order: OrganisationChange; answer: None };
   'POST /desk/api/offices': { order: OfficeChange; answer: None };
   'POST /desk/api/topics': { order: TopicChange; answer: None };
+  /** Revoked ones too, newest first; for whoever keeps keys. */
+  'GET /desk/api/keys': { order: None; answer: { keys: readonly KeySeen[] } };
+  /** `text` is the key itself, told this once. */
+  'POST /desk/api/keys': { order: NewKey; answer: { text: string } };
+  'POST /desk/api/keys/revoke': { order: { key: string }; answer: None };
   'GET /desk/api/boilerplate': {
     order: { office: string; locale: string };
     answer: { boilerplate: readonly BoilerplateSeen[] };
@@ -183,11 +200,6 @@ export interface Refused {
 export interface Problem {
   readonly code: string;
   readonly message: string;
-}
-
-export interface TextNamed {
-  readonly release: string;
-  readonly locale: string;
 }
 
 /** An act on the text as one saw it: refused when somebody saved since. */
@@ -235,54 +247,6 @@ export interface NewLanguage {
   readonly locale: string;
   /** Null: written anew, not translated. */
   readonly source: string | null;
-}
-
-export interface ReleaseQuery {
-  readonly state?: DraftState | 'withdrawn' | 'retracted';
-  readonly office?: string;
-  readonly locale?: string;
-  readonly search?: string;
-  /** Of the page before. */
-  readonly after?: string;
-}
-
-export interface ReleasePage {
-  readonly texts: readonly TextLine[];
-  readonly after: string | null;
-}
-
-/** A line of the desk's lists. */
-export interface TextLine extends TextNamed {
-  readonly headline: string;
-  readonly office: string;
-  readonly type: string;
-  readonly state: DraftState | 'withdrawn' | 'retracted';
-  readonly reference: string | null;
-  readonly edition: number;
-  readonly goesPublicAt: string | null;
-  readonly isHeld: boolean;
-  readonly isStale: boolean;
-  readonly isLimited: boolean;
-  /** What it goes public together with. */
-  readonly bundle: string | null;
-  readonly changedAt: string;
-  readonly changedBy: string;
-}
-
-export interface Work {
-  /** What this person began or last wrote at. */
-  readonly mine: readonly TextLine[];
-  /** Submitted texts they may approve, approved ones they may publish. */
-  readonly waiting: readonly TextLine[];
-  readonly due: readonly TextLine[];
-  readonly tasks: readonly TaskSeen[];
-}
-
-export interface TaskSeen extends TextNamed {
-  readonly kind: 'follow-correction';
-  readonly headline: string;
-  readonly sourceLocale: string;
-  readonly openedAt: string;
 }
 
 export interface ReleaseOpened {

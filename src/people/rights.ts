@@ -33,6 +33,7 @@ export const rights = {
   'keep-people': ['office-administrator', 'administrator'],
   'keep-offices': ['administrator'],
   'keep-organisation': ['administrator'],
+  'keep-keys': ['administrator'],
   'read-audit': ['office-administrator', 'administrator'],
   'read-health': ['writer', 'editor', 'publisher', 'office-administrator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

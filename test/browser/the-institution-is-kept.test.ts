@@ -81,11 +81,41 @@ test('a topic and the organisation are changed where they stand, and a change of
   expect(await page('/fr')).toContain('Port de Calder');
 }, 120_000);
 
+test('an administrator makes a key for a program, which is shown once and opens the API until it is revoked', async () => {
+  const at = odile;
+  await at.goto('/desk/institution');
+  await at.getByRole('button', { name: 'New key' }).press('Enter');
+  const form = at.getByRole('form', { name: 'New key' });
+  await form.getByLabel('Whose it is').fill('The wire');
+  await form.getByLabel('Requests a minute').fill('50');
+  await form.getByLabel('Take the bulk files').uncheck();
+  await lookAt(at, 'key-form');
+  expect(await barriersOn(at)).toEqual([]);
+  await form.getByRole('button', { name: 'New key' }).press('Enter');
+  await at.getByText('It is shown only here').waitFor();
+  await lookAt(at, 'key-made');
+  expect(await barriersOn(at)).toEqual([]);
+  const key = await at.locator('.banner .secret').innerText();
+  const asked = async (path: string) => {
+    const { status } = await fetch(newsroom.desk.address + path, { headers: { authorization: `Bearer ${key}` } });
+    return status;
+  };
+  expect([await asked('/api/v1'), await asked('/api/v1/bulk')]).toEqual([200, 403]);
+
+  await at.reload();
+  await at.getByText('50 times a minute').waitFor();
+  expect(await at.getByText(key).count()).toBe(0);
+  await at.getByRole('button', { name: 'Revoke: The wire' }).press('Enter');
+  await at.getByRole('dialog', { name: 'Revoke' }).getByRole('button', { name: 'Revoke' }).press('Enter');
+  await at.getByText(/^revoked /).waitFor();
+  expect(await asked('/api/v1')).toBe(401);
+}, 120_000);
+
 test('who looks after one office in one language changes its words in it, and nothing else', async () => {
   const at = otto;
   await at.goto(`/desk/institution`);
   await at.getByRole('button', { name: 'Change: PORT' }).press('Enter');
-  expect(await at.getByRole('button', { name: /^(Change: (CO-CORK|The organisation)|New)/ }).count()).toBe(0);
+  expect(await at.getByRole('button', { name: /^(Change: (CO-CORK|The organisation)|New|Revoke)/ }).count()).toBe(0);
   const form = at.getByRole('form', { name: 'PORT' });
   expect(await form.getByLabel('Name: English').isEditable()).toBe(false);
   expect(await form.getByLabel('Name in addresses').count()).toBe(0);

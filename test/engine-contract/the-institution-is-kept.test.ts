@@ -113,7 +113,7 @@ eachEngine('an office', (open) => {
     const [calder, other] = (await kept(wyn)).offices;
     expect(calder).toMatchObject({ names: { en: 'CALDER', cy: 'Porthladd Calder' }, mayDescribe: ['cy'] });
     expect(other?.mayDescribe).toEqual([]);
-    expect(await kept(wyn)).toMatchObject({ mayKeepOffices: false, mayKeepOrganisation: false });
+    expect(await kept(wyn)).toMatchObject({ mayKeepOffices: false, mayKeepOrganisation: false, mayKeepKeys: false });
   });
 });
 

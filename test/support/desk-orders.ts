@@ -188,6 +188,12 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
       { ...{ code: fc.constantFrom('ferries', 'Port', '%'), isNew: fc.boolean(), slug, names: texts, position } },
       { requiredKeys: ['code', 'isNew'] },
     ),
+    'GET /desk/api/keys': nothing,
+    'POST /desk/api/keys': fc.record({
+      ...{ name: words.map(cut), perMinute: fc.integer({ min: 1, max: 1_000 }) },
+      scopes: fc.uniqueArray(fc.constantFrom('read' as const, 'bulk' as const), { minLength: 1, maxLength: 2 }),
+    }),
+    'POST /desk/api/keys/revoke': fc.record({ key: fc.constant(nobody) }),
     'GET /desk/api/boilerplate': fc.record({ office, locale }),
     'POST /desk/api/boilerplate': fc.record({ office, locale, from, boilerplate: words, contacts: words }),
     'GET /desk/api/audit': audit,

@@ -122,7 +122,9 @@ export function wrongWith({ status, body }: Pick<Heard, 'status' | 'body'>): str
   if (![400, 401, 403, 404, 413, 415, 426, 429].includes(status)) return 'it has a status that no call has';
   const { code, message } = read;
   if (typeof code !== 'string' || typeof message !== 'string') return 'it does not say what is wrong';
-  return /[.!]$/.test(message) && !/\{[a-z]+\}|\n\s+at |undefined/.test(message) ? null : 'its message is no sentence';
+  // What was sent may stand in it, whatever that was.
+  const ours = message.replace(/“.*”/s, '“…”');
+  return /[.!]$/.test(ours) && !/\{[a-z]+\}|\n\s+at |undefined/.test(ours) ? null : 'its message is no sentence';
 }
 
 /** One call after the other with something wrong in it, by whoever it may be. */

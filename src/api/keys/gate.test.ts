@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { visitWith } from '../../../test/support/visit-to.ts';
 import { fixedClock } from '../../platform/clock.ts';
 import { instantOf } from '../../platform/instant.ts';
+import { type ApiKey, keyHash } from '../../published/api-key.ts';
 import { openBuckets } from './buckets.ts';
 import { openGate } from './gate.ts';
-import { type ApiKey, keyHash } from './key.ts';
 
 const known: Record<string, ApiKey> = Object.fromEntries(
   (['good', 'gone', 'bulk-only'] as const).map((name) => [

@@ -1,9 +1,8 @@
 import type { Visit } from '../../http/route.ts';
 import { addressKey } from '../../platform/address-key.ts';
-import type { Scope } from '../operation.ts';
+import { type ApiKey, type KeyReads, keyHash, type Scope } from '../../published/api-key.ts';
 import type { Refusal } from '../problem.ts';
 import type { TakeOne } from './buckets.ts';
-import { type ApiKey, type KeyReads, keyHash } from './key.ts';
 
 /** Who may ask now: null, or why not. */
 export type Gate = (visit: Visit, scope: Scope) => Promise<Refusal | null>;

@@ -1,6 +1,6 @@
 import type { PublishedHandle } from '../../database/schema.ts';
-import type { KeyReads } from './key.ts';
-import { keyFrom } from './key-columns.query.ts';
+import type { KeyReads } from '../../published/api-key.ts';
+import { keyFrom } from '../../published/api-key-columns.query.ts';
 
 export function keyReads(db: PublishedHandle): KeyReads {
   return {

@@ -32,5 +32,6 @@ export async function institutionKept(
     ...{ organisation, offices, topics: await institution.topics(tx) },
     mayKeepOffices: may(person, 'keep-offices', newsroom),
     mayKeepOrganisation: may(person, 'keep-organisation', newsroom),
+    mayKeepKeys: may(person, 'keep-keys', newsroom),
   };
 }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '../../database/transaction.ts';
-import type { Instant } from '../../platform/instant.ts';
-import type { Scope } from '../operation.ts';
+import type { Tx } from '../database/transaction.ts';
+import type { Instant } from '../platform/instant.ts';
+
+/** What a key may be for: reading answers, or taking the bulk files. */
+export const scopes = ['read', 'bulk'] as const;
+export type Scope = (typeof scopes)[number];
 
 /** What lets a program ask more often than everybody may. The key itself is nowhere kept, only its hash. */
 export interface ApiKey {

@@ -1,6 +1,6 @@
-import type { Tables } from '../../database/schema.ts';
-import type { Instant } from '../../platform/instant.ts';
-import type { ApiKey } from './key.ts';
+import type { Tables } from '../database/schema.ts';
+import type { Instant } from '../platform/instant.ts';
+import type { ApiKey } from './api-key.ts';
 
 export function keyFrom(row: Tables['api_key']): ApiKey {
   return {

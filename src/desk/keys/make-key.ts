@@ -1,8 +1,7 @@
-import type { InTransaction } from '../../database/transaction.ts';
+import type { InTransaction, Tx } from '../../database/transaction.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { lineOfText } from '../../platform/text.ts';
-import type { Scope } from '../operation.ts';
-import { type ApiKey, type KeyStore, keyHash, keyText } from './key.ts';
+import { type ApiKey, type KeyStore, keyHash, keyText, type Scope } from '../../published/api-key.ts';
 
 export interface KeyDeps {
   readonly inTransaction: InTransaction;
@@ -21,25 +20,37 @@ export interface KeyOrder {
 /** In UTF-16 units. */
 const LONGEST_NAME = 200;
 
+export interface MadeKey {
+  readonly key: ApiKey;
+  /** Nobody can read it again. */
+  readonly text: string;
+}
+
 /**
  * Makes a key for somebody.
  *
- * @returns its text too, which nobody can read again.
  * @throws Fault TEXT_INVALID for a name that cannot be shown on a line.
  */
-export async function makeKey(
-  deps: KeyDeps,
-  order: KeyOrder,
-): Promise<{ readonly key: ApiKey; readonly text: string }> {
+export async function makeKey(deps: KeyDeps, order: KeyOrder): Promise<MadeKey> {
+  return deps.inTransaction((tx) => makeKeyWithin(tx, deps, order));
+}
+
+/** As makeKey, within what else is done. */
+export async function makeKeyWithin(tx: Tx, deps: KeyDeps, order: KeyOrder): Promise<MadeKey> {
   const text = keyText(deps.randomBytes(32));
   const key: ApiKey = {
     id: deps.newId(),
-    name: lineOfText(order.name, 'name', LONGEST_NAME),
+    name: keyName(order.name),
     scopes: order.scopes,
     perMinute: order.perMinute,
     createdAt: deps.clock.now(),
     revokedAt: null,
   };
-  await deps.inTransaction((tx) => deps.keys.add(tx, key, keyHash(text)));
+  await deps.keys.add(tx, key, keyHash(text));
   return { key, text };
+}
+
+/** @throws Fault TEXT_INVALID */
+export function keyName(text: string): string {
+  return lineOfText(text, 'name', LONGEST_NAME);
 }

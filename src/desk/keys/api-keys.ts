@@ -1,10 +1,9 @@
-import type { ApiKey } from './key.ts';
-import type { KeyDeps, KeyOrder } from './make-key.ts';
+import type { ApiKey } from '../../published/api-key.ts';
+import type { KeyDeps, KeyOrder, MadeKey } from './make-key.ts';
 
 /** What may be done about keys. */
 export interface ApiKeys {
-  /** @returns its text too, which is kept nowhere. */
-  makeKey(order: KeyOrder): Promise<{ readonly key: ApiKey; readonly text: string }>;
+  makeKey(order: KeyOrder): Promise<MadeKey>;
   /** Revoked ones too, newest last. */
   keys(): Promise<readonly ApiKey[]>;
   /** @returns false where no such key is in use. */

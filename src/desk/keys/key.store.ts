@@ -1,6 +1,6 @@
 import { inside } from '../../database/schema.ts';
-import type { KeyStore } from './key.ts';
-import { keyFrom } from './key-columns.query.ts';
+import type { KeyStore } from '../../published/api-key.ts';
+import { keyFrom } from '../../published/api-key-columns.query.ts';
 
 export function keyStore(): KeyStore {
   return {
