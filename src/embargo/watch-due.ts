@@ -15,7 +15,7 @@ export interface WatchOrder {
   readonly timers: Timers;
 }
 
-/** Sees to it that what is due goes public: by a timer, by a sweep every second, and before any answer to a reader. */
+/** Sees to it that what is due goes public: by a timer, by a sweep at least every second, and before any answer to a reader. */
 export interface LiftWatch {
   /** Lifts what is due already, then keeps watch. Before the first answer. */
   begin(): Promise<void>;

@@ -6,7 +6,8 @@ const LIMITS = { least: 12, most: 200 };
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** The hash of bytes that nobody kept: who has no password is compared with it, and takes as long. */
-const nobodys = '$argon2id$v=19$m=19456,t=2,p=1$/IOn/u3GTfo3Lj04hWGDvg$tVlN4hNmVzl8lLk9xVLvIMF8lymAFuM20xZzSRCc9jc';
+export const nobodys =
+  '$argon2id$v=19$m=19456,t=2,p=1$/IOn/u3GTfo3Lj04hWGDvg$tVlN4hNmVzl8lLk9xVLvIMF8lymAFuM20xZzSRCc9jc';
 
 /** What is wrong with a password that somebody chose, and what to do about it; null: it will do. */
 export function passwordProblem(password: string, { name, email }: { name: string; email: string }): string | null {

@@ -86,11 +86,12 @@ describe.each(locales)('in %s', (locale) => {
   test('no page type has an accessibility violation, light or dark', async () => {
     const viewport = { width: 1100, height: 900 };
     await onPages(browser, { viewport }, await pagesIn(locale), async (page, path) => {
-      await page.emulateMedia({ colorScheme: 'light' });
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await page.goto(origin + path);
       expect([path, await barriersOn(page)]).toEqual([path, []]);
-      // The same page otherwise: only its colours can be wrong now.
-      await page.emulateMedia({ colorScheme: 'dark' });
+      // The same page otherwise: only its colours can be wrong now, and they are those of every language.
+      if (locale !== 'en') return;
+      await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
       expect([path, 'dark', await barriersOn(page, ['color-contrast', 'link-in-text-block'])]).toEqual([
         path,
         'dark',

@@ -252,6 +252,7 @@ eachEngine('an archive that brings an office', (open) => {
       ...(portOffice as Extract<ArchiveLine, { kind: 'office' }>),
       code: 'PIER',
       slug: 'pier',
+      formerSlugs: ['jetty'],
       countries: ['MN'],
     };
     await importArchive(archiveDeps(engine), fileOf(archiveOf([pier, ...actsOf(12)])));

@@ -95,12 +95,21 @@ test('an address of the newsroom may be written whole, and one elsewhere is refu
 test('a check names an old address whose target is there no more', async () => {
   const [port] = await open.newsroom.offices();
   if (port === undefined) throw new TypeError('the port has an office');
-  await open.newsroom.setUpOffice({ ...port, slug: 'quay' });
-  expect(await take('from,to\n/quayside.htm,/en/offices/quay\n')).toMatchObject({ ok: true });
+  await open.newsroom.setUpOffice({ ...port, countries: [...port.countries, 'IE'] });
+  expect(await take('from,to\n/quayside.htm,/en/countries/ie\n')).toMatchObject({ ok: true });
   expect(await differences()).toEqual([]);
   await open.newsroom.setUpOffice(port);
   expect(await differences()).toEqual(['/quayside.htm']);
   expect(await take('from,to\n/quayside.htm,nothing\n')).toMatchObject({ ok: true });
+  expect(await differences()).toEqual([]);
+});
+
+test('an old address whose target was renamed still leads there', async () => {
+  const [port] = await open.newsroom.offices();
+  if (port === undefined) throw new TypeError('the port has an office');
+  await open.newsroom.setUpOffice({ ...port, slug: 'quay' });
+  expect(await open.get('/whole.htm')).toMatchObject({ status: 301, headers: { location: '/en/offices/port' } });
+  expect(await open.get('/en/offices/port')).toMatchObject({ status: 301, headers: { location: '/en/offices/quay' } });
   expect(await differences()).toEqual([]);
 });
 

@@ -79,7 +79,7 @@ export const portOffice: ArchiveLine = {
   kind: 'office',
   code: 'PORT',
   slug: 'port',
-  formerSlugs: ['old-quay', 'pier'],
+  formerSlugs: ['old-quay', 'packet-steps'],
   names: { en: 'Port of Calder', mn: 'Калдерийн боомт' },
   introductions: {},
   countries: ['GB', 'MN'],
