@@ -19,6 +19,8 @@ export interface GeneratedNewsroom {
   readonly importSeconds: number;
   /** The most memory it had, in bytes. */
   readonly importMemory: number;
+  /** Of the command that then made its search index. */
+  readonly indexSeconds: number;
 }
 
 export function openGeneratedNewsrooms(folder: string, say: (line: string) => void): GeneratedNewsrooms {
@@ -36,19 +38,28 @@ async function moveIn(folder: string, releases: number, say: (line: string) => v
   say(`Moving in ${releases} generated releases`);
   const file = `${folder}.ndjson`;
   const texts = await writeArchive(file, releases);
+  const moved = await run(['import', file, '--data', folder, '--index-later']);
+  if (!moved.output.includes(` ${texts} imported`)) throw new Error(`The import did not take all ${texts} texts.`);
+  rmSync(file);
+  say(`Indexing ${texts} texts`);
+  const indexed = await run(['index', '--data', folder]);
+  const { seconds: importSeconds, memory: importMemory } = moved;
+  return { folder, releases, texts, importSeconds, importMemory, indexSeconds: indexed.seconds };
+}
+
+/** A command from the start of its process to its end, and the most memory it had. */
+async function run(words: readonly string[]): Promise<{ seconds: number; memory: number; output: string }> {
   const began = performance.now();
-  const child = runBeside('bin/dateline', ['import', file, '--data', folder]);
+  const child = runBeside('bin/dateline', words);
   const end = child.ended.then((code) => ({ code, after: performance.now() - began }));
-  let importMemory = 0;
+  let memory = 0;
   const look = () => {
-    importMemory = Math.max(importMemory, memoryOf(child.pid, 'VmHWM'));
+    memory = Math.max(memory, memoryOf(child.pid, 'VmHWM'));
     return wait(50).then(() => null);
   };
   let ended = null;
   while (ended === null) ended = await Promise.race([end, look()]);
-  if (ended.code !== 0)
-    throw new Error(`The import ended with ${ended.code}: ${child.output().trim().split('\n').at(-1)}`);
-  if (!child.output().includes(` ${texts} imported`)) throw new Error(`The import did not take all ${texts} texts.`);
-  rmSync(file);
-  return { folder, releases, texts, importSeconds: ended.after / 1000, importMemory };
+  const output = child.output();
+  if (ended.code !== 0) throw new Error(`${words[0]} ended with ${ended.code}: ${output.trim().split('\n').at(-1)}`);
+  return { seconds: ended.after / 1000, memory, output };
 }

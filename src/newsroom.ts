@@ -52,7 +52,7 @@ import { taskStore } from './releases/task.store.ts';
 import { withdrawRelease } from './releases/withdraw-release.ts';
 import { indexStore } from './search/index.store.ts';
 import type { Search } from './search/search.ts';
-import { searchThreads } from './search/search-threads.ts';
+import { type SearchThreads, searchThreads } from './search/search-threads.ts';
 import { importStore } from './transfer/import.store.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './transfer/import-batch.ts';
 
@@ -86,7 +86,7 @@ export interface Surroundings {
   readonly log: Logger;
 }
 
-type Watch = Pick<ImportDeps, 'progress' | 'isInterrupted'>;
+type Watch = Pick<ImportDeps, 'progress' | 'isInterrupted'> & { readonly isIndexedLater?: boolean };
 
 export interface Newsroom extends ApiKeys, Administrators {
   readonly published: Published;
@@ -103,6 +103,8 @@ export interface Newsroom extends ApiKeys, Administrators {
   retract(order: EndOrder): Promise<EndOutcome>;
   importListing(order: { file: ArchiveFile; office: string; locale: Locale }, watch: Watch): Promise<LossReport>;
   importArchive(file: ArchiveFile, watch: Watch): Promise<LossReport>;
+  /** Brings the search index up to date, as a running server does by itself. */
+  bringIndexUp: SearchThreads['bringUp'];
   exportArchive(): AsyncIterable<string>;
   /** Takes a map of old addresses in. */
   importLegacyMap(order: MapOrder, progress: MapDeps['progress']): Promise<MapOutcome>;
@@ -229,9 +231,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   };
 
   return {
-    published,
-    routes: readers.routes,
-    search: searching.search,
+    ...{ published, routes: readers.routes, search: searching.search, bringIndexUp: searching.bringUp },
     organisation: () => inTransaction((tx) => institution.organisation(tx)),
     setUpOrganisation: (organisation) => setUpOrganisation(offices, organisation),
     offices: () => inTransaction((tx) => institution.offices(tx)),

@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./import.ts')).importCommand,
   },
   {
+    name: 'index',
+    summary: 'Brings the search index up to date, as a running server does by itself.',
+    load: async () => (await import('./index-texts.ts')).indexTexts,
+  },
+  {
     name: 'export',
     summary: 'Writes everything public in the interchange format.',
     load: async () => (await import('./export.ts')).exportCommand,

@@ -21,6 +21,7 @@ const options = {
   locale: optional('LOCALE', 'The language of the texts: en, zh-Hans, mn. A listing needs it.', localeOf),
   format: optional('listing|ndjson', 'What the file is; recognised when not given.', oneOf(['listing', 'ndjson'])),
   dryRun: flag('Read and report; write nothing.'),
+  indexLater: flag('Leave the search index to a running server or to “bin/dateline index”.'),
   json: flag('Print JSON: of a dry run one object for each release, else the report.'),
 };
 
@@ -112,6 +113,7 @@ async function moveIn(
   const watch = {
     progress: progressOn(context, file, format === 'ndjson' ? 'texts' : 'releases'),
     isInterrupted: () => context.interrupted.aborted,
+    isIndexedLater: context.options.indexLater,
   };
   const report =
     format === 'ndjson'
@@ -119,6 +121,10 @@ async function moveIn(
       : await newsroom.importListing({ file, ...needed(context) }, watch);
   if (context.options.json) context.print(JSON.stringify(report));
   else for (const line of describeReport(report)) context.print(line);
+  if (context.options.indexLater)
+    context.remark(
+      'Search finds the newest of it until its index is made: by a running server, or by “bin/dateline index”.',
+    );
 }
 
 function needed({ options: { office, locale } }: Context): { office: string; locale: string } {
