@@ -6,6 +6,8 @@ import { startPostgres } from '../test/support/start-postgres.ts';
 export interface TextSearch {
   /** Milliseconds for the first twenty texts. @param asked as `to_tsquery` takes it. */
   timed(asked: string, order: 'newest' | 'best'): Promise<number>;
+  /** In how many texts a word stands. */
+  count(asked: string): Promise<number>;
   /** In bytes. */
   readonly size: number;
   close(): Promise<void>;
@@ -51,6 +53,10 @@ export async function openTextSearch(file: string): Promise<TextSearch> {
         [asked],
       );
       return performance.now() - began;
+    },
+    async count(asked) {
+      const { rows } = await client.query("select count(*) from text where words @@ to_tsquery('simple', $1)", [asked]);
+      return Number(rows[0]?.count);
     },
     async close() {
       await client.end();
