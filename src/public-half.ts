@@ -58,10 +58,11 @@ export function publicHalf(order: PublicHalfOrder): PublicHalf {
   const { note, noting } = openReadNotes();
   const published = notedReads(publishedQueries(half.published, half.publicVersion), note);
   const search = unnamedReads(order.search, note);
-  const releases = unnamedReads(wholeReleaseQueries(half.published), note);
+  const whole = wholeReleaseQueries(half.published);
+  const releases = unnamedReads(whole, note);
   const surface = { origin, clock };
   // Files are no answers: nobody keeps them in a cache.
-  const bulk = openBulk({ releases: wholeReleaseQueries(half.published), path, origin, clock, newId, log });
+  const bulk = openBulk({ releases: whole, path, origin, clock, newId, log });
   const api = {
     ...{ published, releases, search, keys: keyReads(half.published), bulk: bulk.folder },
     ...{ clock, origin, anonymousRate },

@@ -25,6 +25,9 @@ const options = {
   json: flag('Print JSON: of a dry run one object for each release, else the report.'),
 };
 
+const LEFT_FOR_LATER =
+  'Search finds the newest of it until its index is made: by a running server, or by “bin/dateline index”.';
+
 /** Moves an archive in. */
 export const importCommand = command({
   usage: 'FILE… [--office CODE --locale en]',
@@ -43,6 +46,7 @@ export const importCommand = command({
         else await moveIn(context, newsroom, file, format);
         if (context.interrupted.aborted) return exitCodes.interrupted;
       }
+      if (!dry && context.options.indexLater) context.remark(LEFT_FOR_LATER);
       return exitCodes.done;
     } finally {
       await newsroom?.close();
@@ -121,10 +125,6 @@ async function moveIn(
       : await newsroom.importListing({ file, ...needed(context) }, watch);
   if (context.options.json) context.print(JSON.stringify(report));
   else for (const line of describeReport(report)) context.print(line);
-  if (context.options.indexLater)
-    context.remark(
-      'Search finds the newest of it until its index is made: by a running server, or by “bin/dateline index”.',
-    );
 }
 
 function needed({ options: { office, locale } }: Context): { office: string; locale: string } {

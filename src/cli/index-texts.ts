@@ -12,17 +12,15 @@ export const indexTexts = command({
   async run(context) {
     const newsroom = await newsroomThere(context);
     try {
-      let told = 0;
-      let all = 0;
+      let indexed = 0;
       const progress = (done: number, of: number) => {
-        all = done;
-        if (done === told) return;
-        told = done;
+        if (done === indexed) return;
+        indexed = done;
         context.remark(`Indexing: ${done} of ${of} public acts.`);
       };
       await newsroom.bringIndexUp({ progress, isInterrupted: () => context.interrupted.aborted });
       if (context.interrupted.aborted) return exitCodes.interrupted;
-      context.print(`${counted(all, 'public act')} indexed; everything is found.`);
+      context.print(`${counted(indexed, 'public act')} indexed; everything is found.`);
       return exitCodes.done;
     } finally {
       await newsroom.close();

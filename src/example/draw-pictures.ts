@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import sharp from 'sharp';
+import { escapeHtml } from '../platform/escape-html.ts';
 import { chanceOf } from './drawings/brush.ts';
 import { drawings } from './drawings.ts';
 import type { ExamplePicture } from './read-example.ts';
@@ -55,10 +56,10 @@ function xmpOf(picture: DescribedPicture): string {
   ].join(' ');
   const properties = [
     alternatives('dc:title', { en: picture.title }),
-    `<dc:creator><rdf:Seq><rdf:li>${escape(picture.creator)}</rdf:li></rdf:Seq></dc:creator>`,
+    `<dc:creator><rdf:Seq><rdf:li>${escapeHtml(picture.creator)}</rdf:li></rdf:Seq></dc:creator>`,
     alternatives('dc:description', picture.caption),
     alternatives('dc:rights', { en: copyrightOf(picture) }),
-    `<photoshop:Credit>${escape(picture.creditLine)}</photoshop:Credit>`,
+    `<photoshop:Credit>${escapeHtml(picture.creditLine)}</photoshop:Credit>`,
     '<xmpRights:Marked>True</xmpRights:Marked>',
     alternatives('xmpRights:UsageTerms', { en: picture.usageTerms }),
     alternatives('Iptc4xmpCore:AltTextAccessibility', picture.alt ?? picture.caption),
@@ -69,10 +70,6 @@ function xmpOf(picture: DescribedPicture): string {
 /** A text in several languages; readers that know one language take `x-default`. */
 function alternatives(name: string, texts: Texts): string {
   const items = Object.entries({ ...(texts.en === undefined ? {} : { 'x-default': texts.en }), ...texts });
-  const list = items.map(([locale, text]) => `<rdf:li xml:lang="${locale}">${escape(text)}</rdf:li>`).join('');
+  const list = items.map(([locale, text]) => `<rdf:li xml:lang="${locale}">${escapeHtml(text)}</rdf:li>`).join('');
   return `<${name}><rdf:Alt>${list}</rdf:Alt></${name}>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

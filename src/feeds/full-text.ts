@@ -1,3 +1,4 @@
+import { escapeHtml } from '../platform/escape-html.ts';
 import { directionOf, type Locale } from '../platform/locales.ts';
 import { creditLine } from '../published/credit.ts';
 import type { PublishedText, Tombstone } from '../published/published-release.ts';
@@ -30,11 +31,6 @@ export function fullText(text: PublishedText, pictures: readonly FeedPicture[], 
 export function retractedText({ locale, reason }: Tombstone, words: Words): string {
   const why = reason === '' ? [] : [words('reason', { reason })];
   return inLanguage(locale, notice([words('retracted'), words('retractedText'), ...why]));
-}
-
-/** Plain words inside HTML, in text or in a quoted attribute. */
-export function escapeHtml(words: string): string {
-  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
 function inLanguage(locale: Locale, html: string): string {

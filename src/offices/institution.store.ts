@@ -3,7 +3,7 @@ import { renewPublicVersion } from '../database/public-version.ts';
 import { inside, type NewsroomHandle } from '../database/schema.ts';
 import type { SafeHtml } from '../platform/html.ts';
 import type { CivilDay } from '../platform/instant.ts';
-import { formerSlugsOf } from './former-slugs.ts';
+import { formerSlugsOf, type Slugs } from './former-slugs.ts';
 import type { InstitutionStore } from './institution.ts';
 import { officeFrom, topicFrom } from './office-row.ts';
 
@@ -65,12 +65,9 @@ export function institutionStore(): InstitutionStore {
     },
 
     async saveOffice(tx, office) {
-      const of = inside(tx).selectFrom('office').selectAll().where('code', '=', office.code);
-      const known = await of.executeTakeFirst();
-      const former = formerSlugsOf(known && officeFrom(known), office);
       const row = {
         slug: office.slug,
-        former_slugs: JSON.stringify(former),
+        former_slugs: await formerSlugs(inside(tx), 'office', office),
         names: JSON.stringify(office.names),
         introductions: JSON.stringify(office.introductions),
         countries: JSON.stringify(office.countries),
@@ -87,10 +84,11 @@ export function institutionStore(): InstitutionStore {
     },
 
     async saveTopic(tx, topic) {
-      const of = inside(tx).selectFrom('topic').selectAll().where('code', '=', topic.code);
-      const known = await of.executeTakeFirst();
-      const former = formerSlugsOf(known && topicFrom(known), topic);
-      const row = { slug: topic.slug, former_slugs: JSON.stringify(former), names: JSON.stringify(topic.names) };
+      const row = {
+        slug: topic.slug,
+        former_slugs: await formerSlugs(inside(tx), 'topic', topic),
+        names: JSON.stringify(topic.names),
+      };
       const position = await nextPosition(inside(tx), 'topic');
       await inside(tx)
         .insertInto('topic')
@@ -111,6 +109,17 @@ export function institutionStore(): InstitutionStore {
       await renewPublicVersion(inside(tx), { subjects: null });
     },
   };
+}
+
+/** As it is kept: what it had before, with what it had until now. */
+async function formerSlugs(db: NewsroomHandle, table: 'office' | 'topic', wanted: Slugs): Promise<string> {
+  const row = await db
+    .selectFrom(table)
+    .select(['slug', 'former_slugs'])
+    .where('code', '=', wanted.code)
+    .executeTakeFirst();
+  const known = row === undefined ? undefined : { slug: row.slug, formerSlugs: JSON.parse(row.former_slugs) };
+  return JSON.stringify(formerSlugsOf(known, wanted));
 }
 
 async function nextPosition(db: NewsroomHandle, table: 'office' | 'topic'): Promise<number> {

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../platform/escape-html.ts';
+
 /** What another site writes into a page of its own to show a frame of this one. @param address absolute. */
 export function embedCode(order: {
   readonly address: string;
@@ -11,11 +13,7 @@ export function embedCode(order: {
   const size = width === null ? `height="${height}"` : `width="${width}" height="${height}"`;
   // The frame is as wide as its place, up to the width that is said.
   const style = `width:100%;${width === null ? '' : `max-width:${width}px;`}border:0`;
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" ${size} style="${style}" loading="lazy"></iframe>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  return `<iframe src="${escapeHtml(address)}" title="${escapeHtml(title)}" ${size} style="${style}" loading="lazy"></iframe>`;
 }
 
 /** How high the frame of a list is, where nobody says otherwise, in pixels. */

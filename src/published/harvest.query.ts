@@ -4,6 +4,7 @@ import type { PublishedHandle } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import { changeFrom, referenceFrom, timeFrom } from './columns.query.ts';
+import { currentEdition } from './current-edition.query.ts';
 import type { HarvestedText, HarvestOrder, HarvestReads, HarvestSubject } from './harvest.ts';
 import type { ReleaseType } from './list.ts';
 
@@ -72,12 +73,7 @@ function texts(db: PublishedHandle) {
   return db
     .selectFrom('language_version as version')
     .innerJoin('release', 'release.id', 'version.release')
-    .leftJoin('edition', (join) =>
-      join
-        .onRef('edition.release', '=', 'version.release')
-        .onRef('edition.locale', '=', 'version.locale')
-        .onRef('edition.number', '=', 'version.edition'),
-    )
+    .leftJoin('edition', currentEdition)
     .select(['release.id', 'release.office', 'release.type', 'release.reference_year', 'release.reference_number'])
     .select(['release.countries', 'release.topics'])
     .select(['version.locale', 'version.slug', 'version.standing', 'version.end_reason', 'version.last_sequence'])

@@ -3,6 +3,7 @@ import type { PublishedHandle } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import { assetsOf } from './asset.query.ts';
 import { picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
+import { currentEdition } from './current-edition.query.ts';
 import type { MappedRelease } from './published-release.ts';
 
 /** Releases whose sequence lies in (after, after + span]: dense numbers make each part of a map stand still. */
@@ -10,12 +11,7 @@ export async function mappedAfter(db: PublishedHandle, after: number, span: numb
   const rows = await db
     .selectFrom('release')
     .innerJoin('language_version as version', 'version.release', 'release.id')
-    .innerJoin('edition', (join) =>
-      join
-        .onRef('edition.release', '=', 'version.release')
-        .onRef('edition.locale', '=', 'version.locale')
-        .onRef('edition.number', '=', 'version.edition'),
-    )
+    .innerJoin('edition', currentEdition)
     .select([
       'release.id',
       'release.office',

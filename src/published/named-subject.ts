@@ -1,3 +1,4 @@
+import type { Slugs } from '../offices/former-slugs.ts';
 import { type ListSubject, releaseTypes } from './list.ts';
 import type { Institution } from './published.ts';
 
@@ -11,7 +12,7 @@ export type Directory = 'offices' | 'countries' | 'topics' | 'types';
  */
 export function readSubject(directory: Directory, slug: string, institution: Institution): ListSubject | null {
   const wanted = slug.toLowerCase();
-  const meantOf = <One extends Named>(all: readonly One[]) =>
+  const meantOf = <One extends Slugs>(all: readonly One[]) =>
     all.find(({ slug, code }) => slug.toLowerCase() === wanted || code.toLowerCase() === wanted) ??
     all.find(({ formerSlugs = [] }) => formerSlugs.some((one) => one.toLowerCase() === wanted));
   switch (directory) {
@@ -32,12 +33,6 @@ export function readSubject(directory: Directory, slug: string, institution: Ins
       return type === undefined ? null : { kind: 'type', type };
     }
   }
-}
-
-interface Named {
-  readonly code: string;
-  readonly slug: string;
-  readonly formerSlugs?: readonly string[];
 }
 
 const countries = new WeakMap<Institution, readonly string[]>();

@@ -1,4 +1,5 @@
 import { inside, type Tables } from '../database/schema.ts';
+import { currentEdition } from '../published/current-edition.query.ts';
 import type { ReleaseType } from '../published/list.ts';
 import type { DraftContent, DraftStore } from './draft.ts';
 
@@ -24,12 +25,7 @@ export function publicTexts(): Pick<DraftStore, 'publicRelease' | 'publicText'> 
     async publicText(tx, release, locale) {
       const row = await inside(tx)
         .selectFrom('language_version as version')
-        .innerJoin('edition', (join) =>
-          join
-            .onRef('edition.release', '=', 'version.release')
-            .onRef('edition.locale', '=', 'version.locale')
-            .onRef('edition.number', '=', 'version.edition'),
-        )
+        .innerJoin('edition', currentEdition)
         .selectAll('edition')
         .select('version.slug')
         .where('version.release', '=', release)

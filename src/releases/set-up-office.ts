@@ -1,6 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
 import { checkedOffice, officeFault, whyNoOffice } from '../offices/checked-office.ts';
-import { ownerOfSlug } from '../offices/former-slugs.ts';
+import { takenSlugs } from '../offices/former-slugs.ts';
 import type { InstitutionStore } from '../offices/institution.ts';
 import type { InstitutionRefusal } from '../offices/institution-refusal.ts';
 import type { Office } from '../offices/office.ts';
@@ -42,11 +42,7 @@ export async function whyNotOffice(tx: Tx, deps: OfficeDeps, wanted: Office): Pr
 async function whyNotBeside(tx: Tx, deps: OfficeDeps, office: Office): Promise<InstitutionRefusal[]> {
   const offices = await deps.institution.offices(tx);
   const refusals: InstitutionRefusal[] = [];
-  const others = offices.filter(({ code }) => code !== office.code);
-  for (const slug of [office.slug, ...(office.formerSlugs ?? [])]) {
-    const other = ownerOfSlug(slug, others);
-    if (other !== undefined) refusals.push({ reason: 'slug-taken', slug, by: other.code });
-  }
+  for (const taken of takenSlugs(office, offices)) refusals.push({ reason: 'slug-taken', ...taken });
   const known = offices.find(({ code }) => code === office.code);
   for (const country of known?.countries ?? []) {
     if (office.countries.includes(country)) continue;

@@ -1,5 +1,5 @@
 import type { Tx } from '../database/transaction.ts';
-import { ownerOfSlug } from '../offices/former-slugs.ts';
+import { takenSlugs } from '../offices/former-slugs.ts';
 import type { InstitutionRefusal } from '../offices/institution-refusal.ts';
 import type { Topic } from '../offices/office.ts';
 import { checkedNames } from '../offices/why-no-texts.ts';
@@ -11,9 +11,7 @@ export async function whyNotTopic(tx: Tx, deps: OfficeDeps, wanted: Topic): Prom
   const topics = await deps.institution.topics(tx);
   const isNew = topics.every(({ code }) => code !== wanted.code);
   const refusals = whyNoTopic(wanted, isNew);
-  const others = topics.filter(({ code }) => code !== wanted.code);
-  const other = ownerOfSlug(wanted.slug, others);
-  if (other !== undefined) refusals.push({ reason: 'slug-taken', slug: wanted.slug, by: other.code });
+  for (const taken of takenSlugs(wanted, topics)) refusals.push({ reason: 'slug-taken', ...taken });
   return refusals;
 }
 

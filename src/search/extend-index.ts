@@ -1,6 +1,6 @@
 import type { InTransaction, Tx } from '../database/transaction.ts';
 import type { Clock } from '../platform/clock.ts';
-import { type Instant, instantOf } from '../platform/instant.ts';
+import { after } from '../platform/instant.ts';
 import { type GatheredPostings, gatherPostings } from './gather-postings.ts';
 import type { IndexStore } from './search-index.ts';
 import { packTexts, type SpanText } from './span-texts.ts';
@@ -42,15 +42,11 @@ export async function extendIndex(deps: ExtendDeps, least: number): Promise<numb
 }
 
 /** Whoever has ended without a word is waited for as long. */
-const TURN_MS = 60_000;
+const TURN_SECONDS = 60;
 
 async function takeTurn(tx: Tx, { store, clock, holder }: ExtendDeps): Promise<boolean> {
   const now = clock.now();
-  return store.takeTurn(tx, { holder, now, until: later(now, TURN_MS) });
-}
-
-function later(instant: Instant, milliseconds: number): Instant {
-  return instantOf(new Date(Date.parse(instant) + milliseconds).toISOString());
+  return store.takeTurn(tx, { holder, now, until: after(now, TURN_SECONDS) });
 }
 
 /** Occurrences of terms in one span: as much as is sorted in memory, some 4,000 texts. */

@@ -1,6 +1,6 @@
 import { checkedOffice } from '../offices/checked-office.ts';
 import { isCountry } from '../offices/country.ts';
-import { ownerOfSlug } from '../offices/former-slugs.ts';
+import { type Slugs, takenSlugs } from '../offices/former-slugs.ts';
 import { Fault } from '../platform/faults.ts';
 import { safeHtml } from '../platform/html.ts';
 import { civilDayOf, dayIn, type Instant, isTimeZone, startOfDay } from '../platform/instant.ts';
@@ -17,8 +17,8 @@ import type { ExpectedAct } from './foresee-acts.ts';
 
 /** Who publishes, as far as the newsroom and the lines so far have said. */
 export interface Publishers {
-  readonly offices: Map<string, Named & { readonly timeZone: string }>;
-  readonly topics: Map<string, Named>;
+  readonly offices: Map<string, Slugs & { readonly timeZone: string }>;
+  readonly topics: Map<string, Slugs>;
 }
 
 type Edition = Extract<ArchiveAct, { kind: 'edition' }>;
@@ -77,19 +77,11 @@ function checkLegacy(line: LegacyLine): void {
   refuse('target', 'it is no address of this newsroom.');
 }
 
-interface Named {
-  readonly code: string;
-  readonly slug: string;
-  readonly formerSlugs?: readonly string[];
-}
-
 /** The one here stays; another may not have its slug. */
-function addNamed<One extends Named>(known: Map<string, One>, one: One): void {
+function addNamed<One extends Slugs>(known: Map<string, One>, one: One): void {
   if (known.has(one.code)) return;
-  for (const slug of [one.slug, ...(one.formerSlugs ?? [])]) {
-    const other = ownerOfSlug(slug, known.values());
-    if (other !== undefined) refuse('slug', `${slug} is the slug of ${other.code}. Give it another.`);
-  }
+  const [taken] = takenSlugs(one, known.values());
+  if (taken !== undefined) refuse('slug', `${taken.slug} is the slug of ${taken.by}. Give it another.`);
   known.set(one.code, one);
 }
 

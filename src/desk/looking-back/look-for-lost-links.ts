@@ -1,6 +1,6 @@
 import type { InTransaction } from '../../database/transaction.ts';
 import type { Clock } from '../../platform/clock.ts';
-import { type Instant, instantOf } from '../../platform/instant.ts';
+import { after } from '../../platform/instant.ts';
 import { linksHere } from './links-here.ts';
 import { lostLinkStore } from './lost-link.store.ts';
 import type { LinkingText, LostLink } from './lost-link.ts';
@@ -18,10 +18,10 @@ export interface LookDeps {
 const TEXTS_AT_ONCE = 200;
 
 /** Another process takes over from one that has died. */
-const CLAIMED_MILLISECONDS = 60_000;
+const CLAIMED_SECONDS = 60;
 
 /** When everything has been looked at, before it begins anew. */
-const REST_MILLISECONDS = 3_600_000;
+const REST_SECONDS = 3_600;
 
 /**
  * Looks at the links of some public texts, from where it last stopped, and notes those that lead nowhere on this site. Asks the
@@ -32,7 +32,7 @@ export async function lookForLostLinks(deps: LookDeps): Promise<void> {
   const links = lostLinkStore();
   const begun = clock.now();
   const claimed = await inTransaction(async (tx) => {
-    const place = await links.claim(tx, begun, later(begun, CLAIMED_MILLISECONDS));
+    const place = await links.claim(tx, begun, after(begun, CLAIMED_SECONDS));
     return place === null ? null : links.texts(tx, place, TEXTS_AT_ONCE);
   });
   if (claimed === null) return;
@@ -43,7 +43,7 @@ export async function lookForLostLinks(deps: LookDeps): Promise<void> {
   const place = isEnd ? 0 : (claimed.at(-1)?.sequence ?? 0);
   await inTransaction(async (tx) => {
     await links.keep(tx, claimed, lost, now);
-    await links.goOn(tx, { place, dueAt: isEnd ? later(now, REST_MILLISECONDS) : now, finishedAt: isEnd ? now : null });
+    await links.goOn(tx, { place, dueAt: isEnd ? after(now, REST_SECONDS) : now, finishedAt: isEnd ? now : null });
   });
 }
 
@@ -61,8 +61,4 @@ async function lostIn(
     }
   }
   return lost;
-}
-
-function later(at: Instant, milliseconds: number): Instant {
-  return instantOf(new Date(Date.parse(at) + milliseconds).toISOString());
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { inside } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Instant } from '../../platform/instant.ts';
+import { currentEdition } from '../../published/current-edition.query.ts';
 import type { LostLink, LostLinkStore } from './lost-link.ts';
 
 const NAME = 'lost-links';
@@ -22,12 +23,7 @@ export function lostLinkStore(): LostLinkStore {
     async texts(tx, place, limit) {
       const rows = await inside(tx)
         .selectFrom('language_version as version')
-        .innerJoin('edition', (join) =>
-          join
-            .onRef('edition.release', '=', 'version.release')
-            .onRef('edition.locale', '=', 'version.locale')
-            .onRef('edition.number', '=', 'version.edition'),
-        )
+        .innerJoin('edition', currentEdition)
         .select(['version.release', 'version.locale', 'version.sequence', 'edition.body', 'edition.notes'])
         .where('version.sequence', '>', place)
         .where('version.standing', '<>', 'retracted')
@@ -67,12 +63,7 @@ export async function lostLinks(
     .innerJoin('language_version as version', (join) =>
       join.onRef('version.release', '=', 'lost.release').onRef('version.locale', '=', 'lost.locale'),
     )
-    .leftJoin('edition', (join) =>
-      join
-        .onRef('edition.release', '=', 'version.release')
-        .onRef('edition.locale', '=', 'version.locale')
-        .onRef('edition.number', '=', 'version.edition'),
-    )
+    .leftJoin('edition', currentEdition)
     .select(['lost.release', 'lost.locale', 'lost.target', sql<string>`coalesce(edition.headline, '')`.as('headline')])
     .where('version.standing', '<>', 'retracted')
     .orderBy('version.sequence', 'desc')

@@ -2,7 +2,7 @@ import type { PersonStore } from '../../people/account.ts';
 import type { Person } from '../../people/person.ts';
 import { may } from '../../people/rights.ts';
 import { Fault } from '../../platform/faults.ts';
-import { type Instant, instantOf } from '../../platform/instant.ts';
+import { after } from '../../platform/instant.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
 import { type DeskOutcome, refused } from '../../releases/desk-outcome.ts';
 import { openText } from '../../releases/open-text.ts';
@@ -18,7 +18,7 @@ export interface PreviewDeps extends Pick<DeskDeps, 'inTransaction' | 'clock' | 
 
 /** Longer than two weeks nobody remembers who has a link. */
 const MOST_DAYS = 14;
-const DAY_MILLISECONDS = 86_400_000;
+const DAY_SECONDS = 86_400;
 
 /**
  * Makes a link by which somebody without an account reads a text before it is public.
@@ -37,16 +37,20 @@ export async function sharePreview(
     if (!may(by, 'share-preview', { office, locale })) return refused({ reason: 'not-allowed', act: 'share-preview' });
     const [token, id, at] = [deps.newToken(), deps.newId(), deps.clock.now()];
     const days = Math.min(MOST_DAYS, Math.max(1, Math.floor(order.days)));
-    const link = { id, release, locale, createdBy: by.id, createdAt: at, expiresAt: later(at, days), revokedAt: null };
+    const link = {
+      id,
+      release,
+      locale,
+      createdBy: by.id,
+      createdAt: at,
+      expiresAt: after(at, days * DAY_SECONDS),
+      revokedAt: null,
+    };
     await deps.previews.add(tx, link, deps.hashOf(token));
     const entry = { at, person: by.id, name: by.name, act: 'shared-preview', release, locale, office } as const;
     await deps.audit.append(tx, { ...entry, detail: { preview: id, days } });
     return { ok: true, token, id };
   });
-}
-
-function later(at: Instant, days: number): Instant {
-  return instantOf(new Date(Date.parse(at) + days * DAY_MILLISECONDS).toISOString());
 }
 
 /**

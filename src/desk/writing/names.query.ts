@@ -1,5 +1,6 @@
 import { inside } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
+import { currentEdition } from '../../published/current-edition.query.ts';
 
 /** Names of people by their ids; whoever is not found is left out. */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -20,12 +21,7 @@ export async function bundleNames(tx: Tx, ids: readonly string[]): Promise<Reado
 export async function publicHeadlines(tx: Tx, release: string): Promise<ReadonlyMap<string, string>> {
   const rows = await inside(tx)
     .selectFrom('language_version as version')
-    .innerJoin('edition', (join) =>
-      join
-        .onRef('edition.release', '=', 'version.release')
-        .onRef('edition.locale', '=', 'version.locale')
-        .onRef('edition.number', '=', 'version.edition'),
-    )
+    .innerJoin('edition', currentEdition)
     .select(['version.locale', 'edition.headline'])
     .where('version.release', '=', release)
     .execute();

@@ -3,6 +3,7 @@ import { holdsWord, searchedWords } from '../../database/holds-words.ts';
 import { inside } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { referenceFrom } from '../../published/columns.query.ts';
+import { currentEdition } from '../../published/current-edition.query.ts';
 import { formatReference } from '../../published/reference.ts';
 import type { TextLine } from '../contract.ts';
 
@@ -31,12 +32,7 @@ export async function publicLines(
   let query = inside(tx)
     .selectFrom('language_version as version')
     .innerJoin('release', 'release.id', 'version.release')
-    .leftJoin('edition', (join) =>
-      join
-        .onRef('edition.release', '=', 'version.release')
-        .onRef('edition.locale', '=', 'version.locale')
-        .onRef('edition.number', '=', 'version.edition'),
-    )
+    .leftJoin('edition', currentEdition)
     .select(['version.release', 'version.locale', 'version.edition', 'version.standing', 'version.sequence'])
     .select(['version.changed_at', 'release.office', 'release.type', 'release.reference_year'])
     .select(['release.reference_number', 'edition.headline'])

@@ -1,7 +1,7 @@
+import { escapeHtml } from '../../platform/escape-html.ts';
 import type { Instant } from '../../platform/instant.ts';
 import { element, type XmlChild, xmlDocument } from '../../platform/xml.ts';
 import { documentAddress, type Feed, type FeedEntry, type FeedFormat } from '../feed.ts';
-import { escapeHtml } from '../full-text.ts';
 import { mediaContents } from './media-rss.ts';
 
 /** @see https://www.rssboard.org/rss-specification and its best practices profile; RFC 5005 for the archive. */
