@@ -1,103 +1,64 @@
-import { connect, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { type Running, runBeside, until } from './children.ts';
 
-/** Readers who come at their own rate, however slow the answers are. */
+/** Readers who come at their own rate, however slow the answers are, in a process of their own. */
 export interface SteadyReaders {
-  /** Milliseconds from when each wanted their page to its last byte. @throws when an answer was not the page. */
-  stop(): Promise<readonly number[]>;
+  /** @throws when an answer was not the page. */
+  stop(): Promise<Waits>;
 }
 
-const CONNECTIONS = 64;
+/** In milliseconds, from when each reader wanted their page to its last byte. */
+export interface Waits {
+  readonly count: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly p999: number;
+  readonly most: number;
+  /** Whenever readers waited longer than was asked for. */
+  readonly stalls: readonly Stall[];
+}
+
+/** Readers who waited long at the same time: one thing kept them all. */
+export interface Stall {
+  /** When the first of them wanted their page and when the last had it, in milliseconds since 1970. */
+  from: number;
+  until: number;
+  readers: number;
+  longest: number;
+  /** Of the readers, those whose own process stood still meanwhile: it was not the server alone that kept them. */
+  own: number;
+}
+
+export interface Reading {
+  readonly port: number;
+  readonly paths: readonly string[];
+  readonly perSecond: number;
+  /** In milliseconds: when somebody waits longer, that is told. */
+  readonly longest: number;
+}
 
 /**
- * Asks for the paths in turn, `perSecond` of them, over 64 connections that are kept. Who has to wait for a connection waits in the figures
- * too: a server that stands still for a second is not asked more kindly for it. Written on sockets, since Node's own client would take more
- * processor time than the server that is measured.
+ * A process of their own, because whatever else a measurement does at the same time (fill the desk, unzip an answer) would count as the
+ * readers' wait.
  */
-export async function keepReading(port: number, paths: readonly string[], perSecond: number): Promise<SteadyReaders> {
-  const requests = paths.map((path) => {
-    return Buffer.from(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\naccept-encoding: gzip\r\n\r\n`);
-  });
-  const took: number[] = [];
-  let failure: Error | null = null;
-  const free = await Promise.all(Array.from({ length: CONNECTIONS }, () => openConnection(port)));
-  const all = [...free];
-  let asked = 0;
-  let isStopped = false;
-  let ended = () => {};
-  const began = performance.now();
-
-  const askDue = () => {
-    const due = isStopped ? 0 : Math.floor(((performance.now() - began) * perSecond) / 1000);
-    while (asked < due) {
-      const connection = free.pop();
-      if (connection === undefined) return;
-      const wanted = began + (asked * 1000) / perSecond;
-      connection.ask(requests[asked % requests.length] as Buffer, (error) => {
-        took.push(performance.now() - wanted);
-        failure ??= error;
-        free.push(connection);
-        askDue();
-        if (isStopped && free.length === all.length) ended();
-      });
-      asked += 1;
-    }
-  };
-  const timer = setInterval(askDue, 1);
-
+export async function keepReading({ port, paths, perSecond, longest }: Reading): Promise<SteadyReaders> {
+  const program = join(import.meta.dirname, 'read-steadily.js');
+  const readers = runBeside(process.execPath, [program, ...[port, perSecond, longest].map(String), ...paths]);
+  await until(() => readers.output().startsWith(BEGUN), readers);
   return {
     async stop() {
-      clearInterval(timer);
-      isStopped = true;
-      await new Promise<void>((resolve) => {
-        ended = resolve;
-        if (free.length === all.length) resolve();
-      });
-      for (const { socket } of all) socket.destroy();
-      if (failure !== null) throw failure;
-      return took;
+      await readers.stop();
+      return toldBy(readers);
     },
   };
 }
 
-interface Connection {
-  readonly socket: Socket;
-  /** One after the other. */
-  ask(request: Buffer, answered: (error: Error | null) => void): void;
-}
+/** What the process says first, when its connections are open. */
+export const BEGUN = 'begun';
 
-async function openConnection(port: number): Promise<Connection> {
-  const socket = connect({ host: '127.0.0.1', port, noDelay: true });
-  await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
-  let left = -1;
-  let head = '';
-  let answered: (error: Error | null) => void = () => {};
-  const end = (error: Error | null) => {
-    const tell = answered;
-    answered = () => {};
-    [left, head] = [-1, ''];
-    tell(error);
-  };
-  socket.on('data', (bytes) => {
-    let body = bytes.length;
-    if (left < 0) {
-      head += bytes.toString('latin1');
-      const at = head.indexOf('\r\n\r\n');
-      if (at < 0) return;
-      const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
-      if (!head.startsWith('HTTP/1.1 200') || Number.isNaN(length)) return end(new Error(head.split('\r\n', 1)[0]));
-      left = length;
-      body = head.length - at - 4;
-    }
-    left -= body;
-    if (left <= 0) end(null);
-  });
-  socket.on('error', (error) => end(error));
-  socket.on('close', () => end(new Error('The server closed a connection.')));
-  return {
-    socket,
-    ask: (request, tell) => {
-      answered = tell;
-      socket.write(request);
-    },
-  };
+async function toldBy(readers: Running): Promise<Waits> {
+  const said = readers.output().trim();
+  const lines = said.split('\n');
+  if ((await readers.ended) !== 0) throw new Error(`The readers ended early: ${lines.at(-1)}`);
+  return JSON.parse(lines.at(-1) ?? '');
 }
