@@ -35,6 +35,14 @@ export interface Engine extends PublishedHalf {
   /** Many rows of one shape in as few steps as the engine can. Every row has the keys of the first. */
   insertRows<Table extends keyof Tables>(tx: Tx, table: Table, rows: readonly Tables[Table][]): Promise<void>;
 
+  /** As `insertRows`. Where a row of the same key is there, the counts are added up. No two of `rows` have the same key. */
+  addUpRows<Table extends keyof Tables>(
+    tx: Tx,
+    table: Table,
+    rows: readonly Tables[Table][],
+    columns: AddedUp<keyof Tables[Table] & string>,
+  ): Promise<void>;
+
   /**
    * What time it is for everybody who shares this database: PostgreSQL's own clock, so that no node is ahead of another. A
    * file's writers share a machine: on SQLite it is the clock that is handed in.
@@ -50,6 +58,12 @@ export interface Engine extends PublishedHalf {
   isWallUp(): Promise<boolean>;
 
   readonly words: EngineWords;
+}
+
+/** The key by which rows are the same, and what of them is added up. */
+export interface AddedUp<Column extends string = string> {
+  readonly key: readonly Column[];
+  readonly count: Column;
 }
 
 /** The few words of data definition that differ. */

@@ -1,3 +1,6 @@
+/** In bytes, of 32 bits. */
+const LONGEST_VARINT = 5;
+
 /** Bytes that are put one behind the other, in room that grows. */
 export class Bytes {
   #room = new Uint8Array(1024);
@@ -12,10 +15,15 @@ export class Bytes {
     this.#room[this.#length++] = byte;
   }
 
-  putAll(bytes: Uint8Array): void {
-    if (this.#length + bytes.length > this.#room.length) this.#grow(bytes.length);
-    this.#room.set(bytes, this.#length);
-    this.#length += bytes.length;
+  /** Seven bits a byte, lowest first, the highest bit set where another follows. */
+  putVarint(value: number): void {
+    if (this.#length + LONGEST_VARINT > this.#room.length) this.#grow(LONGEST_VARINT);
+    let rest = value;
+    while (rest > 127) {
+      this.#room[this.#length++] = (rest & 127) | 128;
+      rest >>>= 7;
+    }
+    this.#room[this.#length++] = rest;
   }
 
   /** What is there, until something else is put. */

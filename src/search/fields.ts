@@ -35,23 +35,30 @@ export function weightAt(position: number): number {
   return position >= fields.summary.base ? fields.summary.weight : fields.headline.weight;
 }
 
-type TakePlaced = (term: string, position: number, word: string | null) => void;
+/** Where a piece of a text stands among its positions. */
+export interface Place {
+  readonly base: number;
+  readonly room: number;
+  /** How many positions of the field the pieces before it use. */
+  readonly from: number;
+}
 
-/** Hands over every term of a text; but for what has no place, positions ascend. @returns the length of the text, in positions. */
-export function eachTermOf(text: IndexedText, take: TakePlaced): number {
-  const { locale } = text;
+/** @param position as of `eachTerm`, in the piece. @returns it in the text. */
+export function placed(position: number, { base, room, from }: Place): number {
+  return position === NOWHERE ? base : base + 2 + Math.min(from + position, room);
+}
+
+/**
+ * Hands over every piece of a text in the order of their positions.
+ *
+ * @param cut returns how many positions it has used. @returns the length of the text, in positions.
+ */
+export function eachPieceOf(text: IndexedText, cut: (piece: string, place: Place) => number): number {
   const put = (field: keyof typeof fields, pieces: readonly (string | null)[]): number => {
     const { base, room } = fields[field];
     let from = 0;
-    for (const piece of pieces) {
-      if (piece === null || piece === '') continue;
-      // Two pieces of a field are not next to each other: no phrase reaches from one into the other.
-      from +=
-        1 +
-        eachTerm(piece, locale, (term, position, word) => {
-          take(term, position === NOWHERE ? base : base + 2 + Math.min(from + position, room), word);
-        });
-    }
+    // Two pieces of a field are not next to each other: no phrase reaches from one into the other.
+    for (const piece of pieces) if (piece !== null && piece !== '') from += 1 + cut(piece, { base, room, from });
     return from;
   };
   return (
@@ -59,5 +66,14 @@ export function eachTermOf(text: IndexedText, take: TakePlaced): number {
     put('summary', [text.summary, text.kicker]) +
     put('names', [text.reference, text.place, ...text.pictures]) +
     put('body', [textOfHtml(text.body), text.notes === null ? null : textOfHtml(text.notes)])
+  );
+}
+
+type TakePlaced = (term: string, position: number, word: string | null) => void;
+
+/** Hands over every term of a text; but for what has no place, positions ascend. @returns the length of the text, in positions. */
+export function eachTermOf(text: IndexedText, take: TakePlaced): number {
+  return eachPieceOf(text, (piece, place) =>
+    eachTerm(piece, text.locale, (term, position, word) => take(term, placed(position, place), word)),
   );
 }

@@ -1,7 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
-import { Bytes } from './bytes.ts';
 import { eachTermOf } from './fields.ts';
-import { type PostingBlock, putVarint, readPositions, readTexts } from './posting-block.ts';
+import { type PostingBlock, readPositions, readTexts, writeBlocks } from './posting-block.ts';
 import type { PublicEdition } from './public-edition.ts';
 import type { IndexStore } from './search-index.ts';
 
@@ -44,17 +43,11 @@ export function blockWithout(block: PostingBlock, id: number): PostingBlock | nu
   if (at < 0) return 'not-there';
   if (texts === 1) return null;
 
-  const data = new Bytes();
-  const left = [...read.ids.keys()].filter((place) => place !== at);
-  const ids = left.map((place) => read.ids[place] as number);
-  for (let place = 1; place < ids.length; place += 1)
-    putVarint(data, (ids[place] as number) - (ids[place - 1] as number));
-  for (const place of left) data.put(read.weights[place] as number);
-  for (const place of left) {
-    const own = places.subarray(begins[place], begins[place + 1]);
-    own.forEach((position, one) => {
-      putVarint(data, one === 0 ? position * 2 + 1 : (position - (own[one - 1] as number)) * 2);
-    });
+  const left = writeBlocks();
+  for (let place = 0; place < texts; place += 1) {
+    if (place === at) continue;
+    const [from, to] = [begins[place] as number, begins[place + 1] as number];
+    left.add(read.ids[place] as number, read.weights[place] as number, places, from, to);
   }
-  return { first: ids[0] as number, texts: ids.length, data: data.view().slice() };
+  return left.end();
 }

@@ -1,7 +1,9 @@
-import type { Locale } from '../platform/locales.ts';
-import { Bytes } from './bytes.ts';
-import { eachTermOf, type IndexedText, weightAt } from './fields.ts';
-import { HEAVIEST, LARGEST_BLOCK, type PostingBlock, putVarint } from './posting-block.ts';
+import { doubled } from './doubled.ts';
+import { eachPieceOf, type IndexedText, type Place, placed, weightAt } from './fields.ts';
+import { type NumberedTerms, numberTerms } from './number-terms.ts';
+import { type BlockWriter, HEAVIEST, LARGEST_BLOCK, type PostingBlock, writeBlocks } from './posting-block.ts';
+import type { WordRow } from './search-index.ts';
+import { cutText } from './terms/cut-text.ts';
 
 export interface GatheredPostings {
   /** Texts are added in ascending order of `id`. @returns the length of the text, in positions. */
@@ -11,162 +13,123 @@ export interface GatheredPostings {
   /** Term by term, each term’s blocks ascending. */
   blocks(): Iterable<PostingBlock & { readonly term: string }>;
   /** The words as they are written; a word of several languages has as many terms. */
-  words(): readonly { readonly word: string; readonly term: string; readonly texts: number }[];
+  words(): readonly WordRow[];
 }
 
 /**
  * Turns texts inside out: from each text’s terms to each term’s texts. Occurrences are first written down as they come,
- * twelve bytes each, and sorted by term in the end.
+ * eight bytes each, and sorted by term in the end.
  */
 export function gatherPostings(): GatheredPostings {
-  const numbers = new Map<string, number>();
-  /** By language: a word has one term in each, so that it is looked up once for both. */
-  const words = new Map<Locale, Map<string, Seen>>();
-  const log = { terms: new Uint32Array(65_536), texts: new Uint32Array(65_536), positions: new Uint32Array(65_536) };
+  const log: Log = { terms: new Uint32Array(65_536), positions: new Uint32Array(65_536), length: 0 };
   const ids: number[] = [];
-  let length = 0;
+  /** Where the occurrences of each text end. */
+  const ends: number[] = [];
+  let place: Place = { base: 0, room: 0, from: 0 };
 
-  const write = (term: number, position: number) => {
-    if (length === log.terms.length) for (const part of parts) log[part] = doubled(log[part]);
-    log.terms[length] = term;
-    log.texts[length] = ids.length - 1;
-    log.positions[length] = position;
-    length += 1;
-  };
-  const numberOf = (term: string): number => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    const fresh = numbers.size;
-    numbers.set(term, fresh);
-    return fresh;
-  };
-  const seen = (known: Map<string, Seen>, word: string, term: string): Seen => {
-    const own = known.get(word);
-    if (own !== undefined) return own;
-    const fresh = { term: numberOf(term), texts: 0, last: 0 };
-    known.set(word, fresh);
-    return fresh;
-  };
+  const numbered = numberTerms((term, position) => {
+    if (log.length === log.terms.length) [log.terms, log.positions] = [doubled(log.terms), doubled(log.positions)];
+    log.terms[log.length] = term;
+    log.positions[log.length] = placed(position, place);
+    log.length += 1;
+  });
 
   return {
     add(id, text) {
-      const count = ids.push(id);
-      const known = words.get(text.locale) ?? new Map<string, Seen>();
-      words.set(text.locale, known);
-      return eachTermOf(text, (term, position, word) => {
-        if (word === null) return write(numberOf(term), position);
-        const own = seen(known, word, term);
-        if (own.last !== count) own.texts += 1;
-        own.last = count;
-        write(own.term, position);
+      ids.push(id);
+      numbered.beginText();
+      const cuts = numbered.cutsOf(text.locale);
+      const length = eachPieceOf(text, (piece, its) => {
+        place = its;
+        return cutText(piece, cuts);
       });
-    },
-    get occurrences() {
+      ends.push(log.length);
       return length;
     },
-    *blocks() {
-      const { order, begins } = byTerm(log.terms, length, numbers.size);
-      // Nearly the order of the table, which puts what it is given into its own.
-      for (const term of [...numbers.keys()].sort()) {
-        const number = numbers.get(term) as number;
-        const own = order.subarray(begins[number], begins[number + 1]);
-        for (const block of blocksOf(own, log, ids)) yield { term, ...block };
-      }
+    get occurrences() {
+      return log.length;
     },
-    words() {
-      const terms = [...numbers.keys()];
-      const merged = new Map<string, { word: string; term: string; texts: number }>();
-      for (const known of words.values()) {
-        for (const [word, { term: number, texts }] of known) {
-          const term = terms[number] as string;
-          const same = merged.get(`${word} ${term}`);
-          if (same === undefined) merged.set(`${word} ${term}`, { word, term, texts });
-          else same.texts += texts;
-        }
-      }
-      return [...merged.values()];
-    },
+    blocks: () => blocksOf(numbered, byTerm(log, ends, numbered.terms.length), ids),
+    words: numbered.words,
   };
 }
 
-interface Seen {
-  readonly term: number;
-  texts: number;
-  last: number;
+interface Log {
+  terms: Uint32Array<ArrayBuffer>;
+  positions: Uint32Array<ArrayBuffer>;
+  length: number;
 }
 
-const parts = ['terms', 'texts', 'positions'] as const;
-
-type Log = Readonly<Record<(typeof parts)[number], Uint32Array>>;
-
-function doubled(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
+/** Occurrences in the order of their terms’ numbers: for each its text, by place, and its position there. */
+interface Sorted {
+  readonly texts: Uint32Array;
+  readonly positions: Uint32Array;
+  /** Where each term’s occurrences begin; behind the last, where they end. */
+  readonly begins: Uint32Array;
 }
 
 /** A counting sort: the occurrences of each term keep the order they came in. */
-function byTerm(terms: Uint32Array, length: number, size: number): { order: Uint32Array; begins: Uint32Array } {
+function byTerm(log: Log, ends: readonly number[], size: number): Sorted {
+  const { terms, length } = log;
   const begins = new Uint32Array(size + 1);
-  for (let at = 0; at < length; at += 1)
-    begins[(terms[at] as number) + 1] = (begins[(terms[at] as number) + 1] ?? 0) + 1;
-  for (let term = 0; term < size; term += 1) begins[term + 1] = (begins[term + 1] ?? 0) + (begins[term] ?? 0);
+  for (let at = 0; at < length; at += 1) (begins[(terms[at] as number) + 1] as number) += 1;
+  for (let term = 0; term < size; term += 1) (begins[term + 1] as number) += begins[term] as number;
   const next = begins.slice();
-  const order = new Uint32Array(length);
-  for (let at = 0; at < length; at += 1) {
-    const term = terms[at] as number;
-    const place = next[term] as number;
-    order[place] = at;
-    next[term] = place + 1;
-  }
-  return { order, begins };
-}
-
-const [distances, weights, positions] = [new Bytes(), new Bytes(), new Bytes()];
-
-function* blocksOf(occurrences: Uint32Array, log: Log, ids: readonly number[]): Generator<PostingBlock> {
-  let first = 0;
-  let last = 0;
-  let texts = 0;
-  const packed = (): PostingBlock => {
-    const all = new Uint8Array(distances.length + weights.length + positions.length);
-    all.set(distances.view());
-    all.set(weights.view(), distances.length);
-    all.set(positions.view(), distances.length + weights.length);
-    for (const section of [distances, weights, positions]) section.clear();
-    return { first, texts, data: all };
-  };
-
+  const [texts, positions] = [new Uint32Array(length), new Uint32Array(length)];
   let at = 0;
-  while (at < occurrences.length) {
-    const text = log.texts[occurrences[at] as number] as number;
-    if (texts > 0 && distances.length + weights.length + positions.length > LARGEST_BLOCK) {
-      yield packed();
-      texts = 0;
+  for (let text = 0; text < ends.length; text += 1) {
+    for (const end = ends[text] as number; at < end; at += 1) {
+      const term = terms[at] as number;
+      const place = next[term] as number;
+      texts[place] = text;
+      positions[place] = log.positions[at] as number;
+      next[term] = place + 1;
     }
-    const id = ids[text] as number;
-    if (texts === 0) first = id;
-    else putVarint(distances, id - last);
-    last = id;
-    texts += 1;
-    const from = at;
-    while (at < occurrences.length && log.texts[occurrences[at] as number] === text) at += 1;
-    putText(occurrences.subarray(from, at), log);
   }
-  if (texts > 0) yield packed();
+  return { texts, positions, begins };
 }
 
-function putText(occurrences: Uint32Array, log: Log): void {
-  const own = occurrences.map((occurrence) => log.positions[occurrence] as number);
-  // What has no place comes in between.
-  own.sort();
-  let weight = 0;
-  let before = -1;
-  for (const position of own) {
-    weight += weightAt(position);
-    if (position === before) continue;
-    putVarint(positions, before < 0 ? position * 2 + 1 : (position - before) * 2);
-    before = position;
+function* blocksOf(
+  { terms }: NumberedTerms,
+  { texts, positions, begins }: Sorted,
+  ids: readonly number[],
+): Generator<PostingBlock & { readonly term: string }> {
+  const writer = writeBlocks();
+  // Nearly the order of the table, which puts what it is given into its own.
+  const inOrder = terms.map((term, number) => ({ term, number })).sort(byText);
+  for (const { term, number } of inOrder) {
+    const end = begins[number + 1] as number;
+    for (let at = begins[number] as number; at < end; ) {
+      if (writer.size() > LARGEST_BLOCK) yield { term, ...writer.end() };
+      const from = at;
+      const text = texts[from];
+      while (at < end && texts[at] === text) at += 1;
+      addText(writer, ids[text as number] as number, positions, from, at);
+    }
+    yield { term, ...writer.end() };
   }
-  weights.put(Math.min(HEAVIEST, weight));
+}
+
+function byText(one: { readonly term: string }, other: { readonly term: string }): number {
+  return one.term < other.term ? -1 : 1;
+}
+
+/** Positions from place `from` to before place `to` are those of one text; what has no place comes in between. */
+function addText(writer: BlockWriter, id: number, positions: Uint32Array, from: number, to: number): void {
+  let weight = 0;
+  let isAscending = true;
+  for (let at = from; at < to; at += 1) {
+    weight += weightAt(positions[at] as number);
+    if (at > from && (positions[at] as number) <= (positions[at - 1] as number)) isAscending = false;
+  }
+  const end = isAscending ? to : from + sortOnce(positions.subarray(from, to));
+  writer.add(id, Math.min(HEAVIEST, weight), positions, from, end);
+}
+
+/** Sorts numbers, and moves each to the front once. @returns how many there are then. */
+function sortOnce(numbers: Uint32Array): number {
+  numbers.sort();
+  let count = 0;
+  for (const number of numbers) if (count === 0 || numbers[count - 1] !== number) numbers[count++] = number;
+  return count;
 }

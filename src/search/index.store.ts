@@ -1,12 +1,8 @@
-import { sql } from 'kysely';
 import type { Engine } from '../database/engine.ts';
 import { inside, type NewsroomHandle } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import { editionsAfter, editionsOf } from './public-edition.query.ts';
 import type { IndexStore } from './search-index.ts';
-
-/** Rows in one statement: SQLite takes 32,766 values. */
-const AT_ONCE = 1_000;
 
 export function indexStore(engine: Engine): IndexStore {
   const db = engine.newsroom;
@@ -40,17 +36,7 @@ export function indexStore(engine: Engine): IndexStore {
 
     addPostings: (tx, rows) => engine.insertRows(tx, 'search_posting', rows),
 
-    async addWords(tx, rows) {
-      for (let from = 0; from < rows.length; from += AT_ONCE) {
-        await inside(tx)
-          .insertInto('search_word')
-          .values(rows.slice(from, from + AT_ONCE))
-          .onConflict((conflict) =>
-            conflict.columns(['word', 'term']).doUpdateSet({ texts: sql<number>`search_word.texts + excluded.texts` }),
-          )
-          .execute();
-      }
-    },
+    addWords: (tx, rows) => engine.addUpRows(tx, 'search_word', rows, { key: ['word', 'term'], count: 'texts' }),
 
     async hasRetractedSince(tx, sequence) {
       const ended = inside(tx).selectFrom('language_version').select('locale').where('ended_sequence', '>', sequence);

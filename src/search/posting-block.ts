@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes.ts';
+import { Bytes } from './bytes.ts';
 
 /**
  * A block tells which texts hold a term, how strongly, and where. For `texts` texts, the first of which the row names:
@@ -21,13 +21,52 @@ export const LARGEST_BLOCK = 900;
 
 export const HEAVIEST = 255;
 
-export function putVarint(into: Bytes, value: number): void {
-  let rest = value;
-  while (rest > 127) {
-    into.put((rest & 127) | 128);
-    rest >>>= 7;
-  }
-  into.put(rest);
+/** Puts texts into a block, one after the other. */
+export interface BlockWriter {
+  /** Its bytes so far; 0 where no text is in it. */
+  size(): number;
+  /**
+   * A text behind all others.
+   *
+   * @param positions those from place `from` to before place `to` are where the term stands in it: ascending, each once.
+   */
+  add(id: number, weight: number, positions: Uint32Array, from: number, to: number): void;
+  /** The block, to which nothing is added any more: what comes next begins another. */
+  end(): PostingBlock;
+}
+
+export function writeBlocks(): BlockWriter {
+  const [distances, weights, places] = [new Bytes(), new Bytes(), new Bytes()];
+  let first = 0;
+  let last = 0;
+  let texts = 0;
+  return {
+    size: () => distances.length + weights.length + places.length,
+    add(id, weight, positions, from, to) {
+      if (texts === 0) first = id;
+      else distances.putVarint(id - last);
+      last = id;
+      texts += 1;
+      weights.put(weight);
+      let before = positions[from] as number;
+      places.putVarint(before * 2 + 1);
+      for (let at = from + 1; at < to; at += 1) {
+        const position = positions[at] as number;
+        places.putVarint((position - before) * 2);
+        before = position;
+      }
+    },
+    end() {
+      const data = new Uint8Array(distances.length + weights.length + places.length);
+      data.set(distances.view());
+      data.set(weights.view(), distances.length);
+      data.set(places.view(), distances.length + weights.length);
+      const block = { first, texts, data };
+      for (const section of [distances, weights, places]) section.clear();
+      texts = 0;
+      return block;
+    },
+  };
 }
 
 /** Where the texts that are read go: as much room as their number. */

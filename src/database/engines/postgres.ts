@@ -1,10 +1,11 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { Fault } from '../../platform/faults.ts';
 import { instantOf } from '../../platform/instant.ts';
 import type { Engine, PublishedHalf } from '../engine.ts';
 import { publicChangeFrom } from '../public-version.ts';
 import { deskTables, inside, type PublishedHandle, publishedTables, sealed, type Tables } from '../schema.ts';
+import type { Tx } from '../transaction.ts';
 
 /** Connections kept by each half of a node. */
 const POOL_SIZE = 8;
@@ -41,14 +42,12 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
           throw plainFault(error);
         }),
 
-    async insertRows(tx, table, rows) {
-      const [first] = rows;
-      if (first === undefined) return;
-      const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
-      await sql`insert into ${sql.table(table)} (${columns})
-        select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows, bytesAsHex)}::json)`.execute(
-        inside(tx),
-      );
+    insertRows: (tx, table, rows) => insertAll(tx, table, rows, sql``),
+
+    addUpRows(tx, table, rows, { key, count }) {
+      const names = sql.join(key.map((column) => sql.ref(column)));
+      const sum = sql`${sql.ref(`${table}.${count}`)} + ${sql.ref(`excluded.${count}`)}`;
+      return insertAll(tx, table, rows, sql`on conflict (${names}) do update set ${sql.ref(count)} = ${sum}`);
     },
 
     async now(tx) {
@@ -104,6 +103,15 @@ export function openPostgresPublished(url: string, publishedUrl: string | null):
 
     close: () => published.destroy(),
   };
+}
+
+async function insertAll(tx: Tx, table: string, rows: readonly object[], end: RawBuilder<unknown>): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)));
+  await sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows, bytesAsHex)}::json)
+    ${end}`.execute(inside(tx));
 }
 
 function openPool(connectionString: string, options: string): pg.Pool {

@@ -29,6 +29,16 @@ export function openSqlite(file: string): Engine {
   const half = openSqlitePublished(file);
   const newsroom = new Kysely<Tables>({ dialect: dialectOf(writer, 'begin immediate') });
   const inserts = new Map<string, StatementSync>();
+  const insertEach = (table: string, rows: readonly object[], end: string) => {
+    const [first] = rows;
+    if (first === undefined) return;
+    const text = insertText(table, Object.keys(first)) + end;
+    const insert = inserts.get(text) ?? writer.prepare(text);
+    inserts.set(text, insert);
+    plainly(() => {
+      for (const row of rows) insert.run(...(Object.values(row) as SQLInputValue[]));
+    });
+  };
 
   return {
     ...half,
@@ -41,17 +51,15 @@ export function openSqlite(file: string): Engine {
         .execute((tx) => work(sealed(tx as unknown as NewsroomHandle)))
         .finally(half.askAgain),
 
-    async insertRows(_tx, table, rows) {
-      const [first] = rows;
-      if (first === undefined) return;
-      const columns = Object.keys(first);
-      const key = `${table}:${columns.join()}`;
-      const insert = inserts.get(key) ?? writer.prepare(insertText(table, columns));
-      inserts.set(key, insert);
-      plainly(() => {
-        for (const row of rows) insert.run(...(Object.values(row) as SQLInputValue[]));
-      });
-    },
+    insertRows: async (_tx, table, rows) => insertEach(table, rows, ''),
+
+    addUpRows: async (_tx, table, rows, { key, count }) =>
+      insertEach(
+        table,
+        rows,
+        ` on conflict (${key.map(quoted).join(', ')})
+          do update set ${quoted(count)} = ${quoted(table)}.${quoted(count)} + excluded.${quoted(count)}`,
+      ),
 
     now: async (_tx, clock) => clock.now(),
 
@@ -229,8 +237,12 @@ function rowOf(names: readonly string[], values: readonly unknown[]): Record<str
 }
 
 function insertText(table: string, columns: readonly string[]): string {
-  const names = columns.map((column) => `"${column}"`).join(', ');
-  return `insert into "${table}" (${names}) values (${columns.map(() => '?').join(', ')})`;
+  const names = columns.map(quoted).join(', ');
+  return `insert into ${quoted(table)} (${names}) values (${columns.map(() => '?').join(', ')})`;
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
 }
 
 /** Says what the file system refused in words that tell what to do. */

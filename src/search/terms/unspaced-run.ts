@@ -1,4 +1,5 @@
-import { NOWHERE, type TakeTerm } from './take-term.ts';
+import type { Cuts } from './cuts.ts';
+import { NOWHERE } from './take-term.ts';
 
 /** Characters that are one with the one before them: voiced marks, the parts of a hangul syllable. */
 const written = /.(?:[\p{M}\p{Default_Ignorable_Code_Point}\uff9e\uff9f\u1160-\u11ff\ud7b0-\ud7fb\uffc2-\uffdc])*/gsu;
@@ -12,12 +13,12 @@ const settled =
  *
  * @returns how many positions were used: one for each character.
  */
-export function eachPair(text: string, start: number, end: number, position: number, take: TakeTerm): number {
+export function cutRun(text: string, start: number, end: number, position: number, cuts: Cuts): number {
   if (settled.test(text.slice(start, end))) {
     for (let at = start; at < end; at += 1) {
       const place = position + at - start;
-      take(text.slice(at, at + 1), at === start || at === end - 1 ? place : NOWHERE, null, at, at + 1);
-      if (at < end - 1) take(text.slice(at, at + 2), place, null, at, at + 2);
+      cuts.characters(text, at, at + 1, at === start || at === end - 1 ? place : NOWHERE);
+      if (at < end - 1) cuts.characters(text, at, at + 2, place);
     }
     return end - start;
   }
@@ -26,9 +27,9 @@ export function eachPair(text: string, start: number, end: number, position: num
   for (const [index, one] of characters.entries()) {
     const isEnd = index === 0 || index === characters.length - 1;
     const [from, to] = [start + one.start, start + one.end];
-    take(one.character, isEnd ? position + index : NOWHERE, null, from, to);
+    cuts.term(one.character, from, to, isEnd ? position + index : NOWHERE);
     const next = characters[index + 1];
-    if (next !== undefined) take(one.character + next.character, position + index, null, from, start + next.end);
+    if (next !== undefined) cuts.term(one.character + next.character, from, start + next.end, position + index);
   }
   return characters.length;
 }

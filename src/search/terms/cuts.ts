@@ -1,0 +1,14 @@
+/** Is told where a text is cut. Words and characters are named by their place: whoever counts them makes no string of each. */
+export interface Cuts {
+  /**
+   * A word as it is written.
+   *
+   * @param kind of its letters; with digits it is `MIXED`.
+   * @returns false where nothing readable is in it: then it uses no position.
+   */
+  word(text: string, start: number, end: number, kind: number, position: number): boolean;
+  /** A character, or a pair of them, of an unspaced script, each of one UTF-16 unit and in a term as it stands in the text. */
+  characters(text: string, start: number, end: number, position: number): void;
+  /** Anything else, as it will be looked up. */
+  term(term: string, start: number, end: number, position: number): void;
+}
