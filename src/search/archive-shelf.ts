@@ -127,10 +127,8 @@ function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shel
 
     async postingsOf(terms) {
       const located = new Map<string, Located>();
-      for (const term of new Set(terms)) {
-        const blocks = hitsOfBlocks(await reads.blocksOf(term, span));
-        located.set(term, followedBy(blocks, recent.hitsOf(term)));
-      }
+      for (const [term, blocks] of await reads.blocksOf([...new Set(terms)], span))
+        located.set(term, followedBy(hitsOfBlocks(blocks), recent.hitsOf(term)));
       return { hitsOf: (term) => located.get(term) ?? recent.hitsOf(term) };
     },
 

@@ -1,4 +1,4 @@
-/** Texts in which something stands, ascending, and how much it weighs in each, in halves. */
+/** Texts in which something stands, ascending, and how much it weighs in each, in halves; never nothing. */
 export interface Hits {
   readonly ids: Uint32Array;
   readonly weights: Uint16Array;
@@ -7,6 +7,7 @@ export interface Hits {
 export const noHits: Hits = { ids: new Uint32Array(0), weights: new Uint16Array(0) };
 
 const HEAVIEST = 65_535;
+const HIGHEST = 2 ** 32;
 
 /** Texts in either; weights are added. */
 export function union(one: Hits, other: Hits): Hits {
@@ -25,6 +26,33 @@ export function union(one: Hits, other: Hits): Hits {
     weights[count++] = Math.min(HEAVIEST, weight);
   }
   return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
+}
+
+/** Texts in any of these; weights are added. */
+export function unionOfAll(lists: readonly Hits[]): Hits {
+  const some = lists.filter(({ ids }) => ids.length > 0);
+  if (some.length <= 2) return some.reduce(union, noHits);
+  const first = some.reduce((least, { ids }) => Math.min(least, ids[0] as number), HIGHEST);
+  const last = some.reduce((most, { ids }) => Math.max(most, ids.at(-1) as number), 0);
+  // Added up in a row with a place for each text between the first and the last: nothing is compared.
+  const sums = new Uint16Array(last - first + 1);
+  let count = 0;
+  for (const { ids, weights } of some) {
+    for (let at = 0; at < ids.length; at += 1) {
+      const place = (ids[at] as number) - first;
+      const before = sums[place] as number;
+      if (before === 0) count += 1;
+      sums[place] = Math.min(HEAVIEST, before + (weights[at] as number));
+    }
+  }
+  const joined = { ids: new Uint32Array(count), weights: new Uint16Array(count) };
+  for (let place = 0, at = 0; at < count; place += 1) {
+    const weight = sums[place] as number;
+    if (weight === 0) continue;
+    joined.ids[at] = first + place;
+    joined.weights[at++] = weight;
+  }
+  return joined;
 }
 
 /** Texts that are in all of these; walked from the shortest. */

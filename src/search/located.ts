@@ -46,7 +46,7 @@ export function hitsOfBlocks(blocks: readonly PostingBlock[]): Located {
     window.to = opened.begins[own + 1] as number;
     return window;
   };
-  return { ids: read.ids, weights: Uint16Array.from(read.weights), placesOf };
+  return { ids: read.ids, weights: new Uint16Array(read.weights), placesOf };
 }
 
 function lastAtMost(begins: Uint32Array, at: number): number {

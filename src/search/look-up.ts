@@ -1,5 +1,5 @@
 import { weightAt } from './fields.ts';
-import { firstAtLeast, type Hits, inAll, noHits, union } from './hits.ts';
+import { firstAtLeast, type Hits, inAll, unionOfAll } from './hits.ts';
 import { type Located, noPlaces, type Places } from './located.ts';
 import type { AskedTerm } from './terms/terms-asked.ts';
 
@@ -10,14 +10,7 @@ export interface Postings {
 
 /** Texts in which any of these terms stands. */
 export function hitsOfAny(postings: Postings, terms: readonly string[]): Hits {
-  // In pairs, and pairs of pairs: a prefix has hundreds of terms, and each would otherwise be walked as often.
-  let lists: Hits[] = terms.map((term) => postings.hitsOf(term));
-  while (lists.length > 1) {
-    const pairs: Hits[] = [];
-    for (let at = 0; at < lists.length; at += 2) pairs.push(union(lists[at] as Hits, lists[at + 1] ?? noHits));
-    lists = pairs;
-  }
-  return lists[0] ?? noHits;
+  return unionOfAll(terms.map((term) => postings.hitsOf(term)));
 }
 
 /** Texts in which terms stand as in the phrase. */
@@ -25,7 +18,7 @@ export function hitsOfPhrase(postings: Postings, asked: readonly AskedTerm[]): H
   const begins = asked[0]?.position ?? 0;
   const distances = asked.map(({ position }) => position - begins);
   const located = asked.map(({ anyOf }) => anyOf.map((term) => postings.hitsOf(term)));
-  const anyOf = located.map((lists) => lists.map((list): Hits => list).reduce(union, noHits).ids);
+  const anyOf = located.map((lists) => unionOfAll(lists).ids);
   const candidates = inAll(anyOf);
   const ids = new Uint32Array(candidates.length);
   const weights = new Uint16Array(candidates.length);

@@ -43,6 +43,7 @@ export interface QueryNote {
     | 'not-a-day'
     | 'days-in-wrong-order'
     | 'prefix-too-short'
+    | 'too-many-beginnings'
     | 'too-long'
     | 'too-many-words';
   readonly about: string;
@@ -54,4 +55,4 @@ export interface QueryRead {
 }
 
 /** More is cut off, and noted. Characters are UTF-16 units. */
-export const QUERY_LIMITS = { characters: 1_000, words: 32 } as const;
+export const QUERY_LIMITS = { characters: 1_000, words: 32, beginnings: 4 } as const;

@@ -75,6 +75,11 @@ describe('words', () => {
       QUERY_LIMITS.words,
       [{ note: 'too-many-words', about: 'tide' }],
     ]);
+    const begun = read('ti* -fe* ha* qu* tide pi* wh* "low tide" tide');
+    expect([wanted(begun.query), begun.notes]).toEqual([
+      'ti* ha* qu* tide "low tide" tide -fe*',
+      [{ note: 'too-many-beginnings', about: 'pi*' }],
+    ]);
     const longer = read(`${'x'.repeat(QUERY_LIMITS.characters)}tide`);
     expect(longer.notes).toEqual([{ note: 'too-long', about: 'tide' }]);
   });

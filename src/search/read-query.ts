@@ -69,15 +69,22 @@ function keywordsOf(words: QueryWords): ReadonlyMap<string, Keyword> {
 /** The fewest letters whose every continuation is looked for. */
 const SHORTEST_PREFIX = 2;
 
-function addWanted({ kind, text: typed, isExcluded }: WantedToken, reading: Reading) {
-  const list = isExcluded ? reading.without : reading.words;
+function addWanted({ kind, text: typed, isExcluded }: WantedToken, reading: Reading): void {
+  const put = (wanted: Wanted) => (isExcluded ? reading.without : reading.words).push(wanted);
   const [, text = '', star = ''] = /^(.*?)([*＊]*)$/su.exec(typed) ?? [];
-  if (kind === 'phrase' || star === '') return list.push({ kind, text: typed });
+  if (kind === 'phrase' || star === '') put({ kind, text: typed });
   // Where words are not set apart, each goes on anyhow.
-  if (isUnspaced(text)) return list.push({ kind: 'word', text });
-  const isLongEnough = foldWhole(text).length >= SHORTEST_PREFIX;
-  if (!isLongEnough) note(reading, 'prefix-too-short', typed);
-  return list.push({ kind: isLongEnough ? 'prefix' : 'word', text });
+  else if (isUnspaced(text)) put({ kind: 'word', text });
+  else if (foldWhole(text).length < SHORTEST_PREFIX) {
+    note(reading, 'prefix-too-short', typed);
+    put({ kind: 'word', text });
+  } else if (beginningsIn(reading) < QUERY_LIMITS.beginnings) put({ kind: 'prefix', text });
+  else if (reading.notes.every((one) => one.note !== 'too-many-beginnings'))
+    note(reading, 'too-many-beginnings', typed);
+}
+
+function beginningsIn({ words, without }: Reading): number {
+  return [...words, ...without].filter(({ kind }) => kind === 'prefix').length;
 }
 
 function isUnspaced(text: string): boolean {

@@ -14,9 +14,9 @@ export interface SearchReads {
   newest(): Promise<number>;
   /** Spans that begin after an edition, ascending. */
   spansAfter(first: number): Promise<readonly SpanRow[]>;
-  /** The blocks of a term in spans up to one, ascending. */
-  blocksOf(term: string, until: number): Promise<readonly PostingBlock[]>;
-  /** Terms of the words that begin so, those of the most texts first. */
+  /** The blocks of each of these terms in spans up to one, ascending. */
+  blocksOf(terms: readonly string[], until: number): Promise<ReadonlyMap<string, readonly PostingBlock[]>>;
+  /** Terms of the words that begin so: of those words that stand in the most texts, at most `limit`. */
   termsBeginning(word: string, limit: number): Promise<readonly string[]>;
   /** Words that begin so, those of the most texts first. */
   wordsBeginning(word: string, limit: number): Promise<readonly string[]>;
@@ -40,6 +40,10 @@ export interface Ended {
 /** Greater than every text that begins with the one before it. */
 const BEHIND = '\u{10ffff}';
 
+/** A statement is kept for each of these numbers of terms; fewer are filled up with the last. */
+const TERMS_AT_ONCE = [1, 8, 64, 256];
+const MOST_TERMS_AT_ONCE = 256;
+
 export function searchReads(db: PublishedHandle): SearchReads {
   const ofWords = (word: string) =>
     db.selectFrom('search_word').where('word', '>=', word).where('word', '<', `${word}${BEHIND}`);
@@ -53,29 +57,26 @@ export function searchReads(db: PublishedHandle): SearchReads {
     spansAfter: (first) =>
       db.selectFrom('search_span').selectAll().where('first', '>', first).orderBy('first').execute(),
 
-    blocksOf: (term, until) =>
-      runCompiled(db, 'postings', { term, until }, (slot) =>
-        db
-          .selectFrom('search_span')
-          // Crossed, not joined: SQLite then keeps to this order, one look-up in each span; its own choice was to read them all.
-          .crossJoin('search_posting')
-          .select(['search_posting.first', 'search_posting.texts', 'search_posting.data'])
-          .whereRef('search_posting.span', '=', 'search_span.first')
-          .where('search_posting.term', '=', slot<string>('term'))
-          .where('search_span.first', '<=', slot<number>('until'))
-          .orderBy('search_posting.span')
-          .orderBy('search_posting.first'),
-      ),
+    async blocksOf(terms, until) {
+      const blocks = new Map<string, PostingBlock[]>(terms.map((term) => [term, []]));
+      for (let from = 0; from < terms.length; from += MOST_TERMS_AT_ONCE) {
+        const rows = await blocksOfSome(db, terms.slice(from, from + MOST_TERMS_AT_ONCE), until);
+        for (const row of rows) blocks.get(row.term)?.push(row);
+      }
+      // Sorted here: the database would carry the blocks themselves through its sorting.
+      for (const own of blocks.values()) own.sort((one, other) => one.first - other.first);
+      return blocks;
+    },
 
     async termsBeginning(word, limit) {
+      // Not added up by term, which would sort all of them: a beginning of two letters has ten thousand words.
       const rows = await ofWords(word)
-        .select('term')
-        .groupBy('term')
-        .orderBy(most, 'desc')
+        .select(['term', 'texts'])
+        .orderBy('texts', 'desc')
         .orderBy('term')
         .limit(limit)
         .execute();
-      return rows.map(({ term }) => term);
+      return [...new Set(rows.map(({ term }) => term))];
     },
 
     async wordsBeginning(word, limit) {
@@ -111,4 +112,24 @@ export function searchReads(db: PublishedHandle): SearchReads {
         .orderBy('ended_sequence')
         .execute(),
   };
+}
+
+function blocksOfSome(db: PublishedHandle, terms: readonly string[], until: number) {
+  const size = TERMS_AT_ONCE.find((one) => one >= terms.length) ?? MOST_TERMS_AT_ONCE;
+  const places = Array.from({ length: size }, (_, place) => place);
+  const values = Object.fromEntries(places.map((place) => [`term${place}`, terms[place] ?? terms.at(-1)]));
+  return runCompiled(db, `postings of ${size}`, { ...values, until }, (slot) =>
+    db
+      .selectFrom('search_span')
+      // Crossed, not joined: SQLite then keeps to this order, one look-up in each span; its own choice was to read them all.
+      .crossJoin('search_posting')
+      .select(['search_posting.term', 'search_posting.first', 'search_posting.texts', 'search_posting.data'])
+      .whereRef('search_posting.span', '=', 'search_span.first')
+      .where(
+        'search_posting.term',
+        'in',
+        places.map((place) => slot<string>(`term${place}`)),
+      )
+      .where('search_span.first', '<=', slot<number>('until')),
+  );
 }

@@ -166,6 +166,8 @@ export const ar = {
   'note-not-a-day': '{about} ليس تاريخاً. اكتب 2017 أو 2017-03 أو 2017-03-02.',
   'note-days-in-wrong-order': 'اليوم الأول بعد اليوم الأخير: {about}. لم يُؤخذ أي منهما في الحسبان.',
   'note-prefix-too-short': '{about} قصير جداً: يجب أن يسبق النجمة حرفان على الأقل.',
+  'note-too-many-beginnings':
+    'يمكن أن تنتهي {most, number} كلمات على الأكثر بنجمة. تُركت {about} وما بعدها من كلمات بنجمة.',
   'note-too-long': 'النص أطول مما يجب. حُذفت نهايته: {about}',
   'note-too-many-words': 'الكلمات أكثر مما يجب. استُخدمت حتى {about}.',
 

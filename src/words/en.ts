@@ -173,6 +173,8 @@ export const en = {
   'note-not-a-day': '{about} is not a day. Write 2017, 2017-03 or 2017-03-02.',
   'note-days-in-wrong-order': 'The first day comes after the last: {about}. Neither was used.',
   'note-prefix-too-short': '{about} is too short: at least two letters stand before the star.',
+  'note-too-many-beginnings':
+    'At most {most, number} words may end with a star. {about} and those after it were left out.',
   'note-too-long': 'That was too long. The end was left out: {about}',
   'note-too-many-words': 'Those were too many words. They were used up to {about}.',
 

@@ -167,6 +167,8 @@ export const es = {
   'note-not-a-day': '{about} no es una fecha. Escriba 2017, 2017-03 o 2017-03-02.',
   'note-days-in-wrong-order': 'El primer día es posterior al último: {about}. No se ha tenido en cuenta ninguno.',
   'note-prefix-too-short': '{about} es demasiado corto: antes del asterisco debe haber al menos dos letras.',
+  'note-too-many-beginnings':
+    'Como máximo {most, number} palabras pueden terminar en asterisco. Se han omitido {about} y las siguientes.',
   'note-too-long': 'La búsqueda era demasiado larga. Se ha omitido el final: {about}',
   'note-too-many-words': 'Eran demasiadas palabras. Se han usado hasta {about}.',
 

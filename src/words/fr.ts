@@ -171,6 +171,8 @@ export const fr = {
   'note-days-in-wrong-order':
     'Le premier jour vient après le dernier : {about}. Aucun des deux n’a été pris en compte.',
   'note-prefix-too-short': '{about} est trop court : il faut au moins deux lettres avant l’astérisque.',
+  'note-too-many-beginnings':
+    'Au plus {most, number} mots peuvent finir par un astérisque. {about} et les suivants ont été laissés de côté.',
   'note-too-long': 'La recherche était trop longue. La fin a été laissée de côté : {about}',
   'note-too-many-words': 'Il y avait trop de mots. Ils ont été pris en compte jusqu’à {about}.',
 

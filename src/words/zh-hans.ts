@@ -165,6 +165,7 @@ export const zhHans = {
   'note-not-a-day': '“{about}”不是日期。请写作2017、2017-03或2017-03-02。',
   'note-days-in-wrong-order': '起始日期晚于结束日期：{about}。两者均未采用。',
   'note-prefix-too-short': '{about} 太短：星号前至少要有两个字母。',
+  'note-too-many-beginnings': '最多 {most, number} 个词可以带星号。{about} 及其后带星号的词没有采用。',
   'note-too-long': '内容过长，结尾部分已略去：{about}',
   'note-too-many-words': '词语过多，只采用到{about}为止。',
 

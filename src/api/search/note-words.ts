@@ -15,6 +15,7 @@ export const noteWords: Readonly<Record<QueryNote['note'], string>> = {
   'not-a-day': 'This is not a day. Write a day, a month or a year: 2026-03-02, 2026-03 or 2026.',
   'days-in-wrong-order': 'The last day comes before the first. Neither was used; turn them round.',
   'prefix-too-short': 'A beginning needs at least two letters. It was taken as a word.',
+  'too-many-beginnings': 'At most 4 words may end with a star. This one and those after it were left out.',
   'too-long': 'At most 1,000 characters are read. What follows was left out.',
   'too-many-words': 'At most 32 words are looked for. What follows was left out.',
 };

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { QueryNote } from '../../search/query.ts';
+import { QUERY_LIMITS, type QueryNote } from '../../search/query.ts';
 import { sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 
@@ -14,7 +14,7 @@ export function QueryNotes({ notes, stationery: { words } }: NotesProps): Compon
   return (
     <ul class="notes-on-query">
       {notes.map(({ note, about }) => (
-        <li>{sentence(words, `note-${note}`, { about: <bdi>{about}</bdi> })}</li>
+        <li>{sentence(words, `note-${note}`, { about: <bdi>{about}</bdi> }, { most: QUERY_LIMITS.beginnings })}</li>
       ))}
     </ul>
   );
