@@ -1,18 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { browser } from './browser.mjs';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { run, runApart } from './project.mjs';
+import { scratchFolder } from './scratch.mjs';
 
 // Everything that is checked. Plain JavaScript for Node 18: on a fresh clone nothing else is there. The steps themselves
 // run on the project's own Node.
 
 const node = (script, ...words) => ['node', [`scripts/${script}`, ...words]];
 
-/** A step is an action or commands, each of which counts as a test, or a vitest project, whose tests count. */
+/** A step is an action or commands, each of which counts as a test, or one vitest project or all, whose tests count. */
 const steps = [
+  { name: 'Build', action: build },
   {
     name: 'Sources',
     commands: [
@@ -23,19 +25,22 @@ const steps = [
       ['depcruise', ['--config', '.dependency-cruiser.mjs', 'src', 'test', 'desk-ui']],
       node('prove-architecture.mjs'),
       ['knip', []],
+      node('docs.mjs'),
     ],
   },
-  { name: 'Build', action: build },
-  { name: 'Docs', commands: [node('docs.mjs')] },
-  { name: 'Tests', project: 'unit' },
-  { name: 'Engines', project: 'engines' },
-  { name: 'Journeys', project: 'journeys' },
-  { name: 'Survival', project: 'survival' },
-  { name: 'Browser', project: 'browser', needsBrowser: true },
+  { name: 'Browser', action: findBrowser },
+  { name: 'Tests', project: null },
 ];
 
 const total = { passed: 0, failed: 0 };
-const scratch = mkdtempSync(join(tmpdir(), 'dateline-test-'));
+const scratch = scratchFolder();
+const discard = () => rmSync(scratch, { recursive: true, force: true });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    discard();
+    process.exit(1);
+  });
+}
 try {
   await install();
   for (const step of chosenSteps(process.argv.slice(2))) await take(step);
@@ -43,7 +48,7 @@ try {
   console.log(error.message);
   total.failed += 1;
 } finally {
-  rmSync(scratch, { recursive: true, force: true });
+  discard();
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -63,7 +68,8 @@ function chosenSteps(words) {
   if (engine !== null) return [{ name: `Engines, ${engine}`, project: 'engines', ...narrowed }];
   return [
     { name: 'Build', action: build },
-    { name: paths.join(' '), project: null, needsBrowser: paths.some((path) => path.includes('browser')), ...narrowed },
+    ...(paths.some((path) => path.includes('browser')) ? [{ name: 'Browser', action: findBrowser }] : []),
+    { name: paths.join(' '), project: null, ...narrowed },
   ];
 }
 
@@ -88,6 +94,11 @@ async function outcomeOf(step) {
   return step.commands === undefined ? runTests(step) : runCommands(step.commands);
 }
 
+/** For the tests that start one. */
+async function findBrowser() {
+  process.env.CHROMIUM_PATH = await browser();
+}
+
 /** As many at once as there are processors; each is shown whole when it has ended. */
 async function runCommands(commands) {
   const left = [...commands];
@@ -104,9 +115,11 @@ async function runCommands(commands) {
   return { passed: commands.length - failed.length, failed: failed.length };
 }
 
-async function runTests({ project, words = [], isNarrowed = false, needsBrowser = false }) {
-  const env = needsBrowser ? { CHROMIUM_PATH: await browser() } : {};
-  const report = join(scratch, `${project}.json`);
+/** All of them in one run, so that no processor waits for the last file of a kind. */
+async function runTests({ project, words = [], isNarrowed = false }) {
+  const { CHROMIUM_PATH } = process.env;
+  const env = { TMPDIR: scratch, ...(CHROMIUM_PATH && { CHROMIUM_PATH }) };
+  const report = join(scratch, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const chosen = project === null ? [] : ['--project', project];
   const code = await run('vitest', ['run', ...chosen, ...reporters, ...words], { env });

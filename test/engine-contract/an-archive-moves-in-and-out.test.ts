@@ -37,26 +37,18 @@ What the port has said.
    04 January 2019
 `;
 
+function pictureNumber(number: number) {
+  const kind = 'asset' as const;
+  const id = `01900000-0000-7000-8000-0000000000a${number}`;
+  const made = { credit: null, creator: 'Ann', agency: 'PORT', copyrightHolder: null, copyrightYear: 2019 };
+  return { kind, id, ...made, usageTerms: null, original: Buffer.from(`bytes ${number}`).toString('base64') };
+}
+
 eachEngine('an archive', (open) => {
   test('export, import into an empty newsroom and export give identical bytes', async () => {
     const first = await open();
     const deps = archiveDeps(first);
-    const picture = {
-      ...{
-        kind: 'asset' as const,
-        id: '01900000-0000-7000-8000-0000000000aa',
-        credit: null,
-        creator: 'Ann',
-        agency: 'PORT',
-      },
-      ...{
-        copyrightHolder: null,
-        copyrightYear: 2019,
-        usageTerms: null,
-        original: Buffer.from('bytes').toString('base64'),
-      },
-    };
-    const lines = [portOffice, picture, ...Array.from({ length: 60 }, (_, n) => actsOf(n + 1)).flat()];
+    const lines = [portOffice, pictureNumber(1), ...Array.from({ length: 60 }, (_, n) => actsOf(n + 1)).flat()];
     const report = await importArchive(deps, fileOf(archiveOf(lines)));
     expect(report).toMatchObject({ alreadyHere: 0, interrupted: false, leftOutCount: 0, imported: lines.length - 2 });
     const bytes = await exported(first, deps.originals);
@@ -103,15 +95,14 @@ eachEngine('an archive', (open) => {
   });
 
   test('an interrupted import goes on where it stopped, to the same archive', async () => {
-    const file = fileOf(
-      archiveOf([portOffice, ...Array.from({ length: 1_300 }, (_, n) => actsOf(n + 1)).flat()]),
-      'a',
-      4096,
-    );
+    const texts = (from: number) => Array.from({ length: 60 }, (_, n) => actsOf(from + n)).flat();
+    // A picture ends what goes in at once.
+    const lines = [portOffice, ...texts(1), pictureNumber(1), ...texts(61), pictureNumber(2), ...texts(121)];
+    const file = fileOf(archiveOf(lines), 'a', 4096);
     const whole = await open();
     await importArchive(archiveDeps(whole), file);
     const engine = await open();
-    for (const more of [0, 0]) {
+    for (const more of [0, 1]) {
       expect(await importArchive(archiveDeps(engine, more), file)).toMatchObject({ interrupted: true });
     }
     expect(await importArchive(archiveDeps(engine), file)).toMatchObject({ interrupted: false });
