@@ -9,6 +9,7 @@ import { type ApiKeys, apiKeys } from './desk/keys/api-keys.ts';
 import { type DueReads, dueReads } from './embargo/due.query.ts';
 import { liftStore } from './embargo/lift.store.ts';
 import type { LiftReport } from './embargo/lift-due.ts';
+import { loadLift } from './embargo/load-lift.ts';
 import { rearmAfter } from './embargo/rearm-after.ts';
 import { openLiftWatch } from './embargo/watch-due.ts';
 import { openNeighbour } from './http/neighbour.ts';
@@ -161,12 +162,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     ...{ drafts: draftStore(), pictures: pictureStore(), tasks: taskStore(), onSchedule: () => {} },
   };
   const due = dueReads(engine, clock);
-  const liftAllDue = async () => {
-    // Loaded with the first lift: most starts have nothing due.
-    const { liftDue } = await import('./embargo/lift-due.ts');
-    return liftDue({ ...drafting, due, lifts: liftStore() });
-  };
-  const watch = openLiftWatch({ nextDue: due.nextDue, liftDue: liftAllDue, clock, log, timers: systemTimers });
+  const lift = loadLift({ ...drafting, due, lifts: liftStore() });
+  const watch = openLiftWatch({ nextDue: due.nextDue, ...lift, clock, log, timers: systemTimers });
   const { audit } = drafting;
   const people = async (): Promise<PeopleDeps> => {
     const { peopleStores } = await import('./people/people.store.ts');
@@ -298,12 +295,13 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     },
     ...administratorsOf(people),
     whatIsDue: () => due.dueNow(500),
-    liftDue: liftAllDue,
+    liftDue: lift.liftDue,
     lookAfterLinks,
     openServer: async () => {
       // Inside a transaction, so that it cannot cross a publication's.
       if (settings.pageFiles) await inTransaction(async (tx) => pageFiles.renew(await publications.version(tx)));
       await watch.begin();
+      const tidying = engine.tidyBeside();
       const neighbour = openNeighbour('/desk', desk, log);
       const indexing = searching.watch(log);
       const rounds = { timers: systemTimers, log };
@@ -326,6 +324,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
           await upkeep.close();
           await links.close();
           await bulkWatch?.close();
+          await tidying.close();
         },
       };
     },

@@ -49,6 +49,12 @@ export interface Engine extends PublishedHalf {
    */
   now(tx: Tx, clock: Clock): Promise<Instant>;
 
+  /**
+   * Until it is closed, what a commit leaves to be done later is done beside the thread that answers pages, where it is the engine's to do:
+   * PostgreSQL has processes for that.
+   */
+  tidyBeside(): { close(): Promise<void> };
+
   /** Tells a broken uniqueness rule from any other failure. */
   isDuplicate(error: unknown): boolean;
 

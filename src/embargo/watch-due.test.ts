@@ -118,6 +118,25 @@ describe('the watch over what is due', () => {
     expect(watch.beforeAnswer()).toBeNull();
   });
 
+  test('gets ready while something is in the schedule, and not at its instant', async () => {
+    let prepared = 0;
+    const { nextDue, liftDue } = schedule;
+    const prepare = async () => {
+      expect(schedule.state.rounds).toBe(0);
+      prepared += 1;
+    };
+    watch = openLiftWatch({ nextDue, liftDue, prepare, clock, log: silent, timers: hand.timers });
+    await watch.begin();
+    expect(prepared).toBe(0);
+    schedule.due.add(NINE);
+    await watch.rearm();
+    expect(prepared).toBe(1);
+    clock.advanceTo(NINE);
+    await hand.goOff();
+    expect(schedule.lifted).toHaveLength(1);
+    expect(prepared).toBe(1);
+  });
+
   test('lifts by the timer, armed for the instant', async () => {
     schedule.due.add(NINE);
     await watch.begin();

@@ -10,6 +10,8 @@ export interface WatchOrder {
   /** Locks nothing: asked every second. */
   readonly nextDue: DueReads['nextDue'];
   readonly liftDue: () => Promise<LiftReport>;
+  /** Asked again and again while something is in the schedule and not yet due: gets ready what readers would wait for at the instant. */
+  readonly prepare?: () => Promise<void>;
   readonly clock: Clock;
   readonly log: Logger;
   readonly timers: Timers;
@@ -69,12 +71,22 @@ export function openLiftWatch(order: WatchOrder): LiftWatch {
         dueHere = next.at === null ? null : onOwnClock(next.at, next.now, asked);
         stillThere = next.at === null ? 0 : Math.max(0, Date.parse(next.at) - Date.parse(next.now));
         arm();
+        if (stillThere > 0) await getReady();
       } catch (err) {
         isPaused = true;
         log.error({ err }, 'what is due could not be read; it is tried again every second');
       }
     });
     return looking;
+  };
+
+  /** What fails here fails again, and is told, at the instant. */
+  const getReady = async () => {
+    try {
+      await order.prepare?.();
+    } catch (err) {
+      log.warn({ err }, 'the next lift could not be got ready; it may take longer');
+    }
   };
 
   const arm = () => {

@@ -59,6 +59,8 @@ export function openPostgres(url: string, publishedUrl: string | null): Engine {
       return instantOf(rows[0]?.at ?? '');
     },
 
+    tidyBeside: () => ({ close: async () => {} }),
+
     isDuplicate: (error) => (error as { code?: unknown }).code === '23505',
 
     raiseWall: () => raiseWall(newsroom, publishedUrl),

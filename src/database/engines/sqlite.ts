@@ -5,6 +5,7 @@ import { Fault } from '../../platform/faults.ts';
 import type { Engine, PublishedHalf } from '../engine.ts';
 import { publicChangeFrom } from '../public-version.ts';
 import { deskTables, type NewsroomHandle, type PublishedHandle, sealed, type Tables } from '../schema.ts';
+import { CHECKPOINT_PAGES, openCheckpoints } from './sqlite-checkpoints.ts';
 
 /** How long a writer waits for another process's transaction. */
 const BUSY_MILLISECONDS = 15_000;
@@ -62,6 +63,11 @@ export function openSqlite(file: string): Engine {
       ),
 
     now: async (_tx, clock) => clock.now(),
+
+    tidyBeside() {
+      writer.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES.atLast}`);
+      return openCheckpoints(file);
+    },
 
     isDuplicate: (error) => error instanceof Error && /UNIQUE constraint failed/.test(error.message),
 
