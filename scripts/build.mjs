@@ -56,6 +56,8 @@ async function buildServer() {
   if (code !== 0) throw new Error('The sources do not compile. The compiler’s messages are above.');
   copyWhatIsNotCode(files);
   removeWhatHasNoSource();
+  // What node:module compiled of the former files.
+  rmSync(join(built, '.compiled'), { recursive: true, force: true });
   writeFileSync(stamp, state);
 }
 

@@ -118,7 +118,8 @@ async function runCommands(commands) {
 /** All of them in one run, so that no processor waits for the last file of a kind. */
 async function runTests({ project, words = [], isNarrowed = false }) {
   const { CHROMIUM_PATH } = process.env;
-  const env = { TMPDIR: scratch, ...(CHROMIUM_PATH && { CHROMIUM_PATH }) };
+  const compiled = join(scratch, 'compiled');
+  const env = { TMPDIR: scratch, NODE_COMPILE_CACHE: compiled, ...(CHROMIUM_PATH && { CHROMIUM_PATH }) };
   const report = join(scratch, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const chosen = project === null ? [] : ['--project', project];

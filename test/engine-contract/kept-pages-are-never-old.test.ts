@@ -29,7 +29,7 @@ eachEngine('kept pages', (open) => {
   test('whatever is published, corrected, ended or renamed, every address is what a server that keeps nothing says', async () => {
     const newsroom = await openNewsroom(await open());
     await fc.assert(
-      fc.asyncProperty(fc.array(anyAct, { minLength: 10, maxLength: 10 }), async (acts) => {
+      fc.asyncProperty(fc.array(anyAct, { minLength: 8, maxLength: 8 }), async (acts) => {
         const keeping = await openReaders(newsroom.reading, newsroom.clock, LARGE);
         const fresh = await openReaders(newsroom.reading, newsroom.clock, 0);
         const compare = async (act: Act | null) => {

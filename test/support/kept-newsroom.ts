@@ -15,6 +15,8 @@ export interface KeptNewsroom {
   readonly database: string;
   /** Nobody may have it open. */
   copy(): Promise<KeptNewsroom>;
+  /** As it lies in a copy of its folder that somebody else made; null where not all of it lies there. */
+  readonly lyingIn: ((data: string) => KeptNewsroom) | null;
   /** When everything that a killed process had begun is done or undone. */
   settled(): Promise<void>;
   discard(): Promise<void>;
@@ -52,6 +54,7 @@ function inFile(data: string): KeptNewsroom {
   return {
     ...{ data, database: join(data, 'newsroom.sqlite') },
     copy: async () => inFile(copyOf(data)),
+    lyingIn: inFile,
     settled: async () => {},
     discard: async () => rmSync(data, { recursive: true, force: true }),
   };
@@ -65,6 +68,7 @@ async function onPostgres(data: string, template: string): Promise<KeptNewsroom>
   return {
     ...{ data, database: new URL(`/${name}`, server).href },
     copy: () => onPostgres(copyOf(data), name),
+    lyingIn: null,
     // The server hears of a client's death by itself, and a moment later.
     async settled() {
       while ((await onServer(server, working)).length > 0) await wait(10);

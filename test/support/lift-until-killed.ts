@@ -1,14 +1,18 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { StatementSync } from 'node:sqlite';
 import pg from 'pg';
 
 // A process of its own for the tests that kill it: lifts what is due, and dies by SIGKILL before the write that is named; the
 // number behind the last stands for a commit that is under way. Without one it lifts, and tells how many writes that took.
+// Where a folder for copies is named, it leaves one there of its own folder before each write: what a killed process
+// leaves in its files is what lies in them at that moment.
 const built = (name: string) => import(new URL(`../../dist/${name}.js`, import.meta.url).href);
 const { openNewsroom }: typeof import('../../src/newsroom.ts') = await built('newsroom');
 const { fixedClock }: typeof import('../../src/platform/clock.ts') = await built('platform/clock');
 const { newId }: typeof import('../../src/platform/ids.ts') = await built('platform/ids');
 
-const [data = '', database = '', at = '', killed = '0'] = process.argv.slice(2);
+const [data = '', database = '', at = '', killed = '0', copies = ''] = process.argv.slice(2);
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const settings = { data, database, databasePublic: null, origin: 'http://calder.test' };
 const newsroom = await openNewsroom(
@@ -18,15 +22,18 @@ const newsroom = await openNewsroom(
 
 let writes = 0;
 const killedBefore = Number(killed);
-const die = () => process.kill(process.pid, 'SIGKILL');
+const stopBefore = (write: number) => {
+  if (copies !== '') cpSync(data, join(copies, String(write)), { recursive: true });
+  if (write === killedBefore) process.kill(process.pid, 'SIGKILL');
+};
 
 function counted<Done>(statement: string, run: () => Done): Done {
   // A write that gives rows back runs as a read does.
   if (/^\s*(?:select|with|pragma)\b/i.test(statement)) return run();
   writes += 1;
-  if (writes === killedBefore) die();
+  stopBefore(writes);
   const done = run();
-  if (/^commit\b/i.test(statement) && writes + 1 === killedBefore) die();
+  if (/^commit\b/i.test(statement)) stopBefore(writes + 1);
   return done;
 }
 

@@ -1,4 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
@@ -45,8 +47,9 @@ interface Ended {
   readonly told: { writes: number; lifted: number; refused: number; failed: number } | null;
 }
 
-function lift({ data, database }: KeptNewsroom, killedBefore = 0): Promise<Ended> {
-  const words = [join(root, 'test', 'support', 'lift-until-killed.ts'), data, database, nine, String(killedBefore)];
+function lift({ data, database }: KeptNewsroom, killedBefore = 0, copies = ''): Promise<Ended> {
+  const script = join(root, 'test', 'support', 'lift-until-killed.ts');
+  const words = [script, data, database, nine, String(killedBefore), copies];
   return new Promise((resolve) => {
     execFile(process.execPath, words, (error, said) => {
       resolve({ signal: error?.signal ?? null, told: said === '' ? null : JSON.parse(said) });
@@ -83,7 +86,8 @@ eachKept('a lift', (make) => {
 
   test('that is killed at any of its writes leaves nothing or all, and the next start lifts the whole', async () => {
     const complete = await whole.copy();
-    const { told } = await lift(complete);
+    const copies = mkdtempSync(join(tmpdir(), 'dateline-copies-'));
+    const { told } = await lift(complete, 0, copies);
     expect(told).toMatchObject({ lifted: BUNDLED, refused: 0, failed: 0 });
     expect(await lookAt(complete)).toEqual(all);
     await complete.discard();
@@ -92,10 +96,16 @@ eachKept('a lift', (make) => {
 
     // The last is killed while its commit is under way.
     const waiting = Array.from({ length: writes + 1 }, (_, index) => index + 1);
-    const killNext = async () => {
-      for (let write = waiting.shift(); write !== undefined; write = waiting.shift()) await killBefore(whole, write);
+    const { lyingIn } = whole;
+    const killed = [1, writes, writes + 1];
+    const stopNext = async () => {
+      for (let write = waiting.shift(); write !== undefined; write = waiting.shift()) {
+        if (lyingIn === null || killed.includes(write)) await goOn(write, await killedBefore(whole, write));
+        if (lyingIn !== null) await goOn(write, lyingIn(join(copies, String(write))));
+      }
     };
-    await Promise.all([killNext(), killNext()]);
+    await Promise.all([stopNext(), stopNext()]);
+    rmSync(copies, { recursive: true });
   }, 600_000);
 
   test('by several processes at the same instant is one lift', async () => {
@@ -110,10 +120,15 @@ eachKept('a lift', (make) => {
   }, 180_000);
 });
 
-async function killBefore(whole: KeptNewsroom, write: number): Promise<void> {
+async function killedBefore(whole: KeptNewsroom, write: number): Promise<KeptNewsroom> {
   const kept = await whole.copy();
   expect(await lift(kept, write)).toEqual({ signal: 'SIGKILL', told: null });
   await kept.settled();
+  return kept;
+}
+
+/** Looks at what a lift has left that was stopped before this write, and starts over it. */
+async function goOn(write: number, kept: KeptNewsroom): Promise<void> {
   const left = await lookAt(kept);
   expect({ write, left }).toEqual({ write, left: left.editions === 0 ? nothing : all });
 
