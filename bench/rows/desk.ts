@@ -169,6 +169,8 @@ function actReading(act: Act, at: Measured, beside: Measured, texts: number): Re
 async function bundleReadings(work: Work): Promise<readonly Reading[]> {
   const { server, people, desk: filled } = work;
   const { list, release } = await addressesOf(server.port, 100);
+  // Readers come to a newsroom that others have read: what the first of them cost is the row “uncached”.
+  await readOnce(server.port, ['/en', ...list, ...release]);
   const readers = await keepReading({
     ...{ port: server.port, paths: ['/en', ...list, ...release] },
     ...{ perSecond: READERS_PER_SECOND, longest: READER_MILLISECONDS },
@@ -209,12 +211,18 @@ async function bundleReadings(work: Work): Promise<readonly Reading[]> {
       bar: `p99 ≤ ${READER_MILLISECONDS} ms at ${whole(READERS_PER_SECOND)}/s`,
       isMet: p99 <= READER_MILLISECONDS && count / seconds >= 0.95 * READERS_PER_SECOND,
       note: [
-        `${whole(count)} requests for ${1 + list.length + release.length} pages in ${seconds.toFixed(0)} s, from when each was wanted;`,
+        `${whole(count)} requests for ${1 + list.length + release.length} pages, each read once before, in ${seconds.toFixed(0)} s, from when each was wanted;`,
         `p99.9 ${milliseconds(p999)}, most ${milliseconds(most)}; ${BUNDLES} lifts and ${saved} saves in that time.`,
         keptBy(stalls, lifts),
       ].join(' '),
     },
   ];
+}
+
+async function readOnce(port: number, paths: readonly string[]): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  for (const path of paths) await get(agent, port, path);
+  agent.destroy();
 }
 
 interface Lifted {

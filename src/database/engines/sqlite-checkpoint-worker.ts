@@ -5,7 +5,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 const LOOKS_MILLISECONDS = 500;
 
-const { file, pages } = workerData as { readonly file: string; readonly pages: number };
+const { file, beside, atLast } = workerData as {
+  readonly file: string;
+  readonly beside: number;
+  readonly atLast: number;
+};
 const database = new DatabaseSync(file);
 database.exec('pragma synchronous = full');
 const look = database.prepare('pragma wal_checkpoint(noop)');
@@ -14,7 +18,8 @@ const writeBack = database.prepare('pragma wal_checkpoint(passive)');
 
 const looks = setInterval(() => {
   const { log, checkpointed } = look.get() as { log: number; checkpointed: number };
-  if (log - checkpointed >= pages) writeBack.get();
+  const left = log - checkpointed;
+  if (left >= beside && left < atLast) writeBack.get();
 }, LOOKS_MILLISECONDS);
 
 parentPort?.once('message', () => {

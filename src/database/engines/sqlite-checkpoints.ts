@@ -1,6 +1,10 @@
 import { Worker } from 'node:worker_threads';
 
-/** In pages of 4 KiB that lie in the log and not yet in the file: beside the thread that commits, and, where that is not enough, on it. */
+/**
+ * In pages of 4 KiB that lie in the log and not yet in the file: from so many on beside the thread that commits, and, where that is not
+ * enough, on it. Where more has come together, another process writes much at once and writes back as it commits: done by two, it
+ * would never be whole, and the log would grow without end.
+ */
 export const CHECKPOINT_PAGES = { beside: 250, atLast: 4_000 };
 
 /**
@@ -10,7 +14,7 @@ export const CHECKPOINT_PAGES = { beside: 250, atLast: 4_000 };
 export function openCheckpoints(file: string): { close(): Promise<void> } {
   const program = import.meta.url.endsWith('.ts') ? './sqlite-checkpoint-worker.ts' : './sqlite-checkpoint-worker.js';
   const worker = new Worker(new URL(program, import.meta.url), {
-    workerData: { file, pages: CHECKPOINT_PAGES.beside },
+    workerData: { file, ...CHECKPOINT_PAGES },
   });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   // Without it commits write back by themselves, later than else; what is wrong with the file, they tell.
