@@ -1,9 +1,15 @@
 import type { Change } from '../../src/desk/contract.ts';
 
+/** What somebody has typed of a public note, and what the newsroom had when they began. */
+export interface NoteInHand {
+  readonly change: Change;
+  readonly seen: Change;
+}
+
 /** What this browser keeps of the public note of an edition until the newsroom has it. */
 export interface KeepNote {
-  read(): Change | null;
-  write(change: Change): void;
+  read(): NoteInHand | null;
+  write(note: NoteInHand): void;
   drop(): void;
 }
 
@@ -13,14 +19,14 @@ export function openKeepNote(storage: Storage, of: readonly (string | number)[])
   return {
     read() {
       try {
-        return JSON.parse(storage.getItem(key) ?? 'null') as Change | null;
+        return JSON.parse(storage.getItem(key) ?? 'null') as NoteInHand | null;
       } catch {
         return null;
       }
     },
-    write(change) {
+    write(note) {
       try {
-        storage.setItem(key, JSON.stringify(change));
+        storage.setItem(key, JSON.stringify(note));
       } catch {
         // No room: the note is in its field, and with the newsroom in a moment.
       }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Outcome } from '../api.ts';
 import type { Refusal } from '../types.ts';
 import { refusalWords } from '../words/refusal-words.ts';
@@ -29,37 +29,57 @@ export function NoticesProvider({ children }: { readonly children: ReactNode }) 
         last.current += 1;
         const id = last.current;
         setToasts((all) => [...all.slice(-2), { id, text, undo }]);
-        setTimeout(() => drop(id), SHOWN_MILLISECONDS);
       },
     }),
     [drop],
   );
-  const { say } = useWords();
   return (
     <NoticesContext value={notices}>
       {children}
       <div className="toasts" role="status" aria-live="polite">
-        {toasts.map(({ id, text, undo }) => (
-          <div className="toast" key={id}>
-            <span>{text}</span>
-            {undo !== undefined && (
-              <button
-                type="button"
-                onClick={() => {
-                  undo.act();
-                  drop(id);
-                }}
-              >
-                {undo.label}
-              </button>
-            )}
-            <button type="button" onClick={() => drop(id)}>
-              {say('close')}
-            </button>
-          </div>
+        {toasts.map((toast) => (
+          <ToastShown key={toast.id} toast={toast} drop={drop} />
         ))}
       </div>
     </NoticesContext>
+  );
+}
+
+/** Goes by itself after a while, but never from under a hand: while the keyboard or the pointer is on it, it stays. */
+function ToastShown({ toast, drop }: { readonly toast: Toast; readonly drop: (id: number) => void }) {
+  const { say } = useWords();
+  const { id, text, undo } = toast;
+  const [hands, setHands] = useState({ focus: false, pointer: false });
+  const isHeld = hands.focus || hands.pointer;
+  useEffect(() => {
+    if (isHeld) return;
+    const timer = setTimeout(() => drop(id), SHOWN_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [isHeld, drop, id]);
+  return (
+    <div
+      className="toast"
+      onFocus={() => setHands((now) => ({ ...now, focus: true }))}
+      onBlur={() => setHands((now) => ({ ...now, focus: false }))}
+      onPointerEnter={() => setHands((now) => ({ ...now, pointer: true }))}
+      onPointerLeave={() => setHands((now) => ({ ...now, pointer: false }))}
+    >
+      <span>{text}</span>
+      {undo !== undefined && (
+        <button
+          type="button"
+          onClick={() => {
+            undo.act();
+            drop(id);
+          }}
+        >
+          {undo.label}
+        </button>
+      )}
+      <button type="button" onClick={() => drop(id)}>
+        {say('close')}
+      </button>
+    </div>
   );
 }
 

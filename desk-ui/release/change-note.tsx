@@ -1,28 +1,19 @@
-import { Checkbox, NativeSelect, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import type { Change, DraftOpened, TextNamed } from '../../src/desk/contract.ts';
-import { openKeepNote } from '../keep/kept-note.ts';
-import { useDoing } from '../parts/asked.ts';
-import { directionOf, useDesk } from '../parts/me.tsx';
+import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
+import type { Change } from '../../src/desk/contract.ts';
+import { directionOf } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
+import { compareWords } from '../text/compare-words.ts';
+import { Differences } from '../text/differences.tsx';
 import { useWords } from '../words/words.tsx';
-import type { TextInHand } from './use-autosave.ts';
+import { type NoteOrder, useNote } from './use-note.ts';
 
 const kinds = ['correction', 'clarification', 'update'] as const;
 
-/** After the last key. */
-const SAVE_AFTER_MILLISECONDS = 2_000;
-
 /** The public note of a later edition: what was wrong. Saved while one writes, as the text is. */
-export function ChangeNote(order: {
-  readonly named: TextNamed;
-  readonly draft: DraftOpened;
-  readonly text: TextInHand;
-  readonly isEditable: boolean;
-}) {
+export function ChangeNote(order: NoteOrder) {
   const { say } = useWords();
-  const { draft, named, isEditable } = order;
-  const { change, put, isSaved, flush, trouble } = useNote(order);
+  const { named, isEditable } = order;
+  const { change, put, isSaved, theirs, takeTheirs, takeYours, flush, trouble } = useNote(order);
   return (
     <fieldset
       className="banner stack"
@@ -33,6 +24,13 @@ export function ChangeNote(order: {
       <legend>
         <strong>{say('changeTitle')}</strong>
       </legend>
+      {theirs !== null && (
+        <NotesCompared
+          yours={change}
+          take={{ theirs: takeTheirs, yours: takeYours }}
+          {...{ theirs, locale: named.locale }}
+        />
+      )}
       <ChangeFields change={change} put={put} locale={named.locale} isEditable={isEditable} />
       {isEditable && (
         <p className="save-state" role="status">
@@ -44,36 +42,34 @@ export function ChangeNote(order: {
   );
 }
 
-function useNote({ named, draft, text, isEditable }: Parameters<typeof ChangeNote>[0]) {
-  const { me } = useDesk();
-  const held = draft.change ?? { kind: 'correction', note: '', isMajor: false };
-  const [keep] = useState(() => openKeepNote(localStorage, [me.person.id, named.release, named.locale, draft.edition]));
-  const [change, setChange] = useState<Change>(() => (isEditable ? keep.read() : null) ?? held);
-  const { doIt, trouble } = useDoing();
-  const isSaved = JSON.stringify(change) === JSON.stringify(held);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
-  /** @returns whether the newsroom has it. */
-  const flush = async (): Promise<boolean> => {
-    clearTimeout(timer.current);
-    if (isSaved || !isEditable) return true;
-    await text.autosave.flush();
-    const answer = await doIt('POST /desk/api/draft/change', { ...named, revision: text.autosave.revision, change });
-    if (answer === undefined) return false;
-    text.autosave.heard(text.autosave.base, answer.revision);
-    keep.drop();
-    return true;
-  };
-  const latest = useRef(flush);
-  latest.current = flush;
-  useEffect(() => text.alsoSave(() => latest.current()), [text.alsoSave]);
-  useEffect(() => {
-    if (isSaved || !isEditable) return;
-    keep.write(change);
-    timer.current = setTimeout(() => void latest.current(), SAVE_AFTER_MILLISECONDS);
-    return () => clearTimeout(timer.current);
-  }, [change, isSaved, isEditable, keep]);
-  return { change, put: setChange, isSaved, flush, trouble };
+/** Somebody saved another note since one began to type: one of the two is chosen. */
+function NotesCompared(order: {
+  readonly theirs: Change;
+  readonly yours: Change;
+  readonly locale: string;
+  readonly take: { readonly theirs: () => void; readonly yours: () => void };
+}) {
+  const { say } = useWords();
+  const { theirs, yours, locale, take } = order;
+  const told = ({ kind, note }: Change) => `${say(`change-${kind}`)}: ${note}`;
+  return (
+    <section className="banner fair" role="alert">
+      <div className="stack">
+        <strong>{say('conflictTitle')}</strong>
+        <div lang={locale} dir={directionOf(locale)}>
+          <Differences parts={compareWords(told(theirs), told(yours), locale)} />
+        </div>
+        <div className="row">
+          <Button variant="default" onClick={take.theirs}>
+            {say('takeTheirs')}
+          </Button>
+          <Button variant="default" onClick={take.yours}>
+            {say('takeYours')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
 }
 
 export function ChangeFields(order: {

@@ -4,11 +4,11 @@ import type { TextNamed } from '../../src/desk/contract.ts';
 import type { Theirs } from '../keep/autosave.ts';
 import { directionOf } from '../parts/me.tsx';
 import { compareWords } from '../text/compare-words.ts';
+import { Differences } from '../text/differences.tsx';
 import { type Choice, mergeContent } from '../text/merge-content.ts';
 import { blocksOf } from '../text/pieces.ts';
 import { Prose } from '../text/prose.tsx';
 import { useWords } from '../words/words.tsx';
-import { Differences } from './history.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
 const choices = ['theirs', 'yours', 'both'] as const;

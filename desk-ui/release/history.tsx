@@ -5,7 +5,8 @@ import { useAsk } from '../parts/ask.tsx';
 import { useAsked } from '../parts/asked.ts';
 import { directionOf } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
-import { compareWords, type Difference } from '../text/compare-words.ts';
+import { compareWords } from '../text/compare-words.ts';
+import { Differences } from '../text/differences.tsx';
 import { blocksOf } from '../text/pieces.ts';
 import type { Content } from '../types.ts';
 import { useWords } from '../words/words.tsx';
@@ -115,20 +116,6 @@ function Revision({ named, revision, text, isEditable }: HistoryOrder & { readon
         </Button>
       )}
     </div>
-  );
-}
-
-/** Words that came and words that went: underlined and struck out, so that colour is not needed. */
-export function Differences({ parts }: { readonly parts: readonly Difference[] }) {
-  let place = 0;
-  return (
-    <p className="difference">
-      {parts.map(({ kind, text }) => {
-        place += text.length + 1;
-        if (kind === 'same') return <span key={place}>{text}</span>;
-        return kind === 'added' ? <ins key={place}>{text}</ins> : <del key={place}>{text}</del>;
-      })}
-    </p>
   );
 }
 

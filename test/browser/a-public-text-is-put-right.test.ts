@@ -127,6 +127,42 @@ test('a public note that is changed just before an act goes with it', async () =
   expect(await ines.getByLabel('Public note').inputValue()).toBe('Dogs of less than ten kilograms.');
 });
 
+test('a note that a browser kept does not go over one that somebody saved meanwhile: both are shown, and one is chosen', async () => {
+  const text = await written(by.writer, { ...texts.fares, headline: 'Cats travel free' });
+  await published(by, text);
+  await ines.goto(`/desk/releases/${text.release}/en`);
+  await correct('Correction', 'Small cats only.');
+  const note = ines.getByLabel('Public note');
+  const held = async () => {
+    const { drafts } = await by.publisher.done('GET /desk/api/release', { release: text.release });
+    return drafts[0] ?? expect.fail('it has no draft');
+  };
+  const meanwhile = async (mine: string, theirs: string) => {
+    await ines.context().setOffline(true);
+    await note.fill(mine);
+    await ines.getByText('Not saved yet').first().waitFor();
+    const change = { kind: 'correction', note: theirs, isMajor: false } as const;
+    const order = { release: text.release, locale: 'en', revision: (await held()).revision, change };
+    await by.publisher.done('POST /desk/api/draft/change', order);
+    await ines.context().setOffline(false);
+    await ines.reload();
+    await ines.getByRole('alert').getByText('Somebody saved meanwhile').waitFor();
+    expect(await note.inputValue()).toBe(mine);
+    expect((await held()).change?.note).toBe(theirs);
+  };
+
+  await meanwhile('Cats in baskets.', 'Cats on a lead.');
+  await button(ines, 'Take yours').click();
+  await ines.getByText('The note is saved.').waitFor();
+  expect((await held()).change?.note).toBe('Cats in baskets.');
+  await meanwhile('Cats in bags.', 'No cats at night.');
+  await button(ines, 'Take theirs').click();
+  expect(await note.inputValue()).toBe('No cats at night.');
+  await ines.reload();
+  await ines.getByText('The note is saved.').waitFor();
+  expect([await note.inputValue(), (await held()).change?.note]).toEqual(Array(2).fill('No cats at night.'));
+});
+
 test.each([
   ['Clarification', 'For foot passengers; freight has its own tariff.'],
   ['Update', 'The port board has confirmed it.'],

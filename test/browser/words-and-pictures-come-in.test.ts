@@ -80,10 +80,15 @@ test('pictures come in by button, by dropping and by pasting, and say how far th
   await mara.getByText('© Mara Quill / Port of Calder').first().waitFor();
   await uncredited.nth(3).waitFor({ state: 'detached' });
   await isSaved(mara);
+  await mara.clock.install();
   await pictures.nth(1).getByRole('button', { name: 'Remove' }).press('Enter');
   await mara.getByText('The picture was taken out of the text.').waitFor();
   await mara.getByLabel('Alternative text').nth(3).waitFor({ state: 'detached' });
-  await mara.locator('.toast').getByRole('button', { name: 'Undo' }).press('Enter');
+  const undo = mara.locator('.toast').getByRole('button', { name: 'Undo' });
+  await undo.focus();
+  // Under the hand it stays, however long one thinks about it.
+  await mara.clock.fastForward(60_000);
+  await undo.press('Enter');
   await mara.getByLabel('Alternative text').nth(3).waitFor();
   expect(await mara.locator('.picture img').count()).toBe(4);
   expect(await pictures.nth(1).getByText('© Mara Quill / Port of Calder').count()).toBe(1);

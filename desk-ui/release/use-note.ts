@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Change, DraftOpened, TextNamed } from '../../src/desk/contract.ts';
+import { type NoteInHand, openKeepNote } from '../keep/kept-note.ts';
+import { useDoing } from '../parts/asked.ts';
+import { useDesk } from '../parts/me.tsx';
+import type { TextInHand } from './use-autosave.ts';
+
+export interface NoteOrder {
+  readonly named: TextNamed;
+  readonly draft: DraftOpened;
+  readonly text: TextInHand;
+  readonly isEditable: boolean;
+}
+
+/** After the last key. */
+const SAVE_AFTER_MILLISECONDS = 2_000;
+
+/** The public note in the hands of one person: saved while they type, and never over what somebody else saved meanwhile. */
+export function useNote({ named, draft, text, isEditable }: NoteOrder) {
+  const { me } = useDesk();
+  const held = draft.change ?? { kind: 'correction', note: '', isMajor: false };
+  const [keep] = useState(() => openKeepNote(localStorage, [me.person.id, named.release, named.locale, draft.edition]));
+  /** Null where nothing is typed that the newsroom has not. */
+  const [own, setOwn] = useState<NoteInHand | null>(() => (isEditable ? keep.read() : null));
+  const { doIt, trouble } = useDoing();
+  /** On its way to the newsroom, or there by now. */
+  const sent = useRef<Change>(undefined);
+  const isSaved = own === null || isSame(own.change, held);
+  const isBehind = !isSaved && !isSame(own.seen, held) && !isSame(sent.current, held);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  /** @returns whether the newsroom has it. */
+  const flush = async (): Promise<boolean> => {
+    clearTimeout(timer.current);
+    if (isSaved || !isEditable) return true;
+    if (isBehind) return false;
+    await text.autosave.flush();
+    sent.current = own.change;
+    const order = { ...named, revision: text.autosave.revision, change: own.change };
+    const answer = await doIt('POST /desk/api/draft/change', order);
+    if (answer === undefined) return false;
+    text.autosave.heard(text.autosave.base, answer.revision);
+    keep.drop();
+    return true;
+  };
+  const latest = useRef(flush);
+  latest.current = flush;
+  useEffect(() => text.alsoSave(() => latest.current()), [text.alsoSave]);
+  useEffect(() => {
+    if (own === null || isSaved || !isEditable) return;
+    keep.write(own);
+    timer.current = setTimeout(() => void latest.current(), SAVE_AFTER_MILLISECONDS);
+    return () => clearTimeout(timer.current);
+  }, [own, isSaved, isEditable, keep]);
+
+  return {
+    change: own?.change ?? held,
+    put: (change: Change) => setOwn({ change, seen: isSaved ? held : own.seen }),
+    /** What somebody else saved since, where one has to choose; null where nobody did. */
+    theirs: isBehind ? held : null,
+    takeYours: () => setOwn((now) => now && { ...now, seen: held }),
+    takeTheirs: () => {
+      setOwn(null);
+      keep.drop();
+    },
+    ...{ isSaved, flush, trouble },
+  };
+}
+
+function isSame(one: Change | undefined, other: Change): boolean {
+  return one?.kind === other.kind && one.note === other.note && one.isMajor === other.isMajor;
+}
