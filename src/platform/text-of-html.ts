@@ -11,7 +11,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** The words of a text in the closed subset of HTML, a line for each paragraph, heading, item or row. */
 export function textOfHtml(html: string): string {
-  const words = html.replace(/\s+/g, ' ').replace(/<[^<>]*>/g, (tag) => breaks[nameOf(tag)] ?? '');
+  const words = html.replace(/ \s+|[^\S ]\s*/g, ' ').replace(/<[^<>]*>/g, (tag) => breaks[nameOf(tag)] ?? '');
   const lines = words.split('\n').map((line) => line.trim());
   return decoded(lines.filter((line) => line !== '').join('\n'));
 }

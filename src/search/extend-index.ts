@@ -2,7 +2,7 @@ import type { InTransaction, Tx } from '../database/transaction.ts';
 import type { Clock } from '../platform/clock.ts';
 import { after } from '../platform/instant.ts';
 import { type GatheredPostings, gatherPostings } from './gather-postings.ts';
-import type { IndexStore } from './search-index.ts';
+import type { IndexStore, PostingRow } from './search-index.ts';
 import { packTexts, type SpanText } from './span-texts.ts';
 import { ALPHABET } from './terms/each-term.ts';
 
@@ -24,6 +24,7 @@ export interface ExtendDeps {
  * @returns how many texts went in; 0 too while another process is at it.
  */
 export async function extendIndex(deps: ExtendDeps, least: number): Promise<number> {
+  const postings = gatherPostings();
   let added = 0;
   while (!deps.isInterrupted()) {
     const until = await deps.store.indexedUntil(ALPHABET);
@@ -35,7 +36,7 @@ export async function extendIndex(deps: ExtendDeps, least: number): Promise<numb
       return true;
     });
     if (!isMine) return added;
-    added += await writeSpan(deps, await gatherSpan(deps, until, newest), newest);
+    added += await writeSpan(deps, await gatherSpan(deps, postings, until, newest), newest);
   }
   await deps.inTransaction((tx) => deps.store.endTurn(tx, deps.holder));
   return added;
@@ -49,8 +50,8 @@ async function takeTurn(tx: Tx, { store, clock, holder }: ExtendDeps): Promise<b
   return store.takeTurn(tx, { holder, now, until: after(now, TURN_SECONDS) });
 }
 
-/** Occurrences of terms in one span: as much as is sorted in memory, some 4,000 texts. */
-const LARGEST_SPAN = 1_500_000;
+/** Occurrences of terms in one span: as much as is sorted in 64 MB, some 10,000 texts. */
+const LARGEST_SPAN = 4_000_000;
 
 const TEXTS_AT_ONCE = 200;
 
@@ -61,8 +62,13 @@ interface Span {
   readonly postings: GatheredPostings;
 }
 
-async function gatherSpan({ store }: ExtendDeps, until: number, newest: number): Promise<Span> {
-  const postings = gatherPostings();
+async function gatherSpan(
+  { store }: ExtendDeps,
+  postings: GatheredPostings,
+  until: number,
+  newest: number,
+): Promise<Span> {
+  postings.clear();
   const texts: SpanText[] = [];
   let last = until;
   for (;;) {
@@ -76,15 +82,13 @@ async function gatherSpan({ store }: ExtendDeps, until: number, newest: number):
 }
 
 /** Few enough that nobody who publishes waits long for their turn. */
-const ROWS_AT_ONCE = 5_000;
+const ROWS_AT_ONCE = 8_000;
 
 /** @returns how many texts are in it: none where it was interrupted, or a text was retracted meanwhile. */
 async function writeSpan(deps: ExtendDeps, span: Span, newest: number): Promise<number> {
   const { store, inTransaction } = deps;
   const { first, last } = span;
-  const postings = Array.from(span.postings.blocks(), (block) => ({ span: first, ...block }));
-  for (let from = 0; from < postings.length; from += ROWS_AT_ONCE) {
-    const rows = postings.slice(from, from + ROWS_AT_ONCE);
+  for (const rows of inPortions(span.postings.blocks(), first)) {
     const isWritten = await inTransaction(async (tx) => {
       if (deps.isInterrupted() || !(await takeTurn(tx, deps))) return false;
       await store.addPostings(tx, rows);
@@ -98,4 +102,15 @@ async function writeSpan(deps: ExtendDeps, span: Span, newest: number): Promise<
     await store.addSpan(tx, { first, last, alphabet: ALPHABET, texts: packTexts(span.texts) });
     return span.texts.length;
   });
+}
+
+function* inPortions(blocks: ReturnType<GatheredPostings['blocks']>, span: number): Generator<PostingRow[]> {
+  let rows: PostingRow[] = [];
+  for (const { term, first, texts, data } of blocks) {
+    rows.push({ span, term, first, texts, data });
+    if (rows.length < ROWS_AT_ONCE) continue;
+    yield rows;
+    rows = [];
+  }
+  if (rows.length > 0) yield rows;
 }

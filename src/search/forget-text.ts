@@ -46,8 +46,8 @@ export function blockWithout(block: PostingBlock, id: number): PostingBlock | nu
   const left = writeBlocks();
   for (let place = 0; place < texts; place += 1) {
     if (place === at) continue;
-    const [from, to] = [begins[place] as number, begins[place + 1] as number];
-    left.add(read.ids[place] as number, read.weights[place] as number, places, from, to);
+    const own = places.subarray(begins[place], begins[place + 1]);
+    left.add(read.ids[place] as number, read.weights[place] as number, own, own.length);
   }
   return left.end();
 }

@@ -57,6 +57,21 @@ describe('postings', () => {
     );
   });
 
+  test('of one span say nothing of the span before it', () => {
+    fc.assert(
+      fc.property(texts, texts, (before, some) => {
+        const [fresh, used] = [gatherPostings(), gatherPostings()];
+        before.forEach(({ headline, body }, id) => used.add(id + 1, textOf(headline, body)));
+        used.clear();
+        some.forEach(({ headline, body }, id) => {
+          expect(used.add(id + 1, textOf(headline, body))).toBe(fresh.add(id + 1, textOf(headline, body)));
+        });
+        expect([...used.blocks()]).toEqual([...fresh.blocks()]);
+        expect(used.words()).toEqual(fresh.words());
+      }),
+    );
+  });
+
   test('of a term that stands everywhere lie in blocks that fit into a page of the database', () => {
     const gathered = gatherPostings();
     for (let id = 1; id <= 2_000; id += 1) gathered.add(id * 3, textOf(['tide'], ['tide', 'quay', 'tide']));

@@ -1,6 +1,7 @@
 import { doubled } from './doubled.ts';
 import { eachPieceOf, type IndexedText, type Place, placed, weightAt } from './fields.ts';
-import { type NumberedTerms, numberTerms } from './number-terms.ts';
+import { inOrder } from './in-order.ts';
+import { numberTerms } from './number-terms.ts';
 import { type BlockWriter, HEAVIEST, LARGEST_BLOCK, type PostingBlock, writeBlocks } from './posting-block.ts';
 import type { WordRow } from './search-index.ts';
 import { cutText } from './terms/cut-text.ts';
@@ -14,7 +15,12 @@ export interface GatheredPostings {
   blocks(): Iterable<PostingBlock & { readonly term: string }>;
   /** The words as they are written; a word of several languages has as many terms. */
   words(): readonly WordRow[];
+  /** Begins anew. What is known of terms is kept, so that the next texts take less time. */
+  clear(): void;
 }
+
+/** Some 60 MB. An archive has more words than that only over many spans, most of them once. */
+const MOST_TERMS = 300_000;
 
 /**
  * Turns texts inside out: from each text’s terms to each term’s texts. Occurrences are first written down as they come,
@@ -27,12 +33,14 @@ export function gatherPostings(): GatheredPostings {
   const ends: number[] = [];
   let place: Place = { base: 0, room: 0, from: 0 };
 
-  const numbered = numberTerms((term, position) => {
+  const write = (term: number, position: number) => {
     if (log.length === log.terms.length) [log.terms, log.positions] = [doubled(log.terms), doubled(log.positions)];
     log.terms[log.length] = term;
     log.positions[log.length] = placed(position, place);
     log.length += 1;
-  });
+  };
+  let numbered = numberTerms(write);
+  let order = inOrder(numbered.terms);
 
   return {
     add(id, text) {
@@ -49,8 +57,17 @@ export function gatherPostings(): GatheredPostings {
     get occurrences() {
       return log.length;
     },
-    blocks: () => blocksOf(numbered, byTerm(log, ends, numbered.terms.length), ids),
-    words: numbered.words,
+    blocks: () => blocksOf(numbered.terms, order(), byTerm(log, ends, numbered.terms.length), ids),
+    words: () => numbered.words(),
+    clear() {
+      log.length = 0;
+      ids.length = 0;
+      ends.length = 0;
+      numbered.clear();
+      if (numbered.terms.length <= MOST_TERMS) return;
+      numbered = numberTerms(write);
+      order = inOrder(numbered.terms);
+    },
   };
 }
 
@@ -60,76 +77,91 @@ interface Log {
   length: number;
 }
 
-/** Occurrences in the order of their terms’ numbers: for each its text, by place, and its position there. */
+/** Occurrences in the order of their terms’ numbers. */
 interface Sorted {
-  readonly texts: Uint32Array;
-  readonly positions: Uint32Array;
-  /** Where each term’s occurrences begin; behind the last, where they end. */
+  /** Of each occurrence the place of its text, and its position there, side by side. */
+  readonly pairs: Uint32Array;
+  /** How many occurrences stand before those of each term; behind the last, how many there are. */
   readonly begins: Uint32Array;
 }
 
 /** A counting sort: the occurrences of each term keep the order they came in. */
 function byTerm(log: Log, ends: readonly number[], size: number): Sorted {
-  const { terms, length } = log;
+  const { terms, positions, length } = log;
   const begins = new Uint32Array(size + 1);
   for (let at = 0; at < length; at += 1) (begins[(terms[at] as number) + 1] as number) += 1;
   for (let term = 0; term < size; term += 1) (begins[term + 1] as number) += begins[term] as number;
   const next = begins.slice();
-  const [texts, positions] = [new Uint32Array(length), new Uint32Array(length)];
+  const pairs = new Uint32Array(length * 2);
   let at = 0;
   for (let text = 0; text < ends.length; text += 1) {
     for (const end = ends[text] as number; at < end; at += 1) {
       const term = terms[at] as number;
       const place = next[term] as number;
-      texts[place] = text;
-      positions[place] = log.positions[at] as number;
       next[term] = place + 1;
+      pairs[place * 2] = text;
+      pairs[place * 2 + 1] = positions[at] as number;
     }
   }
-  return { texts, positions, begins };
+  return { pairs, begins };
 }
 
 function* blocksOf(
-  { terms }: NumberedTerms,
-  { texts, positions, begins }: Sorted,
+  terms: readonly string[],
+  order: readonly number[],
+  { pairs, begins }: Sorted,
   ids: readonly number[],
 ): Generator<PostingBlock & { readonly term: string }> {
   const writer = writeBlocks();
-  // Nearly the order of the table, which puts what it is given into its own.
-  const inOrder = terms.map((term, number) => ({ term, number })).sort(byText);
-  for (const { term, number } of inOrder) {
-    const end = begins[number + 1] as number;
-    for (let at = begins[number] as number; at < end; ) {
+  for (const number of order) {
+    const term = terms[number] as string;
+    const end = (begins[number + 1] as number) * 2;
+    for (let at = (begins[number] as number) * 2; at < end; ) {
       if (writer.size() > LARGEST_BLOCK) yield { term, ...writer.end() };
-      const from = at;
-      const text = texts[from];
-      while (at < end && texts[at] === text) at += 1;
-      addText(writer, ids[text as number] as number, positions, from, at);
+      at = addText(writer, ids, pairs, at, end);
     }
-    yield { term, ...writer.end() };
+    if (writer.size() > 0) yield { term, ...writer.end() };
   }
 }
 
-function byText(one: { readonly term: string }, other: { readonly term: string }): number {
-  return one.term < other.term ? -1 : 1;
-}
+/** Where the term of `addText` stands in its text. */
+let places = new Uint32Array(1_024);
 
-/** Positions from place `from` to before place `to` are those of one text; what has no place comes in between. */
-function addText(writer: BlockWriter, id: number, positions: Uint32Array, from: number, to: number): void {
+/** Adds the text whose occurrences of a term begin at `from`. @returns where those of the next begin. */
+function addText(writer: BlockWriter, ids: readonly number[], pairs: Uint32Array, from: number, end: number): number {
+  const text = pairs[from] as number;
+  let at = from;
   let weight = 0;
+  let count = 0;
   let isAscending = true;
-  for (let at = from; at < to; at += 1) {
-    weight += weightAt(positions[at] as number);
-    if (at > from && (positions[at] as number) <= (positions[at - 1] as number)) isAscending = false;
+  for (; at < end && pairs[at] === text; at += 2) {
+    const position = pairs[at + 1] as number;
+    weight += weightAt(position);
+    if (count === places.length) places = doubled(places);
+    if (count > 0 && position <= (places[count - 1] as number)) isAscending = false;
+    places[count++] = position;
   }
-  const end = isAscending ? to : from + sortOnce(positions.subarray(from, to));
-  writer.add(id, Math.min(HEAVIEST, weight), positions, from, end);
+  writer.add(ids[text] as number, Math.min(HEAVIEST, weight), places, isAscending ? count : sortOnce(places, count));
+  return at;
 }
 
-/** Sorts numbers, and moves each to the front once. @returns how many there are then. */
-function sortOnce(numbers: Uint32Array): number {
-  numbers.sort();
-  let count = 0;
-  for (const number of numbers) if (count === 0 || numbers[count - 1] !== number) numbers[count++] = number;
+/** So few numbers are sorted sooner than the platform’s own sort begins. */
+const FEW = 32;
+
+/** Sorts the first numbers, and keeps each once. @returns how many there are then. */
+function sortOnce(numbers: Uint32Array, length: number): number {
+  if (length > FEW) numbers.subarray(0, length).sort();
+  else {
+    for (let at = 1; at < length; at += 1) {
+      const number = numbers[at] as number;
+      let place = at;
+      for (; place > 0 && (numbers[place - 1] as number) > number; place -= 1)
+        numbers[place] = numbers[place - 1] as number;
+      numbers[place] = number;
+    }
+  }
+  let count = 1;
+  for (let at = 1; at < length; at += 1)
+    if (numbers[at] !== numbers[count - 1]) numbers[count++] = numbers[at] as number;
   return count;
 }

@@ -1,9 +1,10 @@
 import type { Locale } from '../platform/locales.ts';
-import { type NumberedCharacters, numberCharacters } from './numbered-characters.ts';
-import { type NumberedWords, numberWords } from './numbered-words.ts';
+import { countWords } from './count-words.ts';
+import { numberCharacters } from './numbered-characters.ts';
+import { numberWords } from './numbered-words.ts';
 import type { WordRow } from './search-index.ts';
 import type { Cuts } from './terms/cuts.ts';
-import { vocabularyOf } from './terms/vocabulary.ts';
+import { learnIn } from './terms/vocabulary.ts';
 
 /** The terms of many texts with a number each: most are told apart without a string being made of them. */
 export interface NumberedTerms {
@@ -15,6 +16,8 @@ export interface NumberedTerms {
   readonly terms: readonly string[];
   /** The words as they are written; a word of several languages has as many terms. */
   words(): readonly WordRow[];
+  /** Words are counted anew; terms keep their numbers. */
+  clear(): void;
 }
 
 export function numberTerms(take: (term: number, position: number) => void): NumberedTerms {
@@ -29,23 +32,23 @@ export function numberTerms(take: (term: number, position: number) => void): Num
     numbers.set(term, terms.length);
     return terms.push(term) - 1;
   };
-  const characters: NumberedCharacters = numberCharacters();
+  const characters = numberCharacters();
   /** By the number of the characters. */
   const termOfCharacters: number[] = [];
 
   const cutsIn = (locale: Locale): Cuts => {
-    const vocabulary = vocabularyOf(locale);
-    const written: NumberedWords = numberWords();
+    const learn = learnIn(locale);
+    const written = numberWords();
     /** By the number of the written word: its place in `words`; -1 where nothing readable is in it. */
     const places: number[] = [];
-    const learn = (text: string, start: number, end: number, kind: number): number => {
-      const known = vocabulary.know(text.slice(start, end), kind);
-      return known === null ? -1 : words.placeOf(known.word, known.term, numberOf(known.term));
+    const placeOf = (text: string, start: number, end: number, kind: number): number => {
+      const known = learn(text.slice(start, end), kind);
+      return known === null ? -1 : words.placeOf(known.word, numberOf(known.term));
     };
     return {
       word(text, start, end, kind, position) {
         const number = written.numberOf(text, start, end);
-        if (number === places.length) places.push(learn(text, start, end, kind));
+        if (number === places.length) places.push(placeOf(text, start, end, kind));
         const place = places[number] as number;
         if (place < 0) return false;
         take(words.count(place), position);
@@ -72,44 +75,6 @@ export function numberTerms(take: (term: number, position: number) => void): Num
       return cuts;
     },
     words: () => words.rows(terms),
-  };
-}
-
-/** In how many texts each word stands, and its term: one place for a word and a term in all languages. */
-function countWords() {
-  const places = new Map<string, number>();
-  const words: string[] = [];
-  const termOf: number[] = [];
-  const textsWith: number[] = [];
-  const lastText: number[] = [];
-  let text = 0;
-  return {
-    beginText() {
-      text += 1;
-    },
-    placeOf(word: string, term: string, number: number): number {
-      const key = `${word} ${term}`;
-      const known = places.get(key);
-      if (known !== undefined) return known;
-      places.set(key, words.length);
-      termOf.push(number);
-      textsWith.push(0);
-      lastText.push(0);
-      return words.push(word) - 1;
-    },
-    /** @returns the number of its term. */
-    count(place: number): number {
-      if (lastText[place] !== text) {
-        lastText[place] = text;
-        textsWith[place] = (textsWith[place] as number) + 1;
-      }
-      return termOf[place] as number;
-    },
-    rows: (terms: readonly string[]): WordRow[] =>
-      words.map((word, place) => ({
-        word,
-        term: terms[termOf[place] as number] as string,
-        texts: textsWith[place] as number,
-      })),
+    clear: words.clear,
   };
 }

@@ -28,9 +28,9 @@ export interface BlockWriter {
   /**
    * A text behind all others.
    *
-   * @param positions those from place `from` to before place `to` are where the term stands in it: ascending, each once.
+   * @param positions the first `count` are where the term stands in it: ascending, each once.
    */
-  add(id: number, weight: number, positions: Uint32Array, from: number, to: number): void;
+  add(id: number, weight: number, positions: Uint32Array, count: number): void;
   /** The block, to which nothing is added any more: what comes next begins another. */
   end(): PostingBlock;
 }
@@ -42,15 +42,15 @@ export function writeBlocks(): BlockWriter {
   let texts = 0;
   return {
     size: () => distances.length + weights.length + places.length,
-    add(id, weight, positions, from, to) {
+    add(id, weight, positions, count) {
       if (texts === 0) first = id;
       else distances.putVarint(id - last);
       last = id;
       texts += 1;
       weights.put(weight);
-      let before = positions[from] as number;
+      let before = positions[0] as number;
       places.putVarint(before * 2 + 1);
-      for (let at = from + 1; at < to; at += 1) {
+      for (let at = 1; at < count; at += 1) {
         const position = positions[at] as number;
         places.putVarint((position - before) * 2);
         before = position;

@@ -9,10 +9,26 @@ export interface Known {
   readonly word: string;
 }
 
+/**
+ * What a word of a language is found under.
+ *
+ * @param kind of its letters; a word with digits is `MIXED`. Null where nothing readable is in it.
+ */
+export type Learn = (written: string, kind: number) => Known | null;
+
+export function learnIn(locale: Locale): Learn {
+  const stemmer = stemmerOf(locale);
+  return (written, kind) => {
+    const word = fold(copyOf(written));
+    if (word === '') return null;
+    const stem = stemmer?.kind === kind ? stemmer.stem(word) : word;
+    return { term: stem === '' || stem === word ? word : stem, word };
+  };
+}
+
 /** The words of one language that were met so far. */
 export interface Vocabulary {
-  /** @param kind of its letters; a word with digits is `MIXED`. Null where nothing readable is in it. */
-  know(written: string, kind: number): Known | null;
+  readonly know: Learn;
 }
 
 /** About 20 MB in a language; an archive of a million texts has more words, most of them once. */
@@ -30,16 +46,8 @@ export function vocabularyOf(locale: Locale): Vocabulary {
 }
 
 function open(locale: Locale): Vocabulary {
-  const stemmer = stemmerOf(locale);
+  const learn = learnIn(locale);
   const known = new Map<string, Known | null>();
-
-  const learn = (written: string, kind: number): Known | null => {
-    const word = fold(written);
-    if (word === '') return null;
-    const stem = stemmer?.kind === kind ? stemmer.stem(word) : word;
-    return { term: stem === '' ? word : stem, word };
-  };
-
   return {
     know(written, kind) {
       const met = known.get(written);
