@@ -55,7 +55,8 @@ export async function* readListing(
     : () => linesOfText(readLines(open(), { maxLineBytes: MAX_LINE_BYTES }));
   const survey = await surveyList(lines(), order.locale);
   if (survey.opening === null) {
-    throw new Fault('IMPORT_EMPTY', { problem: 'no number, bullet or date marks a release in this file.' });
+    const problem = 'no number, bullet or date marks a release in this file.';
+    throw new Fault('IMPORT_EMPTY', { problem: `${problem} Number the releases, or write their dates as 2019-03-12.` });
   }
 
   let position = 0;
