@@ -155,6 +155,26 @@ test('the server puts each kept page on file, and none that was overtaken', asyn
   await expect(read(folder, 'fr.page.gz')).rejects.toThrow('ENOENT');
 });
 
+test('a page that outlives a publication lies in the new directory too, without being rendered again', async () => {
+  const { folder, files } = await open();
+  const changesAfter = (version: number) =>
+    [{ version: 2, subjects: ['fr'] }].filter((change) => change.version > version);
+  const noting = async <Outcome>(work: () => Promise<Outcome>) => ({
+    outcome: await work(),
+    readFrom: new Set(['en']),
+  });
+  const newsroom = await openTestServer([list], { pageFiles: files, keeping: { changesAfter, noting } });
+  await files.renew(1);
+  await newsroom.get('/en');
+  await expect.poll(() => read(folder, 'en.page.gz')).toBe(textOf('/en', 1));
+
+  await files.renew(2);
+  newsroom.state.version = 2;
+  await newsroom.get('/en');
+  await expect.poll(() => read(folder, 'en.page.gz')).toBe(textOf('/en', 1));
+  expect(newsroom.renderings).toEqual(['/en']);
+});
+
 async function open() {
   const folder = await mkdtemp(join(tmpdir(), 'page-files-'));
   folders.push(folder);
