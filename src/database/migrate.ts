@@ -9,6 +9,7 @@ import { publicStates } from './migrations/0005-public-states.ts';
 import { publicChange } from './migrations/0006-public-change.ts';
 import { lookingBack } from './migrations/0007-looking-back.ts';
 import { formerSlugs } from './migrations/0008-former-slugs.ts';
+import { schedule } from './migrations/0009-schedule.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -20,6 +21,7 @@ const migrations = [
   ['0006-public-change', publicChange],
   ['0007-looking-back', lookingBack],
   ['0008-former-slugs', formerSlugs],
+  ['0009-schedule', schedule],
 ] as const;
 
 /**

@@ -31,35 +31,47 @@ export function dueReads({ newsroom, now }: Pick<Engine, 'newsroom' | 'now'>, cl
     now: (tx) => now(tx, clock),
 
     async nextDue() {
-      const row = await together(newsroom).orderBy('due_at').limit(1).executeTakeFirst();
-      return { at: (row?.due_at ?? null) as Instant | null, now: await now(sealed(newsroom), clock) };
+      // Before the look, which takes a while: the clocks would seem to differ by as much, and a lift would begin too soon.
+      const at = await now(sealed(newsroom), clock);
+      const row = await inSchedule(newsroom, 1).executeTakeFirst();
+      return { at: (row?.due_at ?? null) as Instant | null, now: at };
     },
 
     async dueNow(limit) {
-      const at = await now(sealed(newsroom), clock);
-      const rows = await together(newsroom)
-        .having(sql<boolean>`max(goes_public_at) <= ${at}`)
-        .orderBy('due_at')
-        .orderBy('together')
-        .limit(limit)
-        .execute();
+      const rows = await inSchedule(newsroom, limit, await now(sealed(newsroom), clock)).execute();
       return rows.map(({ bundle, release, locale }) => (bundle === null ? { release, locale } : { bundle }));
     },
   };
 }
 
-/** The index on states keeps this as short as the schedule, however much the desk holds. */
-function together(db: NewsroomHandle) {
-  return db
-    .selectFrom('draft')
+/** The first of the schedule, each bundle once, and of what is held nothing; up to an instant where one is given. */
+function inSchedule(db: NewsroomHandle, limit: number, until: Instant | null = null) {
+  const scheduled = db.selectFrom('draft').where('state', '=', 'scheduled');
+  const alone = scheduled
+    .select(['bundle', 'release', 'locale', 'goes_public_at as due_at'])
+    .where('bundle', 'is', null)
+    .where('held_at', 'is', null)
+    .$if(until !== null, (texts) => texts.where('goes_public_at', '<=', until))
+    .orderBy('goes_public_at')
+    .orderBy('release')
+    .orderBy('locale')
+    .limit(limit);
+  const bundles = scheduled
     .select([
-      sql<string>`coalesce(bundle, release || ' ' || locale)`.as('together'),
-      sql<string | null>`max(bundle)`.as('bundle'),
+      'bundle',
       sql<string>`max(release)`.as('release'),
       sql<string>`max(locale)`.as('locale'),
       sql<string>`max(goes_public_at)`.as('due_at'),
     ])
-    .where('state', '=', 'scheduled')
-    .groupBy('together')
-    .having(sql<boolean>`count(held_at) = 0`);
+    .where('bundle', 'is not', null)
+    .groupBy('bundle')
+    .having(sql<boolean>`count(held_at) = 0`)
+    .$if(until !== null, (texts) => texts.having(sql<boolean>`max(goes_public_at) <= ${until}`));
+  return db
+    .selectFrom(db.selectFrom(alone.as('text')).selectAll().unionAll(bundles).as('together'))
+    .selectAll()
+    .orderBy('due_at')
+    .orderBy(sql`coalesce(bundle, release)`)
+    .orderBy('locale')
+    .limit(limit);
 }
