@@ -6,20 +6,22 @@ import type { Count, FacetCount, Facets } from './search.ts';
 /** Further releases are not counted. */
 export const MOST_COUNTED = 10_000;
 
+const LAST_YEAR = 9999;
+
 /** The year of each release counted; its languages may be of further ones. Begun anew by each call. */
 const counted = openMarks();
 
 /** @param ids ascending; the newest public acts are counted first. */
 export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count; facets: Facets } {
-  const { release, coded, codes, day } = texts;
+  const { release, coded, codes, year } = texts;
   const tally = {
     office: new Uint32Array(codes.office.length),
     type: new Uint32Array(codes.type.length),
     locale: new Uint32Array(codes.locale.length),
     countries: new Uint32Array(codes.countries.length),
     topics: new Uint32Array(codes.topics.length),
+    years: new Uint32Array(LAST_YEAR + 1),
   };
-  const years = new Map<number, number>();
   const further = new Map<number, Set<number>>();
   counted.begin((ids.at(-1) ?? 0) + 1);
   let count = 0;
@@ -27,7 +29,7 @@ export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count
   for (let at = ids.length - 1; at >= 0; at -= 1) {
     const id = ids[at] as number;
     const own = release[id] as number;
-    const year = yearOf(day[id] as number);
+    const its = year[id] as number;
     const known = counted.of(own);
     if (known < 0) {
       if (count === MOST_COUNTED) {
@@ -35,11 +37,13 @@ export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count
         continue;
       }
       count += 1;
-      counted.set(own, year);
-      for (const fact of ['office', 'type', 'countries', 'topics'] as const)
-        raise(tally[fact], coded[fact][id] as number);
-      years.set(year, (years.get(year) ?? 0) + 1);
-    } else if (known !== year && isNewIn(further, own, year)) years.set(year, (years.get(year) ?? 0) + 1);
+      counted.set(own, its);
+      raise(tally.office, coded.office[id] as number);
+      raise(tally.type, coded.type[id] as number);
+      raise(tally.countries, coded.countries[id] as number);
+      raise(tally.topics, coded.topics[id] as number);
+      raise(tally.years, its);
+    } else if (known !== its && isNewIn(further, own, its)) raise(tally.years, its);
     raise(tally.locale, coded.locale[id] as number);
   }
   const spread = (fact: 'countries' | 'topics') => {
@@ -61,7 +65,7 @@ export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count
       topics: spread('topics'),
       types: named('type') as readonly FacetCount<ReleaseType>[],
       locales: named('locale'),
-      years: [...years].map(([value, count]) => ({ value, count })).sort((one, other) => other.value - one.value),
+      years: newestFirst(tally.years),
     },
   };
 }
@@ -78,16 +82,13 @@ function isNewIn(further: Map<number, Set<number>>, release: number, year: numbe
   return true;
 }
 
-const yearsOfDays = new Map<number, number>();
-
-function yearOf(day: number): number {
-  const known = yearsOfDays.get(day);
-  if (known !== undefined) return known;
-  const year = new Date(day * 86_400_000).getUTCFullYear();
-  // Twenty-seven years have ten thousand days.
-  if (yearsOfDays.size > 50_000) yearsOfDays.clear();
-  yearsOfDays.set(day, year);
-  return year;
+function newestFirst(years: Uint32Array): FacetCount<number>[] {
+  const counts: FacetCount<number>[] = [];
+  for (let value = LAST_YEAR; value >= 0; value -= 1) {
+    const count = years[value] as number;
+    if (count > 0) counts.push({ value, count });
+  }
+  return counts;
 }
 
 function mostFirst(counts: readonly (readonly [string, number])[]): FacetCount<string>[] {

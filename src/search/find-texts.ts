@@ -6,18 +6,19 @@ import { filterOf } from './filter-texts.ts';
 import { type Groups, groupReleases } from './group-releases.ts';
 import { type AskedWord, askedWord, keepOnly, matching } from './matching.ts';
 import { meantInstead } from './meant-instead.ts';
-import type { Wanted } from './query.ts';
+import type { Query, Wanted } from './query.ts';
 import { scorer } from './rank.ts';
 import { DEEPEST, type SearchFound, type SearchHit, type SearchOrder } from './search.ts';
 
-/** Terms that a prefix may stand for: those of the most texts. */
-const MOST_COMPLETIONS = 200;
+/** Words that all beginnings of a query stand for together: of each, those of the most texts. */
+const MOST_COMPLETIONS = 100;
 
 /** Finds what a query asks for, best or newest first, each release once. */
 export async function findTexts(shelf: Shelf, order: SearchOrder): Promise<SearchFound> {
   const { query, sort } = order;
-  const words = await askedWords(shelf, query.words);
-  const unwanted = await askedWords(shelf, query.without);
+  const each = Math.floor(MOST_COMPLETIONS / Math.max(1, beginningsOf(query).size));
+  const words = await askedWords(shelf, query.words, each);
+  const unwanted = await askedWords(shelf, query.without, each);
   const postings = await shelf.postingsOf([...words, ...unwanted].flatMap(({ terms }) => terms));
   const found = matching(postings, words, unwanted, () => shelf.all());
   const ids = keepOnly(found.ids, filterOf(query.filters, shelf.texts));
@@ -33,10 +34,16 @@ export async function findTexts(shelf: Shelf, order: SearchOrder): Promise<Searc
   return { hits, ...countFacets(ids, shelf.texts), didYouMean };
 }
 
-async function askedWords(shelf: Shelf, wanted: readonly Wanted[]): Promise<AskedWord[]> {
+function beginningsOf({ words, without }: Query): ReadonlySet<string> {
+  return new Set([...words, ...without].filter(({ kind }) => kind === 'prefix').map(({ text }) => text));
+}
+
+async function askedWords(shelf: Shelf, wanted: readonly Wanted[], completions: number): Promise<AskedWord[]> {
   const { locale: locales } = shelf.texts.codes;
-  const complete = (word: string) => shelf.termsBeginning(word, MOST_COMPLETIONS);
-  const words = await Promise.all(wanted.map((one) => askedWord(one, locales, complete)));
+  const complete = (word: string) => shelf.termsBeginning(word, completions);
+  // Twice the same asks for no more than once.
+  const different = new Map(wanted.map((one) => [`${one.kind} ${one.text}`, one]));
+  const words = await Promise.all(Array.from(different.values(), (one) => askedWord(one, locales, complete)));
   return words.filter((word) => word !== null);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestOf } from './best-of.ts';
-import { firstAtLeast, inAll, union, without } from './hits.ts';
+import { firstAtLeast, inAll, noHits, union, unionOfAll, without } from './hits.ts';
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 40 }).map((some) => {
   return Uint32Array.from(some.sort((one, other) => one - other));
@@ -20,6 +20,15 @@ describe('lists of hits', () => {
           [...one].filter((id) => other.includes(id) && third.includes(id)),
         );
         expect([...without(one, other)]).toEqual([...one].filter((id) => !other.includes(id)));
+      }),
+    );
+  });
+
+  test('are joined all at once as one after the other', () => {
+    fc.assert(
+      fc.property(fc.array(ids, { maxLength: 6 }), (some) => {
+        const lists = some.map(hitsOf);
+        expect(unionOfAll(lists)).toEqual(lists.reduce(union, noHits));
       }),
     );
   });

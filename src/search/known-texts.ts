@@ -1,6 +1,6 @@
 import { type CodedFact, codedFacts, type SpanColumns, type SpanText } from './span-texts.ts';
 
-/** What search knows of every text besides its words, by the sequence of its edition. In memory: some 45 bytes a text. */
+/** What search knows of every text besides its words, by the sequence of its edition. In memory: some 47 bytes a text. */
 export interface KnownTexts {
   /** Sequence of the release; 0 where there is no text to be found. */
   readonly release: Uint32Array;
@@ -9,6 +9,8 @@ export interface KnownTexts {
   readonly publishedAt: Float64Array;
   /** In days since 1970. */
   readonly day: Int32Array;
+  /** Of `day`; 0 to 9999. */
+  readonly year: Uint16Array;
   /** In positions. */
   readonly length: Uint16Array;
   readonly isWithdrawn: Uint8Array;
@@ -92,6 +94,7 @@ export function keepTexts(): TextKeeper {
         columns.version[id] = numbers.version[place] as number;
         columns.publishedAt[id] = publishedAt[place] as number;
         columns.day[id] = numbers.day[place] as number;
+        columns.year[id] = yearOf(numbers.day[place] as number);
         columns.length[id] = length[place] as number;
         codedFacts.forEach((fact, one) => {
           columns.coded[fact][id] = translated[one]?.[coded[fact][place] as number] as number;
@@ -108,6 +111,7 @@ export function keepTexts(): TextKeeper {
       columns.version[id] = text.version;
       columns.publishedAt[id] = text.publishedAt;
       columns.day[id] = text.day;
+      columns.year[id] = yearOf(text.day);
       columns.length[id] = text.length;
       for (const fact of codedFacts) columns.coded[fact][id] = placeOf(fact, text[fact]);
       count(text.publishedAt, columns.length[id] as number);
@@ -126,16 +130,27 @@ function emptyColumns(room: number): Columns {
   const coded = Object.fromEntries(codedFacts.map((fact) => [fact, new Uint32Array(room)]));
   return {
     ...{ release: new Uint32Array(room), version: new Uint32Array(room), publishedAt: new Float64Array(room) },
-    ...{ day: new Int32Array(room), length: new Uint16Array(room), isWithdrawn: new Uint8Array(room) },
+    ...{ day: new Int32Array(room), year: new Uint16Array(room) },
+    ...{ length: new Uint16Array(room), isWithdrawn: new Uint8Array(room) },
     coded: coded as Columns['coded'],
   };
 }
 
 function grown(columns: Columns, room: number): Columns {
   const larger = emptyColumns(room);
-  for (const name of ['release', 'version', 'publishedAt', 'day', 'length', 'isWithdrawn'] as const) {
+  for (const name of ['release', 'version', 'publishedAt', 'day', 'year', 'length', 'isWithdrawn'] as const) {
     larger[name].set(columns[name]);
   }
   for (const fact of codedFacts) larger.coded[fact].set(columns.coded[fact]);
   return larger;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Texts come in by their day: many have that of the one before. */
+let lately = { day: 0, year: 1970 };
+
+function yearOf(day: number): number {
+  if (day !== lately.day) lately = { day, year: new Date(day * DAY_MS).getUTCFullYear() };
+  return lately.year;
 }

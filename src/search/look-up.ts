@@ -13,23 +13,26 @@ export function hitsOfAny(postings: Postings, terms: readonly string[]): Hits {
   return unionOfAll(terms.map((term) => postings.hitsOf(term)));
 }
 
-/** Texts in which terms stand as in the phrase. */
-export function hitsOfPhrase(postings: Postings, asked: readonly AskedTerm[]): Hits {
+/**
+ * Texts in which terms stand as in the phrase.
+ *
+ * @param among no others are looked into, ascending; null: all.
+ */
+export function hitsOfPhrase(postings: Postings, asked: readonly AskedTerm[], among: Uint32Array | null): Hits {
   const begins = asked[0]?.position ?? 0;
-  const distances = asked.map(({ position }) => position - begins);
-  const located = asked.map(({ anyOf }) => anyOf.map((term) => postings.hitsOf(term)));
-  const anyOf = located.map((lists) => unionOfAll(lists).ids);
-  const candidates = inAll(anyOf);
+  const words = asked.map(({ position, anyOf }): PhraseWord => {
+    const lists = anyOf.map((term) => postings.hitsOf(term));
+    return { lists, cursors: lists.map(() => 0), places: lists.map(() => noPlaces), distance: position - begins };
+  });
+  // A phrase may hold a word many times.
+  const holding = new Map(words.map(({ lists }, place) => [asked[place]?.anyOf.join(' '), lists]));
+  const every = Array.from(holding.values(), (lists) => unionOfAll(lists).ids);
+  const candidates = inAll(among === null ? every : [...every, among]);
   const ids = new Uint32Array(candidates.length);
   const weights = new Uint16Array(candidates.length);
-  const places = located.map((lists) => lists.map(() => noPlaces));
-  const cursors = located.map((lists) => lists.map(() => 0));
   let count = 0;
   for (const id of candidates) {
-    for (let place = 0; place < located.length; place += 1) {
-      takePlaces(located[place] as Located[], cursors[place] as number[], places[place] as Places[], id);
-    }
-    const weight = weightOfPhrase(places, distances);
+    const weight = weightIn(id, words);
     if (weight === 0) continue;
     ids[count] = id;
     weights[count++] = weight;
@@ -37,37 +40,61 @@ export function hitsOfPhrase(postings: Postings, asked: readonly AskedTerm[]): H
   return { ids: ids.subarray(0, count), weights: weights.subarray(0, count) };
 }
 
-/** Where each of the terms stands in a text. Texts come in ascending order. */
-function takePlaces(lists: readonly Located[], cursors: number[], into: Places[], id: number): void {
-  for (let one = 0; one < lists.length; one += 1) {
-    const list = lists[one] as Located;
-    const at = firstAtLeast(list.ids, id, cursors[one] as number);
-    cursors[one] = at;
-    into[one] = list.ids[at] === id ? list.placesOf(at) : noPlaces;
-  }
+/** What may stand at one place of a phrase, and where it stands in the text that is looked into. */
+interface PhraseWord {
+  readonly lists: readonly Located[];
+  readonly cursors: number[];
+  readonly places: Places[];
+  /** From the beginning of the phrase. */
+  readonly distance: number;
 }
 
-function weightOfPhrase(places: readonly (readonly Places[])[], distances: readonly number[]): number {
+/** Where the phrase may begin in the text that is looked into. */
+let starts = new Uint32Array(1024);
+
+/** How much the phrase weighs in a text. Texts come in ascending order. */
+function weightIn(id: number, words: readonly PhraseWord[]): number {
+  const [first] = words as readonly [PhraseWord];
+  takePlaces(first, id);
   let weight = 0;
-  for (const { all, from, to } of places[0] ?? []) {
-    for (let at = from; at < to; at += 1) {
-      const start = all[at] as number;
-      if (isWhole(places, distances, start)) weight += weightAt(start);
+  for (const { all, from, to } of first.places) {
+    if (to - from > starts.length) starts = new Uint32Array(2 * (to - from));
+    for (let at = from; at < to; at += 1) starts[at - from] = all[at] as number;
+    let left = to - from;
+    // Most texts are out at the second word, and the places of the others are not read.
+    for (let word = 1; word < words.length && left > 0; word += 1) {
+      takePlaces(words[word] as PhraseWord, id);
+      left = keepFollowed(left, words[word] as PhraseWord);
     }
+    for (let at = 0; at < left; at += 1) weight += weightAt(starts[at] as number);
   }
   return Math.min(65_535, weight);
 }
 
-function isWhole(places: readonly (readonly Places[])[], distances: readonly number[], start: number): boolean {
-  for (let place = 1; place < places.length; place += 1) {
-    const wanted = start + (distances[place] as number);
-    if (!(places[place] as Places[]).some((one) => holds(one, wanted))) return false;
+function takePlaces({ lists, cursors, places }: PhraseWord, id: number): void {
+  for (let one = 0; one < lists.length; one += 1) {
+    const list = lists[one] as Located;
+    const at = firstAtLeast(list.ids, id, cursors[one] as number);
+    cursors[one] = at;
+    places[one] = list.ids[at] === id ? list.placesOf(at) : noPlaces;
   }
-  return true;
 }
 
-/** A term seldom stands in a text so often that halving would be quicker. */
-function holds({ all, from, to }: Places, wanted: number): boolean {
-  for (let at = from; at < to; at += 1) if ((all[at] as number) >= wanted) return all[at] === wanted;
-  return false;
+/** Keeps of the first `count` starts those that this word follows at its distance. @returns how many. */
+function keepFollowed(count: number, { places, distance }: PhraseWord): number {
+  const next = places.map(({ from }) => from);
+  let kept = 0;
+  for (let at = 0; at < count; at += 1) {
+    const start = starts[at] as number;
+    for (let one = 0; one < places.length; one += 1) {
+      const { all, to } = places[one] as Places;
+      let place = next[one] as number;
+      while (place < to && (all[place] as number) < start + distance) place += 1;
+      next[one] = place;
+      if (place === to || all[place] !== start + distance) continue;
+      starts[kept++] = start;
+      break;
+    }
+  }
+  return kept;
 }

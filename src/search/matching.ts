@@ -1,4 +1,4 @@
-import { type Hits, inAll, without } from './hits.ts';
+import { type Hits, inAll, noHits, without } from './hits.ts';
 import { hitsOfAny, hitsOfPhrase, type Postings } from './look-up.ts';
 import type { Wanted } from './query.ts';
 import { eachTerm } from './terms/each-term.ts';
@@ -8,7 +8,10 @@ import { termsAsked } from './terms/terms-asked.ts';
 export interface AskedWord {
   readonly wanted: Wanted;
   readonly terms: readonly string[];
-  lookUp(postings: Postings): Hits;
+  /** Of several terms, which must stand in their order: it is looked up last, among what holds all else. */
+  readonly isPhrase: boolean;
+  /** @param among no others need be looked into, ascending; null: all. */
+  lookUp(postings: Postings, among: Uint32Array | null): Hits;
 }
 
 /** Completes prefixes; everything else asks for what it says. */
@@ -27,9 +30,10 @@ export async function askedWord(
   const ends = begun === null ? last.anyOf : [...new Set([...last.anyOf, ...(await complete(begun))])];
   const whole = [...asked.slice(0, -1), { ...last, anyOf: ends }];
   const terms = whole.flatMap(({ anyOf }) => anyOf);
-  const lookUp = (postings: Postings) =>
-    whole.length === 1 ? hitsOfAny(postings, ends) : hitsOfPhrase(postings, whole);
-  return { wanted, terms, lookUp };
+  const isPhrase = whole.length > 1;
+  const lookUp = (postings: Postings, among: Uint32Array | null) =>
+    isPhrase ? hitsOfPhrase(postings, whole, among) : hitsOfAny(postings, ends);
+  return { wanted, terms, isPhrase, lookUp };
 }
 
 /** As it is written, folded; null where the text does not end with a word. */
@@ -52,9 +56,17 @@ export function matching(
   unwanted: readonly AskedWord[],
   all: () => Uint32Array,
 ): { ids: Uint32Array; words: readonly Hits[] } {
-  const hits = words.map((word) => word.lookUp(postings));
-  const found = hits.length === 0 ? all() : inAll(hits.map(({ ids }) => ids));
-  const left = unwanted.reduce((ids, word) => without(ids, word.lookUp(postings).ids), found);
+  const hits: Hits[] = words.map((word) => (word.isPhrase ? noHits : word.lookUp(postings, null)));
+  const single = hits.filter((_, place) => words[place]?.isPhrase === false).map(({ ids }) => ids);
+  let found = single.length === 0 ? null : inAll(single);
+  words.forEach((word, place) => {
+    if (!word.isPhrase) return;
+    // None of it is outside of what it was looked for among.
+    const own = word.lookUp(postings, found);
+    hits[place] = own;
+    found = own.ids;
+  });
+  const left = unwanted.reduce((ids, word) => without(ids, word.lookUp(postings, ids).ids), found ?? all());
   return { ids: left, words: hits };
 }
 

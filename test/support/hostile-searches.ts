@@ -5,6 +5,12 @@ export const hostileSearches: Readonly<Record<string, string>> = {
   'a megabyte of one letter': 'x'.repeat(1_000_000),
   'as many operators as fit': 'a OR -b '.repeat(110),
   'as many beginnings as fit': 'fe* th* co* '.repeat(75),
+  'different beginnings': 'ba* ce* di* fo* gu* la* me* ni* po* ru* sa* te* vi* mo* lu* ra* ne* ti* co* du*',
+  'beginnings to leave out': 'co -ba* -ce* -di* -fo* -gu* -la* -me* -ni* -po* -ru* -sa* -te* -vi* -mo* -lu* -ra*',
+  'phrases of common words': '"the harbour" "of the" "the of" "and the" "on the" "the and" "new the" "the new" '.repeat(
+    4,
+  ),
+  'one phrase of common words': `"${'the harbour of '.repeat(60)}"`,
   'as many phrases as fit': '"a b" '.repeat(150),
   'as many filters as fit': 'office:x type:y lang:zz before:never '.repeat(24),
   'minus signs': '-'.repeat(900),
