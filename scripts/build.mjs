@@ -52,7 +52,8 @@ async function buildServer() {
 
   say('Building');
   rmSync(stamp, { force: true });
-  const code = await run('tsc', ['-p', 'tsconfig.build.json']);
+  // The types are looked at by `npm test`: whoever starts a newsroom would wait for it half a minute.
+  const code = await run('tsc', ['-p', 'tsconfig.build.json', '--noCheck']);
   if (code !== 0) throw new Error('The sources do not compile. The compiler’s messages are above.');
   copyWhatIsNotCode(files);
   removeWhatHasNoSource();
