@@ -71,9 +71,16 @@ function touchPages(touched: Touched, { opened, joined }: Shelf): void {
   for (const page of opened) {
     touched.add(subjectOf.page(page, page.number));
     touched.add(subjectOf.end(page));
-    // A list that begins is one more in the directories and menus.
-    if (page.number === 1) touched.addEverything();
+    if (page.number === 1 && isNamedByItself(page)) touched.addEverything();
   }
+}
+
+/**
+ * Countries and types are in every page's menus from their first release on, in whatever language; offices and topics are there without
+ * one. In a language of its own a list begins behind the one of all languages, and only who asked for it hears of that.
+ */
+function isNamedByItself({ list, scope }: ListName): boolean {
+  return scope === 'any' && /^(?:country|type):/.test(list);
 }
 
 /** What comes onto one list. */

@@ -78,6 +78,21 @@ eachEngine('kept pages', (open) => {
     await readers.close();
   });
 
+  test('a list that begins with a publication leaves the pages of others as they are', async () => {
+    const newsroom = await openNewsroom(await open());
+    await newsroom.do({ ...today, which: 500 });
+    const readers = await openReaders(newsroom.reading, newsroom.clock, LARGE);
+    const others = ['/en/page/1', '/en/2025', '/en/topics', '/en/offices/east/page/1', '/fr/page/1'];
+    const begun = ['/en/topics/tides', '/fr/topics/tides'];
+    for (const url of [...others, ...begun]) await readers.text(url);
+
+    await newsroom.do({ ...today, which: 501, locale: 'fr', topic: 'tides' });
+    readers.renderings.length = 0;
+    for (const url of [...others, ...begun]) await readers.text(url);
+    expect(readers.renderings).toEqual(begun);
+    await readers.close();
+  });
+
   test('a process that missed more than is remembered keeps nothing, and no more is remembered than that', async () => {
     const newsroom = await openNewsroom(await open());
     const readers = await openReaders(newsroom.reading, newsroom.clock, LARGE);
