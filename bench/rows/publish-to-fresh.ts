@@ -4,6 +4,7 @@ import type { Newsroom } from '../../src/newsroom.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { editionText } from '../../src/releases/edition-text.ts';
 import { drawFrom } from '../draw.ts';
+import { openDurableWrite } from '../durable-write.ts';
 import { milliseconds, percentile, whole } from '../figures.ts';
 import { openHere } from '../in-process.ts';
 import { type Row, SMALL } from '../row.ts';
@@ -19,14 +20,18 @@ export const publishToFresh: Row = {
   name: 'publish-to-fresh',
   async measure({ newsrooms, size }) {
     const small = await openPress((await newsrooms.of(SMALL)).folder);
-    const large = await openPress((await newsrooms.of(size)).folder);
+    const { folder } = await newsrooms.of(size);
+    const large = await openPress(folder);
+    const disk = await openDurableWrite(folder);
+    const written: number[] = [];
     try {
       for (let number = 0; number < PUBLICATIONS; number += 1) {
         await small.publish(number);
         await large.publish(number);
+        written.push(await disk.once());
       }
     } finally {
-      await Promise.all([small.close(), large.close()]);
+      await Promise.all([small.close(), large.close(), disk.close()]);
     }
     const [p99, smallP99] = [percentile(large.times, 99), percentile(small.times, 99)];
     const stale = small.stale() + large.stale();
@@ -41,7 +46,9 @@ export const publishToFresh: Row = {
         note: [
           `${PUBLICATIONS} publications each, in turns; p50 ${milliseconds(percentile(large.times, 50))}`,
           `beside ${milliseconds(percentile(small.times, 50))}; until acknowledged p50 ${milliseconds(percentile(large.acknowledged, 50))},`,
-          `p99 ${milliseconds(percentile(large.acknowledged, 99))}, at ${whole(SMALL)} ${milliseconds(percentile(small.acknowledged, 99))}.`,
+          `p99 ${milliseconds(percentile(large.acknowledged, 99))}, at ${whole(SMALL)} ${milliseconds(percentile(small.acknowledged, 99))};`,
+          `the disk alone, for as many bytes made durable in between: p50 ${milliseconds(percentile(written, 50))}, p99 ${milliseconds(percentile(written, 99))};`,
+          `of processor time, each publication p50 ${milliseconds(percentile(large.spent, 50))}, p99 ${milliseconds(percentile(large.spent, 99))}.`,
         ].join(' '),
       },
     ];
@@ -55,14 +62,18 @@ async function openPress(folder: string) {
   const draw = drawFrom(5);
   const times: number[] = [];
   const acknowledged: number[] = [];
+  const spent: number[] = [];
   let stale = 0;
 
   const publish = async (number: number) => {
     const headline = `Notice ${number} to mariners: ${wordsIn('en', draw, 70)}`;
     const order = orderOf(headline, wordsIn('en', draw, 2_000));
+    const before = process.threadCpuUsage();
     const began = performance.now();
     const outcome = await newsroom.publish([order]);
     acknowledged.push(performance.now() - began);
+    const { user, system } = process.threadCpuUsage(before);
+    spent.push((user + system) / 1000);
     if (!outcome.ok) throw new Error(`The publication was refused: ${JSON.stringify(outcome.refusals)}`);
     const answers = await Promise.all(servers.map((server: Served) => get(agent, server.port, '/en')));
     times.push(performance.now() - began);
@@ -73,7 +84,7 @@ async function openPress(folder: string) {
     await newsroom.close();
     await Promise.all(servers.map((server) => server.stop()));
   };
-  return { publish, close, times, acknowledged, stale: () => stale };
+  return { publish, close, times, acknowledged, spent, stale: () => stale };
 }
 
 function orderOf(headline: string, words: string): Parameters<Newsroom['publish']>[0][number] {
