@@ -1,6 +1,7 @@
 import type { Locale } from '../platform/locales.ts';
 import type { Shelf } from './archive-shelf.ts';
 import { findTexts } from './find-texts.ts';
+import type { Wanted } from './query.ts';
 import type { Suggestions } from './search.ts';
 import { eachTerm } from './terms/each-term.ts';
 
@@ -19,8 +20,12 @@ export async function suggest(
   const [, before = '', begun = ''] = /^(.*?)([^\s"]*)$/s.exec(text) ?? [];
   if (begun === '') return { queries: [], hits: [] };
 
-  const words = wordsIn(before).map((word) => ({ kind: 'word' as const, text: word }));
-  const query = { words: [...words, { kind: 'prefix' as const, text: begun }], without: [], filters: noFilters };
+  const written = wordsWrittenIn(begun);
+  const words: Wanted[] = wordsIn(before).map((word) => ({ kind: 'word', text: word }));
+  // One letter begins everything, and would be looked for longest.
+  if (!isOneLetter(written)) words.push({ kind: 'prefix', text: begun });
+  if (words.length === 0) return { queries: [], hits: [] };
+  const query = { words, without: [], filters: noFilters };
   const { locale } = order;
   const found = await findTexts(shelf, {
     query,
@@ -30,17 +35,27 @@ export async function suggest(
     skip: 0,
     limit: MOST_HITS,
   });
-  return { queries: await completions(shelf, before, begun), hits: found.hits };
+  return { queries: await completions(shelf, before, written), hits: found.hits };
 }
 
-async function completions(shelf: Shelf, before: string, begun: string): Promise<readonly string[]> {
-  const written: (string | null)[] = [];
-  eachTerm(begun, 'und', (_term, _position, word) => written.push(word));
+async function completions(shelf: Shelf, before: string, written: Written): Promise<readonly string[]> {
   const [word] = written;
-  // One letter begins everything.
-  if (written.length !== 1 || word === null || word === undefined || word.length < 2) return [];
+  if (written.length !== 1 || word === null || word === undefined || isOneLetter(written)) return [];
   const known = await shelf.wordsBeginning(word, MOST_QUERIES);
   return known.map((one) => `${before}${one}`);
+}
+
+/** Folded words; null for what is none: a number, a pair of characters. */
+type Written = readonly (string | null)[];
+
+function wordsWrittenIn(text: string): Written {
+  const written: (string | null)[] = [];
+  eachTerm(text, 'und', (_term, _position, word) => written.push(word));
+  return written;
+}
+
+function isOneLetter(written: Written): boolean {
+  return written.length === 1 && written[0]?.length === 1;
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -203,6 +203,10 @@ eachEngine('a search', (open) => {
       const suggested = await suggest(await shelf.current(), { text: 'ferry cor', locale: 'en' });
       expect(suggested.queries).toEqual(['ferry corrected']);
       expect(suggested.hits).toHaveLength(4);
+      // One letter begins everything: the words before it are looked for.
+      const { queries, hits } = await suggest(await shelf.current(), { text: 'corrected f', locale: 'en' });
+      expect([queries, hits.length]).toEqual([[], 4]);
+      expect(await suggest(await shelf.current(), { text: 'f', locale: 'en' })).toEqual({ queries: [], hits: [] });
     }
   });
 
