@@ -146,3 +146,30 @@ test('of a retracted text no memento brings a word back', async () => {
     expect(body).toContain('PORT/2026/1');
   }
 });
+
+test('of a text that was taken down no address of the past has a word, not even of its headline', async () => {
+  const heron = '01900000-0000-7000-8000-0000000f0003';
+  await publish('2026-11-24T12:40:00Z', heron, 'Heron feathers are sold');
+  await publish('2026-11-24T12:50:00Z', heron, 'Heron feathers are given away', correction);
+  const path = '/en/releases/port-2026-3/heron-feathers-are-sold';
+  expect((await asOf(path, 'Tue, 24 Nov 2026 12:45:00 GMT')).headers['location']).toBe(`${path}/editions/1`);
+
+  open.clock.advanceTo('2026-11-24T13:00:00Z');
+  const order = { release: heron, locale: 'en', reason: 'Removed for legal reasons.', at: null, forgetsAddress: true };
+  expect(await open.newsroom.retract(order)).toMatchObject({ ok: true });
+
+  const short = '/en/releases/port-2026-3';
+  const pasts = [path, short].flatMap((page) => [page, `/timegate${page}`, `/timemap/link${page}`]);
+  for (const address of [...pasts, `${path}/editions/1`, `${path}/editions/2`]) {
+    const { status, headers, body } = await open.get(address, { 'accept-datetime': 'Tue, 24 Nov 2026 12:45:00 GMT' });
+    expect([address, status, headers['location']]).toEqual([address, 410, undefined]);
+    expect([address, JSON.stringify(headers) + body]).toEqual([address, expect.not.stringMatching(/heron|feather/i)]);
+  }
+  for (const list of ['/en', '/en/offices/port']) {
+    for (const address of [list, `/timemap/link${list}`, ...[4, 5, 6, 7].map((state) => `${list}/as-of/${state}`)]) {
+      const { status, body } = await open.get(address, { 'accept-encoding': 'identity' });
+      expect([address, status]).toEqual([address, 200]);
+      expect([address, body]).toEqual([address, expect.not.stringMatching(/heron|feather/i)]);
+    }
+  }
+});
