@@ -4,12 +4,20 @@ import type { ReleaseType } from '../published/list.ts';
 import type { DraftRelease, DraftStore } from './draft.ts';
 
 /** The releases of the desk, and who may know of them. */
-export function draftReleases(): Pick<DraftStore, 'release' | 'addRelease' | 'changeRelease' | 'knownPeople'> {
+export function draftReleases(): Pick<
+  DraftStore,
+  'release' | 'releases' | 'addRelease' | 'changeRelease' | 'knownPeople'
+> {
   return {
-    async release(tx, id) {
-      const row = await inside(tx).selectFrom('draft_release').selectAll().where('id', '=', id).executeTakeFirst();
-      if (row === undefined) return null;
-      return releaseFrom(row, row.is_limited === 1 ? await readersOf(inside(tx), id) : null);
+    release: async (tx, id) => (await releasesAmong(inside(tx), [id])).get(id) ?? null,
+
+    async releases(tx, ids) {
+      const releases = new Map<string, DraftRelease>();
+      for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+        const some = await releasesAmong(inside(tx), ids.slice(from, from + IDS_AT_ONCE));
+        for (const [id, release] of some) releases.set(id, release);
+      }
+      return releases;
     },
 
     async addRelease(tx, release) {
@@ -32,9 +40,20 @@ export function draftReleases(): Pick<DraftStore, 'release' | 'addRelease' | 'ch
   };
 }
 
-async function readersOf(db: NewsroomHandle, release: string): Promise<string[]> {
-  const readers = db.selectFrom('draft_reader').select('person').where('release', '=', release);
-  return (await readers.orderBy('person').execute()).map((row) => row.person);
+/** Asked at once in one query. */
+const IDS_AT_ONCE = 500;
+
+async function releasesAmong(db: NewsroomHandle, ids: readonly string[]): Promise<Map<string, DraftRelease>> {
+  const rows = await db.selectFrom('draft_release').selectAll().where('id', 'in', ids).execute();
+  const limited = rows.filter((row) => row.is_limited === 1).map(({ id }) => id);
+  const readers = limited.length === 0 ? [] : await readersOf(db, limited);
+  const limitedTo = ({ id, is_limited }: Tables['draft_release']) =>
+    is_limited === 1 ? readers.filter(({ release }) => release === id).map(({ person }) => person) : null;
+  return new Map(rows.map((row) => [row.id, releaseFrom(row, limitedTo(row))]));
+}
+
+function readersOf(db: NewsroomHandle, releases: readonly string[]): Promise<Tables['draft_reader'][]> {
+  return db.selectFrom('draft_reader').selectAll().where('release', 'in', releases).orderBy('person').execute();
 }
 
 async function addReaders(db: NewsroomHandle, { id, limitedTo }: DraftRelease): Promise<void> {

@@ -95,6 +95,8 @@ export interface Signed {
 /** The rows of what is in work. Every write is of a whole draft as the verb has decided it. */
 export interface DraftStore {
   release(tx: Tx, id: string): Promise<DraftRelease | null>;
+  /** By their ids, as far as they are there. */
+  releases(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, DraftRelease>>;
   addRelease(tx: Tx, release: DraftRelease): Promise<void>;
   changeRelease(tx: Tx, release: DraftRelease): Promise<void>;
   /** Which of these people there are. */

@@ -25,7 +25,7 @@ export async function makePublic(
   deps: DeskDeps,
   { drafts, by, forced }: PublicOrder,
 ): Promise<DeskOutcome<{ published: readonly PublishedAct[] }>> {
-  const releases = await releasesOf(tx, deps, drafts);
+  const releases = await deps.drafts.releases(tx, [...new Set(drafts.map(({ release }) => release))]);
   const kept = await deps.pictures.pictures(tx, [
     ...new Set(drafts.flatMap(({ content }) => content.pictures.map(({ picture }) => picture))),
   ]);
@@ -34,6 +34,7 @@ export async function makePublic(
   const refusals: DeskRefusal[] = [];
   const orders: PublishOrder[] = [];
   for (const draft of drafts) {
+    // The tables keep no draft without its release.
     const read = orderOf(draft, { release: releases.get(draft.release) as DraftRelease, assets, known, drafts });
     if (read.ok) orders.push(read.order);
     else refusals.push(...read.refusals);
@@ -45,19 +46,6 @@ export async function makePublic(
   await markPublished(tx, deps, { drafts, by, forced }, { releases, published: outcome.published });
   await followCorrections(tx, deps, { drafts, known });
   return { ok: true, published: outcome.published };
-}
-
-async function releasesOf(
-  tx: Tx,
-  deps: DeskDeps,
-  drafts: readonly Draft[],
-): Promise<ReadonlyMap<string, DraftRelease>> {
-  const releases = new Map<string, DraftRelease>();
-  for (const id of new Set(drafts.map((draft) => draft.release))) {
-    // The tables keep no draft without its release.
-    releases.set(id, (await deps.drafts.release(tx, id)) as DraftRelease);
-  }
-  return releases;
 }
 
 interface Around {
