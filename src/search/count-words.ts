@@ -1,5 +1,6 @@
+import { doubled } from './doubled.ts';
 import { inOrder } from './in-order.ts';
-import type { WordRow } from './search-index.ts';
+import { numberWords } from './numbered-words.ts';
 
 /** Counts in how many texts each word stands. A word has a place for each of its terms: in two languages it may have two. */
 export interface CountedWords {
@@ -8,31 +9,29 @@ export interface CountedWords {
   placeOf(word: string, term: number): number;
   /** @returns the number of the word’s term. */
   count(place: number): number;
-  /** Those that stand in any text, in nearly the order of the table. @param terms by their number. */
-  rows(terms: readonly string[]): readonly WordRow[];
+  /** Those that stand in any text, in nearly the order of the table. */
+  counted(): Iterable<{ readonly word: string; readonly term: number; readonly texts: number }>;
   /** As if no text had begun; words keep their places. */
   clear(): void;
 }
 
-const NONE = -1;
-
 export function countWords(): CountedWords {
-  /** The place of a word under the first of its terms, and of each place the one under the next. */
-  const firstPlaces = new Map<string, number>();
-  const nextPlace: number[] = [];
-  const words: string[] = [];
+  const words = numberWords();
   const order = inOrder(words);
-  const termOf: number[] = [];
-  const textsWith: number[] = [];
-  const lastText: number[] = [];
+  const of = {
+    /** Plus 1, so that 0 is none: of each word its place under the first of its terms, and of each place the one under the next. */
+    ...{ first: new Uint32Array(4_096), next: new Uint32Array(4_096) },
+    ...{ term: new Uint32Array(4_096), texts: new Uint32Array(4_096), lastText: new Uint32Array(4_096) },
+  };
+  let size = 0;
   let text = 0;
 
-  const put = (word: string, term: number): number => {
-    nextPlace.push(NONE);
-    termOf.push(term);
-    textsWith.push(0);
-    lastText.push(0);
-    return words.push(word) - 1;
+  const put = (term: number): number => {
+    if (size === of.term.length)
+      for (const name of ['first', 'next', 'term', 'texts', 'lastText'] as const) of[name] = doubled(of[name]);
+    of.term[size] = term;
+    size += 1;
+    return size;
   };
 
   return {
@@ -40,35 +39,42 @@ export function countWords(): CountedWords {
       text += 1;
     },
     placeOf(word, term) {
-      let place = firstPlaces.get(word);
-      if (place === undefined) {
-        place = put(word, term);
-        firstPlaces.set(word, place);
-        return place;
+      const number = words.numberOf(word, 0, word.length);
+      // A word that was not there has the highest number; there are as many places as words, or more.
+      let place = of.first[number] ?? 0;
+      if (place === 0) {
+        place = put(term);
+        of.first[number] = place;
+        return place - 1;
       }
-      while (termOf[place] !== term) {
-        const next = nextPlace[place] as number;
-        if (next === NONE) return (nextPlace[place] = put(word, term));
+      while (of.term[place - 1] !== term) {
+        const next = of.next[place - 1] as number;
+        if (next === 0) {
+          const fresh = put(term);
+          of.next[place - 1] = fresh;
+          return fresh - 1;
+        }
         place = next;
       }
-      return place;
+      return place - 1;
     },
     count(place) {
-      if (lastText[place] !== text) {
-        lastText[place] = text;
-        textsWith[place] = (textsWith[place] as number) + 1;
+      if (of.lastText[place] !== text) {
+        of.lastText[place] = text;
+        (of.texts[place] as number) += 1;
       }
-      return termOf[place] as number;
+      return of.term[place] as number;
     },
-    rows(terms) {
-      const rows: WordRow[] = [];
-      for (const place of order()) {
-        const texts = textsWith[place] as number;
-        const term = terms[termOf[place] as number] as string;
-        if (texts > 0) rows.push({ word: words[place] as string, term, texts });
+    *counted() {
+      for (const number of order()) {
+        for (let place = of.first[number] as number; place !== 0; place = of.next[place - 1] as number) {
+          const texts = of.texts[place - 1] as number;
+          if (texts > 0) yield { word: words.wordOf(number), term: of.term[place - 1] as number, texts };
+        }
       }
-      return rows;
     },
-    clear: () => textsWith.fill(0),
+    clear() {
+      of.texts.fill(0);
+    },
   };
 }

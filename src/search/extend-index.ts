@@ -2,7 +2,7 @@ import type { InTransaction, Tx } from '../database/transaction.ts';
 import type { Clock } from '../platform/clock.ts';
 import { after } from '../platform/instant.ts';
 import { type GatheredPostings, gatherPostings } from './gather-postings.ts';
-import type { IndexStore, PostingRow } from './search-index.ts';
+import type { IndexStore } from './search-index.ts';
 import { packTexts, type SpanText } from './span-texts.ts';
 import { ALPHABET } from './terms/each-term.ts';
 
@@ -88,7 +88,8 @@ const ROWS_AT_ONCE = 8_000;
 async function writeSpan(deps: ExtendDeps, span: Span, newest: number): Promise<number> {
   const { store, inTransaction } = deps;
   const { first, last } = span;
-  for (const rows of inPortions(span.postings.blocks(), first)) {
+  for (const blocks of inPortions(span.postings.blocks())) {
+    const rows = blocks.map((block) => ({ span: first, ...block }));
     const isWritten = await inTransaction(async (tx) => {
       if (deps.isInterrupted() || !(await takeTurn(tx, deps))) return false;
       await store.addPostings(tx, rows);
@@ -98,19 +99,19 @@ async function writeSpan(deps: ExtendDeps, span: Span, newest: number): Promise<
   }
   return inTransaction(async (tx) => {
     if (!(await takeTurn(tx, deps)) || (await store.hasRetractedSince(tx, newest))) return 0;
-    await store.addWords(tx, span.postings.words());
+    for (const words of inPortions(span.postings.words())) await store.addWords(tx, words);
     await store.addSpan(tx, { first, last, alphabet: ALPHABET, texts: packTexts(span.texts) });
     return span.texts.length;
   });
 }
 
-function* inPortions(blocks: ReturnType<GatheredPostings['blocks']>, span: number): Generator<PostingRow[]> {
-  let rows: PostingRow[] = [];
-  for (const { term, first, texts, data } of blocks) {
-    rows.push({ span, term, first, texts, data });
-    if (rows.length < ROWS_AT_ONCE) continue;
-    yield rows;
-    rows = [];
+function* inPortions<Row>(rows: Iterable<Row>): Generator<Row[]> {
+  let portion: Row[] = [];
+  for (const row of rows) {
+    portion.push(row);
+    if (portion.length < ROWS_AT_ONCE) continue;
+    yield portion;
+    portion = [];
   }
-  if (rows.length > 0) yield rows;
+  if (portion.length > 0) yield portion;
 }

@@ -67,7 +67,7 @@ describe('postings', () => {
           expect(used.add(id + 1, textOf(headline, body))).toBe(fresh.add(id + 1, textOf(headline, body)));
         });
         expect([...used.blocks()]).toEqual([...fresh.blocks()]);
-        expect(used.words()).toEqual(fresh.words());
+        expect([...used.words()]).toEqual([...fresh.words()]);
       }),
     );
   });

@@ -2,6 +2,7 @@ import { doubled } from './doubled.ts';
 import { eachPieceOf, type IndexedText, type Place, placed, weightAt } from './fields.ts';
 import { inOrder } from './in-order.ts';
 import { numberTerms } from './number-terms.ts';
+import type { NumberedWords } from './numbered-words.ts';
 import { type BlockWriter, HEAVIEST, LARGEST_BLOCK, type PostingBlock, writeBlocks } from './posting-block.ts';
 import type { WordRow } from './search-index.ts';
 import { cutText } from './terms/cut-text.ts';
@@ -14,12 +15,12 @@ export interface GatheredPostings {
   /** Term by term, each term’s blocks ascending. */
   blocks(): Iterable<PostingBlock & { readonly term: string }>;
   /** The words as they are written; a word of several languages has as many terms. */
-  words(): readonly WordRow[];
+  words(): Iterable<WordRow>;
   /** Begins anew. What is known of terms is kept, so that the next texts take less time. */
   clear(): void;
 }
 
-/** Some 60 MB. An archive has more words than that only over many spans, most of them once. */
+/** Some 50 MB with the words. An archive has more words than that only over many spans, most of them once. */
 const MOST_TERMS = 300_000;
 
 /**
@@ -32,6 +33,7 @@ export function gatherPostings(): GatheredPostings {
   /** Where the occurrences of each text end. */
   const ends: number[] = [];
   let place: Place = { base: 0, room: 0, from: 0 };
+  let pairs: Uint32Array = new Uint32Array(0);
 
   const write = (term: number, position: number) => {
     if (log.length === log.terms.length) [log.terms, log.positions] = [doubled(log.terms), doubled(log.positions)];
@@ -57,14 +59,18 @@ export function gatherPostings(): GatheredPostings {
     get occurrences() {
       return log.length;
     },
-    blocks: () => blocksOf(numbered.terms, order(), byTerm(log, ends, numbered.terms.length), ids),
+    blocks() {
+      const sorted = byTerm(log, ends, numbered.terms.size(), pairs);
+      pairs = sorted.pairs;
+      return blocksOf(numbered.terms, order(), sorted, ids);
+    },
     words: () => numbered.words(),
     clear() {
       log.length = 0;
       ids.length = 0;
       ends.length = 0;
       numbered.clear();
-      if (numbered.terms.length <= MOST_TERMS) return;
+      if (numbered.terms.size() <= MOST_TERMS) return;
       numbered = numberTerms(write);
       order = inOrder(numbered.terms);
     },
@@ -85,14 +91,14 @@ interface Sorted {
   readonly begins: Uint32Array;
 }
 
-/** A counting sort: the occurrences of each term keep the order they came in. */
-function byTerm(log: Log, ends: readonly number[], size: number): Sorted {
+/** A counting sort: the occurrences of each term keep the order they came in. @param room for the pairs, where it is enough. */
+function byTerm(log: Log, ends: readonly number[], size: number, room: Uint32Array): Sorted {
   const { terms, positions, length } = log;
   const begins = new Uint32Array(size + 1);
   for (let at = 0; at < length; at += 1) (begins[(terms[at] as number) + 1] as number) += 1;
   for (let term = 0; term < size; term += 1) (begins[term + 1] as number) += begins[term] as number;
   const next = begins.slice();
-  const pairs = new Uint32Array(length * 2);
+  const pairs = room.length < length * 2 ? new Uint32Array(length * 2) : room;
   let at = 0;
   for (let text = 0; text < ends.length; text += 1) {
     for (const end = ends[text] as number; at < end; at += 1) {
@@ -107,20 +113,21 @@ function byTerm(log: Log, ends: readonly number[], size: number): Sorted {
 }
 
 function* blocksOf(
-  terms: readonly string[],
-  order: readonly number[],
+  { wordOf }: NumberedWords,
+  order: Uint32Array,
   { pairs, begins }: Sorted,
   ids: readonly number[],
 ): Generator<PostingBlock & { readonly term: string }> {
   const writer = writeBlocks();
   for (const number of order) {
-    const term = terms[number] as string;
+    if (begins[number] === begins[number + 1]) continue;
+    const term = wordOf(number);
     const end = (begins[number + 1] as number) * 2;
     for (let at = (begins[number] as number) * 2; at < end; ) {
       if (writer.size() > LARGEST_BLOCK) yield { term, ...writer.end() };
       at = addText(writer, ids, pairs, at, end);
     }
-    if (writer.size() > 0) yield { term, ...writer.end() };
+    yield { term, ...writer.end() };
   }
 }
 

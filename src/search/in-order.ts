@@ -1,20 +1,22 @@
+import type { NumberedWords } from './numbered-words.ts';
+
 /**
- * The places of texts in nearly the order of the table, which puts what it is given into its own. Asked again, only those are
+ * The numbers of words in nearly the order of the table, which puts what it is given into its own. Asked again, only those are
  * sorted that were not there before.
  */
-export function inOrder(texts: readonly string[]): () => readonly number[] {
-  let order: number[] = [];
-  const byText = (one: number, other: number) => ((texts[one] as string) < (texts[other] as string) ? -1 : 1);
+export function inOrder({ size, compare }: Pick<NumberedWords, 'size' | 'compare'>): () => Uint32Array {
+  let order = new Uint32Array(0);
   return () => {
-    if (order.length === texts.length) return order;
-    const fresh = Array.from({ length: texts.length - order.length }, (_, place) => order.length + place).sort(byText);
-    const merged: number[] = [];
-    let at = 0;
+    if (order.length === size()) return order;
+    const fresh = Uint32Array.from({ length: size() - order.length }, (_, place) => order.length + place).sort(compare);
+    const merged = new Uint32Array(size());
+    let [at, count] = [0, 0];
     for (const one of fresh) {
-      while (at < order.length && byText(order[at] as number, one) < 0) merged.push(order[at++] as number);
-      merged.push(one);
+      while (at < order.length && compare(order[at] as number, one) < 0) merged[count++] = order[at++] as number;
+      merged[count++] = one;
     }
-    order = [...merged, ...order.slice(at)];
+    merged.set(order.subarray(at), count);
+    order = merged;
     return order;
   };
 }

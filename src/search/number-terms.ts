@@ -1,7 +1,7 @@
 import type { Locale } from '../platform/locales.ts';
 import { countWords } from './count-words.ts';
 import { numberCharacters } from './numbered-characters.ts';
-import { numberWords } from './numbered-words.ts';
+import { type NumberedWords, numberWords } from './numbered-words.ts';
 import type { WordRow } from './search-index.ts';
 import type { Cuts } from './terms/cuts.ts';
 import { learnIn } from './terms/vocabulary.ts';
@@ -12,26 +12,19 @@ export interface NumberedTerms {
   beginText(): void;
   /** Hands over the number of each term of a text in that language, at its position. */
   cutsOf(locale: Locale): Cuts;
-  /** By their number. */
-  readonly terms: readonly string[];
+  readonly terms: NumberedWords;
   /** The words as they are written; a word of several languages has as many terms. */
-  words(): readonly WordRow[];
+  words(): Iterable<WordRow>;
   /** Words are counted anew; terms keep their numbers. */
   clear(): void;
 }
 
 export function numberTerms(take: (term: number, position: number) => void): NumberedTerms {
-  const terms: string[] = [];
-  const numbers = new Map<string, number>();
+  const terms = numberWords();
   const words = countWords();
   const byLocale = new Map<Locale, Cuts>();
 
-  const numberOf = (term: string): number => {
-    const known = numbers.get(term);
-    if (known !== undefined) return known;
-    numbers.set(term, terms.length);
-    return terms.push(term) - 1;
-  };
+  const numberOf = (term: string): number => terms.numberOf(term, 0, term.length);
   const characters = numberCharacters();
   /** By the number of the characters. */
   const termOfCharacters: number[] = [];
@@ -57,7 +50,7 @@ export function numberTerms(take: (term: number, position: number) => void): Num
       characters(text, start, end, position) {
         const second = text.charCodeAt(end - 1);
         const number = characters.numberOf(end - start === 1 ? 0 : text.charCodeAt(start), second);
-        if (number === termOfCharacters.length) termOfCharacters.push(numberOf(text.slice(start, end)));
+        if (number === termOfCharacters.length) termOfCharacters.push(terms.numberOf(text, start, end));
         take(termOfCharacters[number] as number, position);
       },
       term: (term, _start, _end, position) => take(numberOf(term), position),
@@ -74,7 +67,9 @@ export function numberTerms(take: (term: number, position: number) => void): Num
       byLocale.set(locale, cuts);
       return cuts;
     },
-    words: () => words.rows(terms),
+    *words() {
+      for (const { word, term, texts } of words.counted()) yield { word, term: terms.wordOf(term), texts };
+    },
     clear: words.clear,
   };
 }

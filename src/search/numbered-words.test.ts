@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inOrder } from './in-order.ts';
 import { numberCharacters } from './numbered-characters.ts';
 import { numberWords } from './numbered-words.ts';
 
@@ -31,6 +32,7 @@ test('very many words keep their numbers', () => {
   for (let round = 0; round < 2; round += 1) {
     words.forEach((word, n) => {
       if (numbered.numberOf(word, 0, word.length) !== n) expect.fail(`${word} has another number`);
+      if (numbered.wordOf(n) !== word) expect.fail(`${numbered.wordOf(n)} has the number of ${word}`);
     });
   }
 });
@@ -44,5 +46,20 @@ test('a character and a pair of characters have one number each', () => {
         expect(numbered.numberOf(first, second)).toBe(expected(`${first} ${second}`));
     }),
     { numRuns: 20 },
+  );
+});
+
+test('words that come in later are put among those that were in order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.string())), (portions) => {
+      const numbered = numberWords();
+      const order = inOrder(numbered);
+      for (const portion of portions) {
+        for (const word of portion) numbered.numberOf(word, 0, word.length);
+        const ordered = Array.from(order(), numbered.wordOf);
+        expect(ordered).toEqual([...ordered].sort());
+        expect(new Set(ordered).size).toBe(numbered.size());
+      }
+    }),
   );
 });

@@ -1,28 +1,37 @@
 import { doubled } from './doubled.ts';
 
-/** Written words with a number each, counted from 0 in the order they were met. */
+/**
+ * Words, or other short texts, with a number each, counted from 0 in the order they were met. They are kept as bare numbers,
+ * outside of the heap: some 45 bytes each.
+ */
 export interface NumberedWords {
   /** The number of the word from `start` to `end`, which is told apart by what stands there: no string is made of it. */
   numberOf(text: string, start: number, end: number): number;
+  wordOf(number: number): string;
+  /** How many words have a number. */
+  size(): number;
+  /** The order by UTF-16 units: below 0 where the first comes first. */
+  compare(one: number, other: number): number;
 }
 
-/** One word in three places. */
+/** One word in two places at most. */
 const LEAST_PLACES = 4_096;
 
-/** Of a place: the number plus 1 (0 where nothing is), the hash, and in `units` where the word begins and ends. */
-const PLACE = 4;
+/** Of a place: the number plus 1 (0 where nothing is), and the hash. */
+const PLACE = 2;
 
 export function numberWords(): NumberedWords {
-  /** By hash, each in the next free place behind it. What one look wants to know lies side by side. */
+  /** By hash, each in the next free place behind it. */
   let places = new Uint32Array(LEAST_PLACES * PLACE);
   let last = LEAST_PLACES - 1;
-  let units = new Uint16Array(LEAST_PLACES * 8);
-  let used = 0;
+  /** Where each word begins in `units`; behind the last, where the next will. */
+  let begins = new Uint32Array(LEAST_PLACES / 2);
+  let units = new Uint16Array(LEAST_PLACES * 4);
   let size = 0;
 
-  const isSame = (place: number, text: string, start: number, end: number): boolean => {
-    const from = places[place + 2] as number;
-    if ((places[place + 3] as number) - from !== end - start) return false;
+  const isSame = (word: number, text: string, start: number, end: number): boolean => {
+    const from = begins[word] as number;
+    if ((begins[word + 1] as number) - from !== end - start) return false;
     for (let at = start; at < end; at += 1) if (units[from + at - start] !== text.charCodeAt(at)) return false;
     return true;
   };
@@ -36,20 +45,24 @@ export function numberWords(): NumberedWords {
     places = new Uint32Array(before.length * 2);
     last = places.length / PLACE - 1;
     for (let place = 0; place < before.length; place += PLACE) {
-      if (before[place] !== 0)
-        places.set(before.subarray(place, place + PLACE), freePlace(before[place + 1] as number));
+      if (before[place] === 0) continue;
+      const fresh = freePlace(before[place + 1] as number);
+      places[fresh] = before[place] as number;
+      places[fresh + 1] = before[place + 1] as number;
     }
   };
   const put = (text: string, start: number, end: number, hash: number): number => {
-    if (size * 3 > last) makeRoom();
-    if (used + end - start > units.length) units = doubled(units, used + end - start);
+    if (size * 2 > last) makeRoom();
+    if (size + 1 === begins.length) begins = doubled(begins);
+    let behind = begins[size] as number;
+    if (behind + end - start > units.length) units = doubled(units, behind + end - start);
+    for (let at = start; at < end; at += 1) units[behind++] = text.charCodeAt(at);
     const place = freePlace(hash);
-    places[place] = size + 1;
+    size += 1;
+    places[place] = size;
     places[place + 1] = hash;
-    places[place + 2] = used;
-    for (let at = start; at < end; at += 1) units[used++] = text.charCodeAt(at);
-    places[place + 3] = used;
-    return size++;
+    begins[size] = behind;
+    return size - 1;
   };
 
   return {
@@ -58,11 +71,26 @@ export function numberWords(): NumberedWords {
       for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x0100_0193);
       hash = (hash ^ (hash >>> 15)) >>> 0;
       for (let one = hash & last; ; one = (one + 1) & last) {
-        const place = one * PLACE;
-        const number = places[place] as number;
+        const number = places[one * PLACE] as number;
         if (number === 0) return put(text, start, end, hash);
-        if (places[place + 1] === hash && isSame(place, text, start, end)) return number - 1;
+        if (places[one * PLACE + 1] === hash && isSame(number - 1, text, start, end)) return number - 1;
       }
+    },
+    wordOf(number) {
+      let word = '';
+      const end = begins[number + 1] as number;
+      for (let at = begins[number] as number; at < end; at += 1) word += String.fromCharCode(units[at] as number);
+      return word;
+    },
+    size: () => size,
+    compare(one, other) {
+      const [from, to] = [begins[one] as number, begins[other] as number];
+      const [length, otherLength] = [(begins[one + 1] as number) - from, (begins[other + 1] as number) - to];
+      for (let at = 0; at < length && at < otherLength; at += 1) {
+        const difference = (units[from + at] as number) - (units[to + at] as number);
+        if (difference !== 0) return difference;
+      }
+      return length - otherLength;
     },
   };
 }
