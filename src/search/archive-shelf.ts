@@ -134,12 +134,12 @@ function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shel
 
     async termsBeginning(word, limit) {
       const known = await reads.termsBeginning(word, limit);
-      return [...new Set([...known, ...recent.termsBeginning(word).slice(0, limit)])];
+      return [...new Set([...known, ...recent.termsBeginning(word, limit)])];
     },
 
     async wordsBeginning(word, limit) {
       const known = await reads.wordsBeginning(word, limit);
-      return [...new Set([...known, ...recent.wordsBeginning(word)])].slice(0, limit);
+      return [...new Set([...known, ...recent.wordsBeginning(word, limit)])].slice(0, limit);
     },
 
     async countWords(words) {

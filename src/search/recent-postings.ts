@@ -6,8 +6,9 @@ export interface RecentPostings {
   /** Texts are added in ascending order of `id`. @returns the length of the text, in positions. */
   add(id: number, text: IndexedText): number;
   hitsOf(term: string): Located;
-  termsBeginning(word: string): readonly string[];
-  wordsBeginning(word: string): readonly string[];
+  /** Terms of the words that begin so, those of the most texts first; so many words. */
+  termsBeginning(word: string, limit: number): readonly string[];
+  wordsBeginning(word: string, limit: number): readonly string[];
   countWord(word: string): number;
 }
 
@@ -41,7 +42,12 @@ export function recentPostings(): RecentPostings {
     if (own.last !== id) own.texts += 1;
     own.last = id;
   };
-  const beginning = (word: string) => [...byWord].filter(([one]) => one.startsWith(word));
+  const beginning = (word: string, limit: number) => {
+    const found: { word: string; terms: ReadonlySet<string>; texts: number }[] = [];
+    for (const [one, { terms, texts }] of byWord) if (one.startsWith(word)) found.push({ word: one, terms, texts });
+    found.sort((one, other) => other.texts - one.texts || (one.word < other.word ? -1 : 1));
+    return found.slice(0, limit);
+  };
 
   return {
     add: (id, text) =>
@@ -62,8 +68,8 @@ export function recentPostings(): RecentPostings {
       return { ids: Uint32Array.from(ids), weights: Uint16Array.from(weights), placesOf };
     },
 
-    termsBeginning: (word) => beginning(word).flatMap(([, { terms }]) => [...terms]),
-    wordsBeginning: (word) => beginning(word).map(([one]) => one),
+    termsBeginning: (word, limit) => beginning(word, limit).flatMap(({ terms }) => [...terms]),
+    wordsBeginning: (word, limit) => beginning(word, limit).map((one) => one.word),
     countWord: (word) => byWord.get(word)?.texts ?? 0,
   };
 }
