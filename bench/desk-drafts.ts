@@ -193,7 +193,9 @@ async function writeBundle(
       const row = draftRow({ ...order, release, locale, office: facts.office, place, state: 'scheduled' });
       const headline = `${name}, part ${number + 1}: ${row.headline}`;
       const content = JSON.stringify({ ...JSON.parse(row.content), headline });
-      return { ...row, headline, content, goes_public_at: at.toISOString(), bundle: bundle.id };
+      // Whoever put it into the schedule has just changed it.
+      const changed = { goes_public_at: at.toISOString(), bundle: bundle.id, changed_at: bundle.created_at };
+      return { ...row, headline, content, ...changed };
     }),
   );
   await engine.insertRows(tx, 'bundle', [bundle]);
