@@ -35,3 +35,13 @@ describe.each(Object.entries(hostileSearches))('a search for %s', (_, q) => {
     expect(page.includes('notes-on-query')).toBe(told.notes.length > 0);
   });
 });
+
+test('the fifth word with a star is named and left out, on the page and to a program', async () => {
+  const asked = new URLSearchParams({ q: 'fe* bo* mo* su* zz* yy* ferry' });
+  const { notes, count } = JSON.parse((await open.get(`/api/v1/search?${asked}`)).body);
+  expect(notes).toEqual([{ note: 'too-many-beginnings', about: 'zz*', detail: expect.stringContaining('At most 4') }]);
+  const without = new URLSearchParams({ q: 'fe* bo* mo* su* ferry' });
+  expect(JSON.parse((await open.get(`/api/v1/search?${without}`)).body)).toMatchObject({ notes: [], count });
+  const { body } = await open.get(`/en/search?${asked}`);
+  expect(body).toContain('At most 4 words may end with a star. <bdi>zz*</bdi> and those after it were left out.');
+});
