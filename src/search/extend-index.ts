@@ -97,9 +97,11 @@ async function writeSpan(deps: ExtendDeps, span: Span, newest: number): Promise<
     });
     if (!isWritten) return 0;
   }
+  // Made before, so that the turn is held for the writing alone.
+  const portions = [...inPortions(span.postings.words())];
   return inTransaction(async (tx) => {
     if (!(await takeTurn(tx, deps)) || (await store.hasRetractedSince(tx, newest))) return 0;
-    for (const words of inPortions(span.postings.words())) await store.addWords(tx, words);
+    for (const words of portions) await store.addWords(tx, words);
     await store.addSpan(tx, { first, last, alphabet: ALPHABET, texts: packTexts(span.texts) });
     return span.texts.length;
   });

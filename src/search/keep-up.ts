@@ -4,7 +4,7 @@ import type { Indexer } from './open-indexer.ts';
 export const LEAST_SPAN = 1_000;
 
 /** While a large archive comes in: as much as fills a span. */
-const WHOLE_SPAN = 4_000;
+const WHOLE_SPAN = 8_000;
 
 export interface Progress {
   readonly step: string;

@@ -16,6 +16,9 @@ const LOOKS_MILLISECONDS = 2;
 /** Pages of 4 KiB kept by each connection. The writer's must hold what an import touches again and again. */
 const CACHE_KIB = { writer: 32_768, reader: 8_192 };
 
+/** So many rows in one statement take half the time of as many statements. */
+const ROWS_AT_ONCE = 64;
+
 /** How much of the file a reader maps instead of copying: list pages take a third less time; it counts as resident. */
 const READER_MAP_BYTES = 16_777_216;
 
@@ -30,14 +33,25 @@ export function openSqlite(file: string): Engine {
   const half = openSqlitePublished(file);
   const newsroom = new Kysely<Tables>({ dialect: dialectOf(writer, 'begin immediate') });
   const inserts = new Map<string, StatementSync>();
+  const insertOf = (text: string): StatementSync => {
+    const insert = inserts.get(text) ?? writer.prepare(text);
+    inserts.set(text, insert);
+    return insert;
+  };
   const insertEach = (table: string, rows: readonly object[], end: string) => {
     const [first] = rows;
     if (first === undefined) return;
-    const text = insertText(table, Object.keys(first)) + end;
-    const insert = inserts.get(text) ?? writer.prepare(text);
-    inserts.set(text, insert);
+    const columns = Object.keys(first);
+    const insertBy = (count: number, from: number, to: number) => {
+      if (from === to) return;
+      const insert = insertOf(insertText(table, columns, count) + end);
+      for (let at = from; at < to; at += count)
+        insert.run(...rows.slice(at, at + count).flatMap((row): SQLInputValue[] => Object.values(row)));
+    };
+    const whole = rows.length - (rows.length % ROWS_AT_ONCE);
     plainly(() => {
-      for (const row of rows) insert.run(...(Object.values(row) as SQLInputValue[]));
+      insertBy(ROWS_AT_ONCE, 0, whole);
+      insertBy(1, whole, rows.length);
     });
   };
 
@@ -242,9 +256,9 @@ function rowOf(names: readonly string[], values: readonly unknown[]): Record<str
   return row;
 }
 
-function insertText(table: string, columns: readonly string[]): string {
-  const names = columns.map(quoted).join(', ');
-  return `insert into ${quoted(table)} (${names}) values (${columns.map(() => '?').join(', ')})`;
+function insertText(table: string, columns: readonly string[], rows: number): string {
+  const row = `(${columns.map(() => '?').join(', ')})`;
+  return `insert into ${quoted(table)} (${columns.map(quoted).join(', ')}) values ${Array(rows).fill(row).join(', ')}`;
 }
 
 function quoted(name: string): string {
