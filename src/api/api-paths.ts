@@ -1,3 +1,5 @@
+import { API_PAGE } from '../published/addresses.ts';
+
 /** Every address of the API, as routes write it. What each answers is loaded with the first request for one. */
 export const apiPaths = {
   start: '/api/v1',
@@ -20,7 +22,7 @@ export const apiPaths = {
   bulk: '/api/v1/bulk',
   bulkFile: '/api/v1/bulk/:file',
   document: '/api/v1/openapi.json',
-  docs: '/api/v1/docs',
+  docs: API_PAGE,
   docsStyle: '/api/v1/docs.css',
 } as const;
 

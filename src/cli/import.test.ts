@@ -29,3 +29,21 @@ test('of several files none is written when one of them cannot be read', async (
   expect(refused.said).toContain(`${bad}: nothing of any file was written.`);
   expect((await typed('import', good, ...whose)).said).toContain('1 imported, 0 already here');
 });
+
+test('a language that there is not is refused; one that the site lacks comes in, with the command that gives it lists', async () => {
+  const file = join(folder, 'ferry.txt');
+  writeFileSync(file, '1. Ferry agreed\n12 January 2016\nAll met.\n');
+  const place = ['--countries', 'GB', '--locales', 'en', '--time-zone', 'Europe/London'];
+  await typed('organisation', '--name', 'en=Ports of Calder');
+  await typed('office', 'QUAY', '--name', 'en=Quay of Calder', ...place);
+
+  const refused = await typed('import', file, '--office', 'QUAY', '--locale', 'english');
+  expect(refused.exit).not.toBe(0);
+  expect(refused.said).toMatch(/english.*en/s);
+
+  const { exit, said } = await typed('import', file, '--office', 'QUAY', '--locale', 'mn');
+  expect(exit).toBe(0);
+  expect(said).toContain('no lists in mn yet. To have them: bin/dateline organisation --locales en:any,mn:any');
+  expect((await typed('organisation', '--locales', 'en:any,mn:any')).exit).toBe(0);
+  expect((await typed('import', file, '--office', 'QUAY', '--locale', 'mn')).said).not.toContain('no lists in');
+});

@@ -14,6 +14,7 @@ import { type CommandContext, command, exitCodes } from './command.ts';
 import { newsroomFor } from './newsroom-for.ts';
 import { flag, optional, refuse } from './option.ts';
 import { anyText, oneOf } from './readers.ts';
+import { remarkOnLanguages } from './remark-on-languages.ts';
 import { databaseSettings } from './settings.ts';
 
 const options = {
@@ -47,6 +48,8 @@ export const importCommand = command({
         if (context.interrupted.aborted) return exitCodes.interrupted;
       }
       if (!dry && context.options.indexLater) context.remark(LEFT_FOR_LATER);
+      const { locale } = context.options;
+      if (newsroom !== null && locale !== null) await remarkOnLanguages(context, newsroom, [locale]);
       return exitCodes.done;
     } finally {
       await newsroom?.close();

@@ -3,6 +3,7 @@ import { command } from './command.ts';
 import { newsroomFor, newsroomThere } from './newsroom-for.ts';
 import { optional, repeated } from './option.ts';
 import { anyText, inLocale, localeList, readPairs, wordList } from './readers.ts';
+import { remarkOnLanguages } from './remark-on-languages.ts';
 import { databaseSettings } from './settings.ts';
 
 /** Makes or changes an office; without a code it lists them. */
@@ -42,6 +43,7 @@ export const office = command({
       };
       const outcome = await newsroom.setUpOffice(wanted);
       print(`${outcome === 'made' ? 'Made' : 'Changed'}: ${describe(wanted)}`);
+      await remarkOnLanguages(context, newsroom, wanted.locales);
       return 0;
     } finally {
       await newsroom.close();

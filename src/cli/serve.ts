@@ -27,12 +27,16 @@ async function serveHere(context: Context): Promise<number> {
   try {
     if (cluster.isPrimary && context.options.example) await fill(context, newsroom);
     const server = await newsroom.openServer();
-    const { host, port } = await server.listen({ host: settings.host, port: settings.port });
-    if (cluster.isPrimary)
-      print(`The newsroom is open at ${addressOf(settings.origin, host, port)} (Ctrl-C closes it).`);
-    if (cluster.isPrimary) await letIn(context, newsroom, addressOf(settings.origin, host, port));
-    await aborted(interrupted);
-    await server.close();
+    try {
+      const { host, port } = await server.listen({ host: settings.host, port: settings.port });
+      if (cluster.isPrimary)
+        print(`The newsroom is open at ${addressOf(settings.origin, host, port)} (Ctrl-C closes it).`);
+      if (cluster.isPrimary) await letIn(context, newsroom, addressOf(settings.origin, host, port));
+      await aborted(interrupted);
+    } finally {
+      // Where the port is taken too: its watch would ask a database that is closed.
+      await server.close();
+    }
     return exitCodes.done;
   } finally {
     await newsroom.close();

@@ -17,7 +17,8 @@ export function localeOf(text: string): Locale {
   if (known !== undefined) return known;
   try {
     const [canonical] = text.length <= 35 ? Intl.getCanonicalLocales(text) : [];
-    if (canonical !== undefined) {
+    // Well-formed may be longer (“english”), but no language is registered so.
+    if (canonical !== undefined && new Intl.Locale(canonical).language.length <= 3) {
       if (canonicals.size < 1_000) canonicals.set(text, canonical);
       return canonical;
     }

@@ -5,6 +5,9 @@ import { formatReference, type Reference, referenceSlug } from './reference.ts';
 
 /** Every public path is written here. Paths begin with a slash and are percent-encoded. */
 
+/** What programs can ask for, to read. */
+export const API_PAGE = '/api/v1/docs';
+
 export interface Slugs {
   readonly offices: readonly Pick<Office, 'code' | 'slug'>[];
   readonly topics: readonly Pick<Topic, 'code' | 'slug'>[];

@@ -23,12 +23,13 @@ interface Ended {
   readonly code: number | null;
   readonly said: string;
   readonly remarks: string[];
+  readonly stderr: string;
 }
 
 function run(program: string, words: readonly string[]): Ended {
   const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', timeout: 50_000 });
   const remarks = stderr.split('\n').filter((line) => line.startsWith('dateline:') || /^\s+at /.test(line));
-  return { code: status, said: stdout, remarks };
+  return { code: status, said: stdout, remarks, stderr };
 }
 const typed = (...words: string[]) => run(dateline, words);
 
@@ -41,6 +42,7 @@ test('a port that is taken is named in one line, with what to do', async () => {
   other.close();
   expect(ended.code).toBe(1);
   expect(ended.remarks).toEqual([expect.stringContaining(`Port ${port} on 127.0.0.1 is in use.`)]);
+  expect(ended.stderr).not.toContain('"err":');
   expect(typed('check', '--data', join(folder, 'port')).said).toContain('no difference');
 });
 

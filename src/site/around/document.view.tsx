@@ -1,6 +1,6 @@
 import type { ComponentChild, ComponentChildren, VNode } from 'preact';
 import type { Locale } from '../../platform/locales.ts';
-import { listPath } from '../../published/addresses.ts';
+import { API_PAGE, listPath } from '../../published/addresses.ts';
 import { ownName } from '../../words/as-written.ts';
 import { archivePath, assetPath, directories, directoryPath, feedPath, searchPath } from '../site-addresses.ts';
 import { iconFile, stylesheetFile } from '../style/assets.ts';
@@ -153,6 +153,9 @@ function colophon(stationery: Stationery): Rendered {
           ))}
           <li>
             <a href={archivePath(all)}>{words('archive')}</a>
+          </li>
+          <li>
+            <a href={API_PAGE}>API</a>
           </li>
         </ul>
         <p class="small">

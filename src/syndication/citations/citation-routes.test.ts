@@ -36,11 +36,12 @@ test('an earlier edition is cited as that edition, at its own address', async ()
   expect(answer?.body).not.toContain('note =');
 });
 
-test('an older slug leads on, and what is not there is not cited', async () => {
-  expect(await visit('/en/releases/calder-2026-7/old-slug/cite.ris')).toMatchObject({
-    status: 301,
-    headers: { location: `${page}/cite.ris` },
-  });
+test('an older slug and the permanent address lead on, and what is not there is not cited', async () => {
+  for (const address of ['/en/releases/calder-2026-7/old-slug', '/en/releases/calder-2026-7'])
+    expect(await visit(`${address}/cite.ris`)).toMatchObject({
+      status: 301,
+      headers: { location: `${page}/cite.ris` },
+    });
   for (const path of [
     ...['/en/releases/calder-2026-99/x/cite.bib', '/mn/releases/calder-2026-7/x/cite.bib'],
     ...[`${page}/editions/9/cite.bib`, `${page}/editions/01/cite.bib`, '/en/releases/nonsense/x/cite.bib'],

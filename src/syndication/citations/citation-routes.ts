@@ -14,7 +14,7 @@ import { citationWriters } from './formats/all.ts';
 /** How to cite each text, and each edition of it. */
 export function citationRoutes(published: Published, settings: SurfaceSettings): Route[] {
   const text = '/:locale/releases/:reference/:slug';
-  return [text, `${text}/editions/:number`].flatMap((page) =>
+  return [text, '/:locale/releases/:reference', `${text}/editions/:number`].flatMap((page) =>
     citationWriters.map((writer): Route => {
       const answer = (visit: Visit) => answerCitation({ published, settings, writer }, visit);
       return { name: `citation-${writer.extension}`, path: citationPath(page, writer.extension), answer };
