@@ -32,7 +32,7 @@ eachEngine('a transaction', (open) => {
   test('is whole, here and for another node, while and after the engine tidies beside it', async () => {
     const engine = await open();
     const other = await anotherNode(engine);
-    const bodies = Array.from({ length: 300 }, (_, index) => ({
+    const bodies = Array.from({ length: 1_000 }, (_, index) => ({
       hash: `${1_000 + index}`,
       body: 'tide '.repeat(1_000),
     }));

@@ -5,7 +5,7 @@ import { Fault } from '../../platform/faults.ts';
 import type { Engine, PublishedHalf } from '../engine.ts';
 import { publicChangeFrom } from '../public-version.ts';
 import { deskTables, type NewsroomHandle, type PublishedHandle, sealed, type Tables } from '../schema.ts';
-import { CHECKPOINT_PAGES, openCheckpoints } from './sqlite-checkpoints.ts';
+import { CHECKPOINT_PAGES, type Checkpoints, openCheckpoints } from './sqlite-checkpoints.ts';
 
 /** How long a writer waits for another process's transaction. */
 const BUSY_MILLISECONDS = 15_000;
@@ -55,6 +55,21 @@ export function openSqlite(file: string): Engine {
     });
   };
 
+  let checkpoints: Checkpoints | null = null;
+  let askLog: StatementSync | undefined;
+  const leftInLog = () => {
+    // The next transaction has begun: it will ask.
+    if (writer.isTransaction) return 0;
+    try {
+      askLog ??= writer.prepare('pragma wal_checkpoint(noop)');
+      const { log, checkpointed } = askLog.get() as { log: number; checkpointed: number };
+      return log - checkpointed;
+    } catch {
+      // What has been committed is committed, whatever its log is like.
+      return 0;
+    }
+  };
+
   return {
     ...half,
     name: 'sqlite',
@@ -64,7 +79,10 @@ export function openSqlite(file: string): Engine {
       newsroom
         .transaction()
         .execute((tx) => work(sealed(tx as unknown as NewsroomHandle)))
-        .finally(half.askAgain),
+        .finally(() => {
+          half.askAgain();
+          checkpoints?.afterCommit(leftInLog());
+        }),
 
     insertRows: async (_tx, table, rows) => insertEach(table, rows, ''),
 
@@ -80,7 +98,14 @@ export function openSqlite(file: string): Engine {
 
     tidyBeside() {
       writer.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES.atLast}`);
-      return openCheckpoints(file);
+      const opened = openCheckpoints(file);
+      checkpoints = opened;
+      return {
+        async close() {
+          checkpoints = null;
+          await opened.close();
+        },
+      };
     },
 
     isDuplicate: (error) => error instanceof Error && /UNIQUE constraint failed/.test(error.message),
