@@ -83,6 +83,7 @@ const minutesAhead = (at: Temporal.ZonedDateTime) => at.offsetNanoseconds / 60_0
 describe('over every zone and every change of clocks from 1990 to 2040', () => {
   test('a time is once, twice or never exactly as the clocks show it', () => {
     let looked = 0;
+    const wrong: unknown[] = [];
     for (const zone of zones) {
       for (const change of changesOf(zone)) {
         const before = change.subtract({ nanoseconds: 1 });
@@ -97,12 +98,13 @@ describe('over every zone and every change of clocks from 1990 to 2040', () => {
           const shown = shownAt(local, zone, offsets);
           const answer = instantsOf(local, zone);
           const expected = shown.length === 0 ? 'never' : shown.length === 1 ? 'once' : 'twice';
-          expect({ zone, local, kind: answer.kind }).toEqual({ zone, local, kind: expected });
-          if (expected !== 'never' && 'instants' in answer) expect(answer.instants).toEqual(shown);
+          const found = 'instants' in answer && expected !== 'never' ? answer.instants : [];
+          if (answer.kind !== expected || String(found) !== String(shown)) wrong.push({ zone, local, answer, shown });
           looked += 1;
         }
       }
     }
+    expect(wrong).toEqual([]);
     expect(looked).toBeGreaterThan(40_000);
   });
 
