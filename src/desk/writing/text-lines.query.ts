@@ -7,6 +7,7 @@ import { formatReference } from '../../published/reference.ts';
 import type { DraftState } from '../../releases/draft.ts';
 import { isStale } from '../../releases/staleness.ts';
 import type { TextLine } from '../contract.ts';
+import { referredReleases } from './referred-releases.query.ts';
 import { officesRead } from './who-may-read.ts';
 
 /** What a desk list asks for. Every answer is bounded and in total order. */
@@ -29,26 +30,30 @@ const MAX_BEGUN = 200;
 /** Drafts that somebody may read, last changed first. */
 export async function draftLines(tx: Tx, person: Person, order: LinesOrder): Promise<TextLine[]> {
   const offices = order.office === undefined ? (officesRead(person) ?? [undefined]) : [order.office];
+  const search = order.search?.trim() ?? '';
+  const referred = search === '' ? [] : await referredReleases(tx, search);
   const lines: TextLine[] = [];
   // Office by office, so that each goes through its own index and stops after as many as are wanted.
-  for (const office of offices) lines.push(...(await linesOf(tx, person, { ...order, office })));
+  for (const office of offices) {
+    const query = linesOf(tx, person, { ...order, office });
+    const held = search === '' ? query : query.where((row) => row.and([holdsWords(row, search), isSearched()]));
+    lines.push(...(await held.execute()).map(lineFrom));
+    if (referred.length === 0) continue;
+    lines.push(...(await query.where('draft.release', 'in', referred).execute()).map(lineFrom));
+  }
   return lastChangedFirst(lines, order.limit);
 }
 
-async function linesOf(tx: Tx, person: Person, order: LinesOrder): Promise<TextLine[]> {
-  const { state, office, locale, search, after, limit } = order;
+function linesOf(tx: Tx, person: Person, { state, office, locale, after, limit }: LinesOrder) {
   let query = readable(inside(tx), person).orderBy('draft.changed_at', 'desc').orderBy('draft.release', 'desc');
   if (state !== undefined) query = query.where('draft.state', '=', state);
   if (office !== undefined) query = query.where('draft.office', '=', office);
   if (locale !== undefined) query = query.where('draft.locale', '=', locale);
-  if (search !== undefined && search.trim() !== '') {
-    query = query.where((row) => row.and([holdsWords(row, search), isSearched()]));
-  }
   if (after !== undefined) {
     const [at = '', release = '', last = ''] = after.split(' ');
     query = query.where(sql<boolean>`(draft.changed_at, draft.release, draft.locale) < (${at}, ${release}, ${last})`);
   }
-  return (await query.orderBy('draft.locale', 'desc').limit(limit).execute()).map(lineFrom);
+  return query.orderBy('draft.locale', 'desc').limit(limit);
 }
 
 /** Drafts that somebody last wrote at, or of releases they began, and that are not public yet; last changed first. */

@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import type { ReleaseQuery } from '../../src/desk/contract.ts';
+import type { Asked, Handler } from '../../src/desk/handler.ts';
+import { listHandlers } from '../../src/desk/writing/lists.route.ts';
+import type { Person } from '../../src/people/person.ts';
+import { paragraph } from '../../src/platform/html.ts';
+import { instantOf } from '../../src/platform/instant.ts';
+import { localeOf } from '../../src/platform/locales.ts';
+import { correctDraft } from '../../src/releases/correct-draft.ts';
+import { publishDraft } from '../../src/releases/publish-draft.ts';
+import { publishRelease } from '../../src/releases/publish-release.ts';
+import { approved, correction, openDeskAtWork } from '../support/desk-at-work.ts';
+import { ferryText, ines, mara } from '../support/desk-cast.ts';
+import { done } from '../support/desk-looks.ts';
+import { eachEngine, type OpenEngine } from '../support/engines.ts';
+
+type Signed = Extract<Handler<'GET /desk/api/releases'>, { answer: unknown }>;
+
+async function openList(open: OpenEngine) {
+  const desk = await openDeskAtWork(await open());
+  const { deps, begin, save } = desk;
+  const list = listHandlers(deps)['GET /desk/api/releases'] as Signed;
+  const page = async (query: ReleaseQuery, person: Person = mara) => {
+    const told = await list.answer({ person, order: query } as Asked<'GET /desk/api/releases'>);
+    if (!told.ok) expect.fail(JSON.stringify(told));
+    return told.answer;
+  };
+  return {
+    ...desk,
+    page,
+    headlines: async (query: ReleaseQuery, person?: Person) =>
+      (await page(query, person)).texts.map(({ headline }) => headline),
+    written: async (headline: string) => {
+      const release = await begin();
+      done(await save(mara, release, 1, ferryText({ headline })));
+      return release;
+    },
+    publish: async (release: string, revision = 2) => {
+      await approved(deps, release, revision);
+      done(await publishDraft(deps, { by: ines, release, locale: 'en', revision, forced: null }));
+    },
+    /** As archives come in: public, and never a draft. */
+    imported: async (headline: string, at: string, number = 0, office = 'CO-BRUGES') => {
+      const id = deps.newId();
+      const facts = { type: 'news' as const, countries: [], topics: [], organisationWide: false };
+      const reference = number === 0 ? null : { office, year: Number(at.slice(0, 4)), number };
+      const text = { kicker: null, headline, summary: null, place: null, body: paragraph('At noon.'), notes: null };
+      const outcome = await publishRelease(deps.publishing, [
+        {
+          release: { id, office, ...facts, reference, origin: 'imported' },
+          ...{ text, locale: localeOf('en'), slug: null, pictures: [], at: { instant: instantOf(at) }, change: null },
+          ...{ translatedFrom: null, legacyPaths: [] },
+        } as never,
+      ]);
+      expect(outcome.ok).toBe(true);
+      return id;
+    },
+  };
+}
+
+eachEngine('the list of releases at the desk', (open) => {
+  test('finds a text in work by its reference, written either way, and by the beginning of it', async () => {
+    const { deps, headlines, written, publish } = await openList(open);
+    const ferry = await written('Ferry at noon');
+    await publish(ferry);
+    await written('Still without a number');
+    done(await correctDraft(deps, { by: ines, release: ferry, locale: 'en', change: correction }));
+    for (const search of ['CALDER/2026/1', 'calder-2026-1', ' Calder/2026/1 ', 'CALDER/2026', 'cal', 'calder/20']) {
+      expect([search, await headlines({ search, state: 'draft' })]).toEqual([search, ['Ferry at noon']]);
+    }
+    for (const search of ['CALDER/2026/2', 'CALDER/2025', 'BRUGES', 'ALDER']) {
+      expect([search, await headlines({ search, state: 'draft' })]).toEqual([search, []]);
+    }
+    expect(await headlines({ search: 'CALDER/2026/1', office: 'CO-BRUGES' })).toEqual([]);
+  });
+
+  test('finds a public text by its reference, and by the beginning of it', async () => {
+    const { headlines, imported } = await openList(open);
+    await imported('Lock closed', '2016-05-01T09:00:00Z', 3);
+    await imported('Lock open', '2016-06-01T09:00:00Z', 31);
+    await imported('Lock renamed CO-BRUGES/2016/3', '2017-06-01T09:00:00Z', 1);
+    const state = 'published';
+    for (const search of ['CO-BRUGES/2016/31', 'co-bruges-2016-31']) {
+      expect([search, await headlines({ search, state })]).toEqual([search, ['Lock open']]);
+    }
+    expect(await headlines({ search: 'co-bruges/2016/3', state })).toEqual([
+      'Lock renamed CO-BRUGES/2016/3',
+      'Lock closed',
+    ]);
+    expect(await headlines({ search: 'CO-BRUGES/2016', state })).toEqual([
+      'Lock renamed CO-BRUGES/2016/3',
+      'Lock open',
+      'Lock closed',
+    ]);
+    expect(await headlines({ search: 'co-b', state })).toHaveLength(3);
+    expect(await headlines({ search: 'CO-BRUGES/2016/31', state, office: 'CALDER' })).toEqual([]);
+    expect(await headlines({ search: 'CO-BRUGES/2016/31', state: 'withdrawn' })).toEqual([]);
+  });
+
+  test('finds headline words with a capital or without, in every alphabet', async () => {
+    const { headlines, written, imported } = await openList(open);
+    for (const headline of ['Хөвсгөл нуур', 'Новый ПОСТ открыт', 'École à Évian', 'Harbour 考尔德港']) {
+      await written(headline);
+      await imported(headline, '2016-05-01T09:00:00Z');
+    }
+    for (const [search, headline] of [
+      ...['Хөвсгөл', 'хөвсгөл', 'ХӨВСГӨЛ', 'вСГ'.toLowerCase()].map((word) => [word, 'Хөвсгөл нуур']),
+      ...['Пост', 'пост', 'ПОСТ', 'открыт новый'].map((word) => [word, 'Новый ПОСТ открыт']),
+      ...['école', 'ÉCOLE', 'Évian école', 'COLE'].map((word) => [word, 'École à Évian']),
+      ...['HARBOUR', 'harbour', '考尔德'].map((word) => [word, 'Harbour 考尔德港']),
+    ] as [string, string][]) {
+      expect([search, await headlines({ search, state: 'draft' })]).toEqual([search, [headline]]);
+      expect([search, await headlines({ search, state: 'published' })]).toEqual([search, [headline]]);
+    }
+    for (const search of ['100%', '_', '\\']) expect(await headlines({ search, state: 'draft' })).toEqual([]);
+  });
+});
