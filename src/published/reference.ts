@@ -9,6 +9,11 @@ export function formatReference(reference: Reference): string {
   return `${reference.office}/${String(reference.year).padStart(4, '0')}/${reference.number}`;
 }
 
+/** Has it been given? The text of a preview has the number 0 until it is public for the first time: nothing may show that. */
+export function isGiven({ number }: Reference): boolean {
+  return number > 0;
+}
+
 /** As it stands in an address: `co-beijing-2017-3`. */
 export function referenceSlug(reference: Reference): string {
   return formatReference(reference).toLowerCase().replaceAll('/', '-');

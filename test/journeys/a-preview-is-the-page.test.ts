@@ -43,3 +43,14 @@ test('the preview of a scheduled text has the boilerplate of the day it goes pub
   await Ines.done('POST /desk/api/draft/schedule', { ...text, revision, ...at });
   expect(await (await Mara.get(`/desk/preview/${release}/en`)).text()).toContain('A free port.');
 });
+
+test('a preview gives no reference away, and invents none, before the first publication', async () => {
+  const { Mara } = people;
+  const { release } = await Mara.done('POST /desk/api/releases', { office: 'PORT', type: 'news', original: 'en' });
+  const words = { kicker: '', headline: 'The quay opens', summary: 'On Monday.', place: '', notes: '', pictures: [] };
+  const content = { ...words, body: '<p>At noon.</p>' };
+  await Mara.done('POST /desk/api/draft/save', { release, locale: 'en', revision: 1, content, slug: null });
+  const page = await (await Mara.get(`/desk/preview/${release}/en`)).text();
+  expect(page).toContain('The quay opens');
+  expect(page).not.toMatch(/port[-/]\d{4}[-/]\d/i);
+});

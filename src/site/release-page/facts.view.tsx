@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { editionPath, listPath, referencePath } from '../../published/addresses.ts';
 import type { ListSubject } from '../../published/list.ts';
-import { formatReference } from '../../published/reference.ts';
+import { formatReference, isGiven } from '../../published/reference.ts';
 import { formatDay, instantParts, languageName, ownName } from '../../words/as-written.ts';
 import { machineTime, Named, runs } from '../around/inline.view.tsx';
 import { subjectName } from '../list-page/subject.ts';
@@ -24,7 +24,7 @@ export function Facts({ text, stationery }: ReleaseProps): ComponentChild {
     <section class="facts" aria-label={words('aboutThisRelease')}>
       <dl>
         {fact(words('published'), <time dateTime={machineTime(published)}>{when}</time>)}
-        {fact(words('reference'), <span class="ref">{formatReference(reference)}</span>)}
+        {isGiven(reference) ? fact(words('reference'), <span class="ref">{formatReference(reference)}</span>) : null}
         {fact(words('office'), listLink({ kind: 'office', code: text.office }))}
         {fact(
           words('type'),
@@ -57,7 +57,7 @@ export function Facts({ text, stationery }: ReleaseProps): ComponentChild {
               words('editionNumber', { edition: text.edition }),
               address(editionPath(text.locale, text.reference, text.slug, text.edition)),
             )}
-        {fact(words('permanentAddress'), address(referencePath(reference)))}
+        {isGiven(reference) ? fact(words('permanentAddress'), address(referencePath(reference))) : null}
       </dl>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { ComponentChild, VNode } from 'preact';
 import { textPath } from '../../published/addresses.ts';
 import type { PublishedText } from '../../published/published-release.ts';
-import { formatReference } from '../../published/reference.ts';
+import { formatReference, isGiven } from '../../published/reference.ts';
 import { wordsFor } from '../../words/words.ts';
 import { Document } from '../around/document.view.tsx';
 import { Html } from '../around/html.view.tsx';
@@ -40,17 +40,18 @@ export function ReleasePageView({
   const [lead, ...others] = text.pictures;
   const own = language(text.locale, locale);
   const issuer = stationery.offices.get(text.office);
-  const spoken = readableLanguages(text.reference, text.languages, stationery);
+  const isReferable = isGiven(text.reference);
+  const spoken = isReferable ? readableLanguages(text.reference, text.languages, stationery) : [];
   return (
     <Document
       stationery={stationery}
       title={isOfEdition ? `${text.headline} (${words('editionNumber', { edition: text.edition })})` : text.headline}
       description={text.summary ?? text.headline}
-      canonical={textPath(text.locale, text.reference, text.slug)}
+      canonical={isReferable ? textPath(text.locale, text.reference, text.slug) : null}
       alternates={!isOfEdition && spoken.length > 1 ? spoken : []}
       languages={spoken}
       isHidden={isOfEdition}
-      head={releaseHead(text, stationery, isOfEdition)}
+      head={isReferable ? releaseHead(text, stationery, isOfEdition) : null}
     >
       <article class="release">
         <Standing text={text} stationery={stationery} isOfEdition={isOfEdition} />
@@ -66,7 +67,7 @@ export function ReleasePageView({
           )}
           <p class="slug">
             <Day time={text.published} locale={locale} />
-            <span class="ref">{formatReference(text.reference)}</span>
+            {isReferable ? <span class="ref">{formatReference(text.reference)}</span> : null}
             {issuer === undefined ? null : <Named name={issuer} />}
           </p>
         </div>
@@ -91,7 +92,7 @@ export function ReleasePageView({
           {boilerplate(text, stationery)}
           {compared === null ? null : <Difference {...compared} stationery={stationery} />}
           <ChangeNotes text={text} stationery={stationery} />
-          <Cite text={text} stationery={stationery} isOfEdition={isOfEdition} />
+          {isReferable ? <Cite text={text} stationery={stationery} isOfEdition={isOfEdition} /> : null}
         </div>
         <Facts text={text} stationery={stationery} />
       </article>
