@@ -16,6 +16,9 @@ export function TextLineShown({ line, children }: { readonly line: TextLine; rea
   const names = useNames();
   const { release, locale } = line;
   const timeZone = useZoneOf(line.office);
+  const [when, name] = [moment(line.changedAt), line.changedBy];
+  // An imported text was changed by nobody who is known here.
+  const changed = name === '' ? say('changed', { when }) : say('changedBy', { when, name });
   return (
     <li className="line">
       <div className="margin">
@@ -45,7 +48,7 @@ export function TextLineShown({ line, children }: { readonly line: TextLine; rea
           {line.edition > 1 && <span>{say('editionNumber', { number: line.edition })}</span>}
           {line.isStale && <span className="mark fair">{say('stale')}</span>}
           {line.isLimited && <span className="mark">{say('limited')}</span>}
-          <span>{say('changedBy', { when: moment(line.changedAt), name: line.changedBy })}</span>
+          <span>{changed}</span>
         </p>
         {children}
       </div>

@@ -98,6 +98,7 @@ export const en = {
   held: 'Held',
   forced: 'Published without approval',
   editionNumber: 'Edition {number}',
+  changed: 'Changed {when}',
   changedBy: 'Changed {when} by {name}',
   goesPublic: 'Goes public {when}',
   filters: 'Filters',

@@ -101,6 +101,7 @@ export const es: Readonly<Record<Word, string>> = {
   held: 'Retenido',
   forced: 'Publicado sin aprobación',
   editionNumber: 'Edición {number}',
+  changed: 'Cambiado el {when}',
   changedBy: 'Cambiado el {when} por {name}',
   goesPublic: 'Sale el {when}',
   filters: 'Filtros',

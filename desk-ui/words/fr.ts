@@ -102,6 +102,7 @@ export const fr: Readonly<Record<Word, string>> = {
   held: 'Retenu',
   forced: 'Publié sans approbation',
   editionNumber: 'Édition {number}',
+  changed: 'Modifié le {when}',
   changedBy: 'Modifié le {when} par {name}',
   goesPublic: 'Paraît le {when}',
   filters: 'Filtres',

@@ -96,6 +96,7 @@ export const zhHans: Readonly<Record<Word, string>> = {
   held: '已暂停',
   forced: '未经批准而发布',
   editionNumber: '第 {number} 版',
+  changed: '{when} 修改',
   changedBy: '{name} 于 {when} 修改',
   goesPublic: '{when} 发布',
   filters: '筛选',
