@@ -8,7 +8,7 @@ import { TextLineShown } from '../parts/text-line.tsx';
 import { refusalWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
 
-/** What needs somebody: overdue, refused by the clock, late, without a credit, still in the building. */
+/** What needs somebody: overdue, refused by the clock, late, without a credit, leading nowhere. */
 export function HealthScreen() {
   const words = useWords();
   const { say, moment, languageName } = words;
@@ -90,9 +90,6 @@ export function HealthScreen() {
                 </li>
               ))}
             </ul>
-          </Part>
-          <Part title={say('waitingToLeave')} none={null}>
-            <p>{say('waitingToLeaveCount', { count: answer.waitingToLeave })}</p>
           </Part>
         </>
       )}

@@ -49,7 +49,6 @@ export interface Health {
     readonly most: number;
   } | null;
   readonly withoutCredit: readonly { readonly picture: string; readonly fileName: string }[];
-  readonly waitingToLeave: number;
   /** Links of public texts that lead nowhere on this site, at most 100; what leads to other sites is not looked at. */
   readonly lostLinks: readonly {
     readonly release: string;

@@ -37,6 +37,7 @@ test('the health page says when links were looked at, and names those that lead 
   const part = ines.locator('section', { has: ines.getByRole('heading', { name: 'Links that lead nowhere' }) });
   await part.getByText(/All public texts were last looked at .* Links to other sites are not asked for\./).waitFor();
   expect(await part.getByRole('listitem').allInnerTexts()).toEqual([expect.stringContaining('/en/offices/quay')]);
+  expect(await ines.locator('section > h2').allInnerTexts()).not.toContain('Waiting to leave the building');
   await lookAt(ines, 'health');
   expect(await barriersOn(ines)).toEqual([]);
   await part.getByRole('link', { name: 'The ferry sails' }).press('Enter');

@@ -20,7 +20,7 @@ export async function withoutCredit(tx: Tx, person: string): Promise<{ picture: 
   return rows.map((row) => ({ picture: row.id, fileName: row.file_name }));
 }
 
-/** How many acts wait to leave the building. */
+/** How many acts are in the outbox. */
 export async function waitingToLeave(tx: Tx): Promise<number> {
   const row = await inside(tx).selectFrom('outbox').select(sql<number>`count(*)`.as('count')).executeTakeFirst();
   return row?.count ?? 0;

@@ -6,7 +6,7 @@ import type { DueSeen } from '../contract.ts';
 import { answered, type Handlers } from '../handler.ts';
 import { bounded } from '../order-shapes.ts';
 import { dueLines } from '../writing/text-lines.query.ts';
-import { waitingToLeave, withoutCredit } from './health.query.ts';
+import { withoutCredit } from './health.query.ts';
 import { lostLinks } from './lost-link.store.ts';
 
 export interface HealthDeps extends DeskDeps {
@@ -41,7 +41,6 @@ export function healthHandlers(deps: HealthDeps): Pick<Handlers, 'GET /desk/api/
             refusedLifts: (await deps.liftReads.refused(tx)).filter(isReadable).map(toldWhy),
             delay: await deps.liftReads.delay(tx),
             withoutCredit: await withoutCredit(tx, person.id),
-            waitingToLeave: await waitingToLeave(tx),
           });
         }),
     },

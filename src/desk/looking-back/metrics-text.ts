@@ -21,7 +21,7 @@ export function metricsText({ lifts, waitingToLeave }: Metrics): string {
     `dateline_lifts_refused_total ${lifts.refused}`,
     ...head('dateline_texts_overdue', 'gauge', 'Texts that are due and not public, and not held.'),
     `dateline_texts_overdue ${lifts.overdue}`,
-    ...head('dateline_outbox_waiting', 'gauge', 'Acts that wait to leave the building.'),
+    ...head('dateline_outbox_waiting', 'gauge', 'Public acts kept for sending, which nothing sends yet.'),
     `dateline_outbox_waiting ${waitingToLeave}`,
     '# EOF',
   ];
