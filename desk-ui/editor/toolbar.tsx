@@ -35,7 +35,12 @@ export function Toolbar({ editor, label }: { readonly editor: Editor; readonly l
   });
   const go = () => editor.chain().focus();
   return (
-    <div className="toolbar" role="toolbar" aria-label={`${say('formatting')}: ${label}`} onKeyDown={walk}>
+    <div
+      className="toolbar"
+      role="toolbar"
+      aria-label={say('labelled', { label: say('formatting'), words: label })}
+      onKeyDown={walk}
+    >
       <Tool name={say('heading2')} isOn={on.h2} act={() => go().toggleHeading({ level: 2 }).run()} isFirst>
         H2
       </Tool>

@@ -89,7 +89,7 @@ function KeyLine({ one }: { readonly one: KeySeen }) {
               size="xs"
               variant="subtle"
               color="grave"
-              aria-label={`${say('keyRevoke')}: ${name}`}
+              aria-label={say('labelled', { label: say('keyRevoke'), words: name })}
               onClick={() => void revoke()}
             >
               {say('keyRevoke')}

@@ -91,7 +91,7 @@ function SiteLocales(order: {
           <li className="row" key={locale}>
             <span className="language">{languageName(locale)}</span>
             <NativeSelect
-              aria-label={`${say('siteScope')}: ${languageName(locale)}`}
+              aria-label={say('labelled', { label: say('siteScope'), words: languageName(locale) })}
               value={scope}
               data={(['any', 'locale'] as const).map((value) => ({ value, label: say(`scope-${value}`) }))}
               onChange={(event) =>
@@ -139,7 +139,7 @@ function Plain(order: {
     <button
       type="button"
       className="plain"
-      aria-label={`${say(order.word)}: ${languageName(order.of)}`}
+      aria-label={say('labelled', { label: say(order.word), words: languageName(order.of) })}
       onClick={order.act}
     >
       {say(order.word)}

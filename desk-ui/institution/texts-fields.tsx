@@ -26,7 +26,8 @@ export function TextsFields(order: {
     <div className="stack">
       {locales.map((locale) => {
         const field = { lang: locale, dir: directionOf(locale), readOnly: !may(locale) };
-        const of = (word: 'name' | 'introduction') => `${say(word)}: ${languageName(locale)}`;
+        const of = (word: 'name' | 'introduction') =>
+          say('labelled', { label: say(word), words: languageName(locale) });
         return (
           <div className={hasIntroduction ? 'pair' : undefined} key={locale}>
             <TextInput

@@ -1,4 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useState } from 'react';
+import type { Trouble } from './notices.tsx';
 
 // A dialogue is not needed for the first screen.
 const AskedQuestion = lazy(async () => ({ default: (await import('./asked-question.tsx')).AskedQuestion }));
@@ -15,6 +16,8 @@ export interface Question {
   readonly reason?: { readonly label: string; readonly hint?: string; readonly lang?: string; readonly dir?: string };
   /** A word to type, for what removes a public text. */
   readonly confirmWord?: string;
+  /** Does it while the question still stands. @returns what stands in the way, to be said there; null when it was done. */
+  readonly attempt?: (reason: string) => Promise<Trouble>;
 }
 
 /** @returns the reason (empty where none was asked for); null when one thought better of it. */

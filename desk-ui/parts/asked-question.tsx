@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../words/words.tsx';
 import type { Question } from './ask.tsx';
 import { Dialogue } from './dialogue.tsx';
+import { type Trouble, TroubleShown } from './notices.tsx';
 
 /** The question itself: what will happen, why, and the act's own word on the button. */
 export function AskedQuestion({
@@ -15,17 +16,26 @@ export function AskedQuestion({
   const { say } = useWords();
   const [reason, setReason] = useState('');
   const [word, setWord] = useState('');
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const [isDoing, setDoing] = useState(false);
   const { confirmWord } = question;
   const isReady =
     (question.reason === undefined || reason.trim() !== '') &&
     (confirmWord === undefined || word.trim() === confirmWord);
+  const answer = async () => {
+    setDoing(true);
+    const inTheWay = (await question.attempt?.(reason.trim())) ?? null;
+    setDoing(false);
+    if (inTheWay === null) end(reason.trim());
+    else setTrouble(inTheWay);
+  };
   return (
     <Dialogue close={() => end(null)} title={question.title}>
       <form
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady) end(reason.trim());
+          if (isReady) void answer();
         }}
       >
         <p>{question.text}</p>
@@ -52,12 +62,14 @@ export function AskedQuestion({
             autoComplete="off"
           />
         )}
+        <TroubleShown trouble={trouble} />
         <div className="row">
           <Button
             type="submit"
             color={question.isGrave === true ? 'grave' : 'petrol'}
             aria-disabled={!isReady}
             disabled={!isReady}
+            loading={isDoing}
           >
             {question.act}
           </Button>

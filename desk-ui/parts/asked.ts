@@ -46,6 +46,7 @@ export function useDoing() {
   const [isDoing, setIsDoing] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const refresh = useRefresh();
+  const forget = useCallback(() => setTrouble(null), []);
   /** @returns the answer; undefined when it was not done. */
   const doIt = useCallback(
     async <Name extends CallName>(name: Name, order: OrderOf<Name>): Promise<AnswerOf<Name> | undefined> => {
@@ -59,5 +60,16 @@ export function useDoing() {
     },
     [refresh],
   );
-  return { doIt, isDoing, trouble, forget: () => setTrouble(null) };
+  /** For a dialogue, which stays open with what stands in the way. @returns that; null when it was done. */
+  const attempt = useCallback(
+    async <Name extends CallName>(name: Name, order: OrderOf<Name>): Promise<Trouble> => {
+      const outcome = await call(name, order);
+      if (outcome.kind !== 'done') return outcome;
+      setTrouble(null);
+      void refresh();
+      return null;
+    },
+    [refresh],
+  );
+  return { doIt, attempt, isDoing, trouble, forget };
 }

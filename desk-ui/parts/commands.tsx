@@ -119,7 +119,7 @@ function useCommands(typed: string, acts: readonly Command[]): readonly Command[
     { name: say('account'), act: () => void navigate({ to: '/account' }) },
     { name: say('publicSite'), act: () => location.assign('/') },
     ...(['light', 'dark', 'auto'] as const).map((scheme) => ({
-      name: `${say('colours')}: ${say(scheme === 'auto' ? 'likeSystem' : scheme)}`,
+      name: say('labelled', { label: say('colours'), words: say(scheme === 'auto' ? 'likeSystem' : scheme) }),
       act: () => setColorScheme(scheme),
     })),
     { name: say('signOut'), act: () => void signOut() },

@@ -8,6 +8,7 @@ import { useAsked } from './asked.ts';
 import { DeskContext, directionOf, useHasRole, useNames } from './me.tsx';
 import { TroubleShown } from './notices.tsx';
 import { placesFor } from './places.ts';
+import { rememberSignedIn } from './signed-in.ts';
 import { TooOld } from './too-old.tsx';
 
 const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
@@ -26,6 +27,9 @@ export function Frame() {
     if (personal !== undefined && deskLanguage([personal]) !== language) choose(personal);
     // The person's language is taken over when it becomes known, not again when they choose another.
     // biome-ignore lint: see above
+  }, [personal]);
+  useEffect(() => {
+    if (personal !== undefined) rememberSignedIn();
   }, [personal]);
   const isSignedOut = known.trouble?.kind === 'signed-out';
   useEffect(() => {

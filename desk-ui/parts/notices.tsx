@@ -4,16 +4,21 @@ import type { Refusal } from '../types.ts';
 import { refusalWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
 
+/** What takes an act back. */
+export interface Undo {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 interface Toast {
   readonly id: number;
   readonly text: string;
-  /** What takes it back, where that can be. */
-  readonly undo?: { readonly label: string; readonly act: () => void };
+  readonly undo?: Undo;
 }
 
 interface Notices {
   /** Says briefly what was done. */
-  readonly say: (text: string, undo?: Toast['undo']) => void;
+  readonly say: (text: string, undo?: Undo) => void;
 }
 
 const NoticesContext = createContext<Notices>({ say: () => {} });
@@ -106,6 +111,19 @@ export function TroubleShown({ trouble }: { readonly trouble: Trouble }) {
     <Grave>
       {say('problemLead')} {trouble.problem.message}
     </Grave>
+  );
+}
+
+/** As `TroubleShown`, where it may come above or below what is in sight. */
+export function TroubleInSight({ trouble }: { readonly trouble: Trouble }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (trouble !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [trouble]);
+  return (
+    <div ref={place}>
+      <TroubleShown trouble={trouble} />
+    </div>
   );
 }
 

@@ -1,16 +1,10 @@
 import { Button } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
-import type {
-  AnswerOf,
-  CallName,
-  DraftOpened,
-  OrderOf,
-  PublishedSeen,
-  ReleaseOpened,
-} from '../../src/desk/contract.ts';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { CallName, DraftOpened, OrderOf, PublishedSeen, ReleaseOpened } from '../../src/desk/contract.ts';
+import type { SaveState } from '../keep/autosave.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
-import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { type Trouble, TroubleInSight, type Undo, useNotices } from '../parts/notices.tsx';
 import type { Act } from '../types.ts';
 import type { Word } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
@@ -33,28 +27,20 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   const { say } = useWords();
   const ask = useAsk();
   const notices = useNotices();
-  const { doIt, isDoing, trouble, forget } = useDoing();
+  const { doIt, attempt, isDoing, trouble, forget } = useDoing();
   const [dialogue, setDialogue] = useState<'submit' | 'schedule' | null>(null);
   const named = { release: opened.release.id, locale: draft.locale };
   const may = (act: Act) => draft.may.includes(act);
   const headline = draft.content.headline || say('untitled');
+  useEffect(() => {
+    forget();
+    // biome-ignore lint: a refusal was of the text as it stood
+  }, [draft.revision, draft.state]);
 
   /** Everything typed is with the newsroom first: one acts on what one sees. */
   const seen = async () => {
     forget();
     return (await text.flush()) ? { ...named, revision: text.autosave.revision } : null;
-  };
-  const act = async <Name extends CallName>(
-    name: Name,
-    order: (seen: typeof named & { revision: number }) => OrderOf<Name>,
-    done: Word,
-    undo?: { readonly label: string; readonly act: () => void },
-  ): Promise<AnswerOf<Name> | undefined> => {
-    const asSeen = await seen();
-    if (asSeen === null) return undefined;
-    const answer = await doIt(name, order(asSeen));
-    if (answer !== undefined) notices.say(say(done), undo);
-    return answer;
   };
   const undoing = (
     name: 'POST /desk/api/draft/unschedule' | 'POST /desk/api/draft/let-go' | 'POST /desk/api/draft/hold',
@@ -62,46 +48,67 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
     label: say('undo'),
     act: () => void doIt(name, named),
   });
+  /** From a dialogue. @returns what stands in the way, for the dialogue to say. */
+  const act = async <Name extends CallName>(
+    name: Name,
+    order: (seen: typeof named & { revision: number }) => OrderOf<Name>,
+    done: Word,
+    undo?: Undo,
+  ): Promise<Trouble> => {
+    const asSeen = await seen();
+    // What cannot be saved is told beside the text, which the dialogue would hide.
+    if (asSeen === null) return unsavedTrouble(text.autosave.state);
+    const inTheWay = await attempt(name, order(asSeen));
+    if (inTheWay === null) notices.say(say(done), undo);
+    return inTheWay;
+  };
+  const hold = async () => {
+    if ((await doIt('POST /desk/api/draft/hold', named)) !== undefined)
+      notices.say(say('doneHeld'), undoing('POST /desk/api/draft/let-go'));
+  };
+  const letGo = async () => {
+    if ((await doIt('POST /desk/api/draft/let-go', named)) !== undefined)
+      notices.say(say('doneLetGo'), undoing('POST /desk/api/draft/hold'));
+  };
 
-  const approve = async () => {
-    const answer = await ask({ title: say('approve'), text: say('approveAsk'), act: say('approve') });
-    if (answer !== null) await act('POST /desk/api/draft/approve', (it) => it, 'doneApproved');
-  };
-  const recall = async () => {
-    const answer = await ask({ title: say('recall'), text: say('recallAsk'), act: say('recall') });
-    if (answer !== null) await act('POST /desk/api/draft/recall', (it) => it, 'doneRecalled');
-  };
-  const sendBack = async () => {
-    const reason = await ask({
+  const approve = () =>
+    ask({
+      ...{ title: say('approve'), text: say('approveAsk'), act: say('approve') },
+      attempt: () => act('POST /desk/api/draft/approve', (it) => it, 'doneApproved'),
+    });
+  const recall = () =>
+    ask({
+      ...{ title: say('recall'), text: say('recallAsk'), act: say('recall') },
+      attempt: () => act('POST /desk/api/draft/recall', (it) => it, 'doneRecalled'),
+    });
+  const sendBack = () =>
+    ask({
       ...{ title: say('return'), text: say('returnAsk'), act: say('return') },
       reason: { label: say('returnReason') },
+      attempt: (reason) => act('POST /desk/api/draft/return', (it) => ({ ...it, reason }), 'doneReturned'),
     });
-    if (reason !== null) await act('POST /desk/api/draft/return', (it) => ({ ...it, reason }), 'doneReturned');
-  };
-  const publish = async () => {
-    const answer = await ask({
+  const publish = () =>
+    ask({
       ...{ title: say('publish'), text: say('publishAsk', { headline }), note: say('publishNote') },
       act: say('publish'),
+      attempt: () => act('POST /desk/api/draft/publish', (it) => ({ ...it, forced: null }), 'donePublished'),
     });
-    if (answer !== null) await act('POST /desk/api/draft/publish', (it) => ({ ...it, forced: null }), 'donePublished');
-  };
-  const force = async () => {
-    const reason = await ask({
+  const force = () =>
+    ask({
       ...{ title: say('force'), text: say('forceAsk', { headline }), note: say('publishNote'), act: say('force') },
       ...{ reason: { label: say('forceReason') }, isGrave: true },
+      attempt: (forced) => act('POST /desk/api/draft/publish', (it) => ({ ...it, forced }), 'donePublished'),
     });
-    if (reason !== null)
-      await act('POST /desk/api/draft/publish', (it) => ({ ...it, forced: reason }), 'donePublished');
-  };
-  const unschedule = async () => {
-    const answer = await ask({ title: say('unschedule'), text: say('unscheduleAsk'), act: say('unschedule') });
-    if (answer !== null) await act('POST /desk/api/draft/unschedule', () => named, 'doneUnscheduled');
-  };
+  const unschedule = () =>
+    ask({
+      ...{ title: say('unschedule'), text: say('unscheduleAsk'), act: say('unschedule') },
+      attempt: () => act('POST /desk/api/draft/unschedule', () => named, 'doneUnscheduled'),
+    });
   const isScheduled = draft.state === 'scheduled';
 
   return (
     <>
-      <TroubleShown trouble={trouble} />
+      <TroubleInSight trouble={trouble} />
       <section className="acts" aria-label={say('actions')}>
         {may('submit') && (
           <Button loading={isDoing} onClick={() => setDialogue('submit')}>
@@ -124,25 +131,11 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
           </Button>
         )}
         {may('hold') && isScheduled && !draft.isHeld && (
-          <Button
-            color="grave"
-            variant="outline"
-            onClick={() =>
-              void act('POST /desk/api/draft/hold', () => named, 'doneHeld', undoing('POST /desk/api/draft/let-go'))
-            }
-          >
+          <Button color="grave" variant="outline" onClick={() => void hold()}>
             {say('hold')}
           </Button>
         )}
-        {may('hold') && isScheduled && draft.isHeld && (
-          <Button
-            onClick={() =>
-              void act('POST /desk/api/draft/let-go', () => named, 'doneLetGo', undoing('POST /desk/api/draft/hold'))
-            }
-          >
-            {say('letGo')}
-          </Button>
-        )}
+        {may('hold') && isScheduled && draft.isHeld && <Button onClick={() => void letGo()}>{say('letGo')}</Button>}
         {may('schedule') && isScheduled && (
           <Button variant="default" onClick={() => void unschedule()}>
             {say('unschedule')}
@@ -176,6 +169,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
         <SubmitDialog
           text={text}
           locale={draft.locale}
+          mayOverride={may('override')}
           close={() => setDialogue(null)}
           submit={(overrides) => act('POST /desk/api/draft/submit', (it) => ({ ...it, overrides }), 'doneSubmitted')}
         />
@@ -199,4 +193,10 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       )}
     </>
   );
+}
+
+/** Why what was typed could not be saved, where a dialogue can say it. */
+function unsavedTrouble(state: SaveState): Trouble {
+  if (state.kind === 'refused') return state;
+  return state.kind === 'offline' || state.kind === 'signed-out' ? { kind: state.kind } : null;
 }

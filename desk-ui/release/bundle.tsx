@@ -29,7 +29,7 @@ export function BundleShown(order: {
   };
   return (
     <div className="bundle">
-      <ul aria-label={`${say('bundle')}: ${bundle.name}`}>
+      <ul aria-label={say('labelled', { label: say('bundle'), words: bundle.name })}>
         {bundle.texts.map((text) => (
           <li className="row" key={`${text.release} ${text.locale}`}>
             <Member text={text} isHere={text.release === at?.release && text.locale === at.locale} />
@@ -37,7 +37,10 @@ export function BundleShown(order: {
               <button
                 type="button"
                 className="plain"
-                aria-label={`${say('unbundle')}: ${text.headline || say('untitled')}, ${text.locale}`}
+                aria-label={say('labelled', {
+                  label: say('unbundle'),
+                  words: `${text.headline || say('untitled')}, ${text.locale}`,
+                })}
                 onClick={() => void unbundle(text)}
               >
                 {say('unbundle')}

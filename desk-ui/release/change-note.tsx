@@ -51,7 +51,7 @@ function NotesCompared(order: {
 }) {
   const { say } = useWords();
   const { theirs, yours, locale, take } = order;
-  const told = ({ kind, note }: Change) => `${say(`change-${kind}`)}: ${note}`;
+  const told = ({ kind, note }: Change) => say('labelled', { label: say(`change-${kind}`), words: note });
   return (
     <section className="banner fair" role="alert">
       <div className="stack">

@@ -7,8 +7,7 @@ import { directionOf } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { compareWords } from '../text/compare-words.ts';
 import { Differences } from '../text/differences.tsx';
-import { blocksOf } from '../text/pieces.ts';
-import type { Content } from '../types.ts';
+import { wholeText } from '../text/whole-text.ts';
 import { useWords } from '../words/words.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
@@ -117,9 +116,4 @@ function Revision({ named, revision, text, isEditable }: HistoryOrder & { readon
       )}
     </div>
   );
-}
-
-function wholeText({ kicker, headline, summary, place, body, notes }: Content): string {
-  const blocks = [...blocksOf(body), ...blocksOf(notes)].map(({ text }) => text);
-  return [kicker, headline, summary, place, ...blocks].filter((line) => line !== '').join('\n');
 }

@@ -6,9 +6,10 @@ import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf, useHasRole } from '../parts/me.tsx';
-import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { type Trouble, TroubleShown, useNotices } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
 import type { Act } from '../types.ts';
+import type { Word } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
 import { ChangeFields } from './change-note.tsx';
 import { PublicAddress } from './facts.tsx';
@@ -63,40 +64,38 @@ export function PublicActs(order: {
   const { named, published, may, mayCorrect } = order;
   const ask = useAsk();
   const notices = useNotices();
-  const { doIt, trouble } = useDoing();
+  const { attempt } = useDoing();
   const [isCorrecting, setCorrecting] = useState(false);
   const isEnded = published.standing === 'retracted';
   const isPublic = published.standing === 'published';
   const reason = { label: say('publicReason'), lang: named.locale, dir: directionOf(named.locale) };
   const confirmWord = order.reference;
 
-  const withdraw = async () => {
-    const publicReason = await ask({
+  const done = (inTheWay: Trouble, word: Word): Trouble => {
+    if (inTheWay === null) notices.say(say(word));
+    return inTheWay;
+  };
+  const withdraw = () =>
+    ask({
       ...{ title: say('withdraw'), text: say('withdrawAsk'), act: say('withdraw') },
       ...{ reason, isGrave: true },
+      attempt: async (publicReason) =>
+        done(await attempt('POST /desk/api/text/withdraw', { ...named, publicReason }), 'doneWithdrawn'),
     });
-    if (publicReason === null) return;
-    if ((await doIt('POST /desk/api/text/withdraw', { ...named, publicReason })) !== undefined)
-      notices.say(say('doneWithdrawn'));
-  };
-  const retract = async () => {
-    const publicReason = await ask({
+  const retract = () =>
+    ask({
       ...{ title: say('retract'), text: say('retractAsk'), act: say('retract') },
       ...{ reason, isGrave: true, confirmWord },
+      attempt: async (publicReason) =>
+        done(await attempt('POST /desk/api/text/retract', { ...named, publicReason }), 'doneRetracted'),
     });
-    if (publicReason === null) return;
-    if ((await doIt('POST /desk/api/text/retract', { ...named, publicReason })) !== undefined)
-      notices.say(say('doneRetracted'));
-  };
-  const takeDown = async () => {
-    const legalReason = await ask({
+  const takeDown = () =>
+    ask({
       ...{ title: say('takeDown'), text: say('takeDownAsk'), act: say('takeDown') },
       ...{ reason: { label: say('legalReason') }, isGrave: true, confirmWord },
+      attempt: async (legalReason) =>
+        done(await attempt('POST /desk/api/text/take-down', { ...named, legalReason }), 'doneTakenDown'),
     });
-    if (legalReason === null) return;
-    if ((await doIt('POST /desk/api/text/take-down', { ...named, legalReason })) !== undefined)
-      notices.say(say('doneTakenDown'));
-  };
   const mayEnd = (may('withdraw') && isPublic) || may('retract') || may('take-down');
   if (isEnded) return null;
   return (
@@ -121,7 +120,6 @@ export function PublicActs(order: {
           </Menu.Dropdown>
         </Menu>
       )}
-      <TroubleShown trouble={trouble} />
       {isCorrecting && <CorrectDialog named={named} close={() => setCorrecting(false)} />}
     </>
   );

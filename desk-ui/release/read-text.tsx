@@ -49,9 +49,7 @@ export function ReadText({ draft }: { readonly draft: DraftOpened }) {
                 {known !== undefined && <img src={known.address} alt={one.alt} loading="lazy" />}
                 <div className="words">
                   {one.caption !== '' && <p>{one.caption}</p>}
-                  <p className="small">
-                    {say('alt')}: {one.alt || say('none')}
-                  </p>
+                  <p className="small">{say('labelled', { label: say('alt'), words: one.alt || say('none') })}</p>
                   <p className="small">{known?.credit ?? say('creditMissing')}</p>
                 </div>
               </li>

@@ -6,6 +6,7 @@ import type { ReleaseOpened } from '../../src/desk/contract.ts';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { Nowhere } from '../parts/broken.tsx';
 import { Opening } from '../parts/frame.tsx';
+import { useLift } from '../parts/lift.ts';
 import { useDesk, useHasRole } from '../parts/me.tsx';
 import { isNowhere, TroubleShown } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
@@ -23,6 +24,7 @@ export function ReleaseScreen() {
 function Opened({ release, locale }: { readonly release: string; readonly locale: string }) {
   const { say } = useWords();
   const { answer, trouble, isLoading } = useAsked('GET /desk/api/release', { release });
+  useLift(answer?.drafts);
   if (isLoading) return <p className="empty">{say('loading')}</p>;
   if (answer === undefined) return isNowhere(trouble) ? <Nowhere /> : <TroubleShown trouble={trouble} />;
 
@@ -93,6 +95,7 @@ function AddLanguage(order: {
   const office = institution.offices.find(({ code }) => code === release.office);
   const free = (office?.locales ?? institution.locales).filter((one) => !order.taken.includes(one));
   if (!mayWrite || free.length === 0) return null;
+  const fromThis = say('labelled', { label: say('translateFrom'), words: languageName(order.from) });
   const add = async (locale: string) => {
     const source = isFresh ? null : order.from;
     const answer = await doIt('POST /desk/api/release/languages', { release: release.id, locale, source });
@@ -108,7 +111,7 @@ function AddLanguage(order: {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{isFresh ? say('writeAnew') : `${say('translateFrom')}: ${languageName(order.from)}`}</Menu.Label>
+          <Menu.Label>{isFresh ? say('writeAnew') : fromThis}</Menu.Label>
           {free.map((one) => (
             <Menu.Item key={one} onClick={() => void add(one)}>
               {languageName(one)}
@@ -116,7 +119,7 @@ function AddLanguage(order: {
           ))}
           <Menu.Divider />
           <Menu.Item closeMenuOnClick={false} onClick={() => setFresh(!isFresh)}>
-            {isFresh ? `${say('translateFrom')}: ${languageName(order.from)}` : say('writeAnew')}
+            {isFresh ? fromThis : say('writeAnew')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

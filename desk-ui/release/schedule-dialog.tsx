@@ -18,7 +18,8 @@ export function ScheduleDialog(order: {
   readonly opened: ReleaseOpened;
   readonly draft: DraftOpened;
   readonly close: () => void;
-  readonly schedule: (order: Schedule) => Promise<unknown>;
+  /** @returns what stands in the way; null when it is scheduled. */
+  readonly schedule: (order: Schedule) => Promise<Trouble>;
 }) {
   const { say } = useWords();
   const { institution } = useDesk();
@@ -32,6 +33,7 @@ export function ScheduleDialog(order: {
   const [choice, setChoice] = useState<Schedule['choice']>(null);
   const [seen, setSeen] = useState<ScheduleSeen | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(null);
+  const [refusal, setRefusal] = useState<Trouble>(null);
   const [together, setTogether] = useState<readonly Candidate[]>([]);
   const [name, setName] = useState('');
   const bundling = useDoing();
@@ -59,8 +61,9 @@ export function ScheduleDialog(order: {
       const tie = { name: bundle?.name ?? name, texts, into: draft.bundle };
       if ((await bundling.doIt('POST /desk/api/bundles', tie)) === undefined) return;
     }
-    await order.schedule({ local, timeZone, choice: seen?.kind === 'twice' ? choice : null });
-    close();
+    const inTheWay = await order.schedule({ local, timeZone, choice: seen?.kind === 'twice' ? choice : null });
+    setRefusal(inTheWay);
+    if (inTheWay === null) close();
   };
   return (
     <Dialogue close={close} title={say('scheduleTitle')}>
@@ -118,7 +121,7 @@ export function ScheduleDialog(order: {
             onChange={(event) => setName(event.currentTarget.value)}
           />
         )}
-        <TroubleShown trouble={bundling.trouble} />
+        <TroubleShown trouble={bundling.trouble ?? refusal} />
         <FormActs act={say('scheduleIt')} isReady={isReady} close={close} />
       </form>
     </Dialogue>

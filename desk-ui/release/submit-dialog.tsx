@@ -1,51 +1,79 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
-import type { Overridden } from '../../src/desk/contract.ts';
+import { type ReactNode, useState } from 'react';
+import type { NeverOverridden, Overridden } from '../../src/desk/contract.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
+import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import type { Finding } from '../types.ts';
 import { findingWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
+import { goToField } from './findings.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
-/** Asks whether the text is to be submitted; each error of the copy desk needs a reason why it may stand. */
+const neverOverridden = {
+  ...{ 'headline-missing': true, 'text-too-long': true, 'characters-refused': true },
+} as const satisfies Record<NeverOverridden, true>;
+
+/** Asks whether the text is to be submitted; each error needs a reason why it may stand, where somebody may give one. */
 export function SubmitDialog(order: {
   readonly text: TextInHand;
   readonly locale: string;
+  readonly mayOverride: boolean;
   readonly close: () => void;
-  readonly submit: (overrides: readonly Overridden[]) => Promise<unknown>;
+  /** @returns what stands in the way; null when it is submitted. */
+  readonly submit: (overrides: readonly Overridden[]) => Promise<Trouble>;
 }) {
   const words = useWords();
   const { say } = words;
-  const { text, close } = order;
+  const { text, close, mayOverride } = order;
   const errors = text.findings.filter(({ severity }) => severity === 'error');
   const codes = [...new Set(errors.map(({ code }) => code))];
+  const isToMend = (code: string) => !mayOverride || code in neverOverridden;
+  const toMend = codes.filter(isToMend);
+  const toExcuse = codes.filter((code) => !isToMend(code));
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [isDoing, setDoing] = useState(false);
-  const isReady = codes.every((code) => (reasons[code] ?? '').trim() !== '');
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const isReady = toMend.length === 0 && toExcuse.every((code) => (reasons[code] ?? '').trim() !== '');
+  const submit = async () => {
+    setDoing(true);
+    const inTheWay = await order.submit(toExcuse.map((code) => ({ code, reason: (reasons[code] ?? '').trim() })));
+    setDoing(false);
+    setTrouble(inTheWay);
+    if (inTheWay === null) close();
+  };
+  const found = (code: string) => errors.filter((one) => one.code === code);
   return (
     <Dialogue close={close} title={say('submit')}>
       <form
         className="stack"
-        onSubmit={async (event) => {
+        onSubmit={(event) => {
           event.preventDefault();
-          setDoing(true);
-          await order.submit(codes.map((code) => ({ code, reason: (reasons[code] ?? '').trim() })));
-          close();
+          if (isReady) void submit();
         }}
       >
-        <p>{codes.length === 0 ? say('submitAsk') : say('overrideLead')}</p>
-        {codes.map((code) => (
+        {codes.length === 0 && <p>{say('submitAsk')}</p>}
+        {toMend.length > 0 && <p>{say('mendLead')}</p>}
+        {toMend.map((code) => (
+          <ErrorShown key={code} code={code} found={found(code)} locale={order.locale}>
+            {' '}
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                close();
+                // The dialogue gives the focus back when it goes.
+                setTimeout(() => goToField(found(code)[0]?.field ?? ''));
+              }}
+            >
+              {say('goToField')}
+            </button>
+          </ErrorShown>
+        ))}
+        {toExcuse.length > 0 && <p>{say('overrideLead')}</p>}
+        {toExcuse.map((code) => (
           <div key={code}>
-            <p>
-              <strong>{findingWords(code, words)}</strong>
-            </p>
-            {errors
-              .filter((one) => one.code === code && one.excerpt !== '')
-              .map(({ excerpt, field }) => (
-                <p className="small" key={`${field} ${excerpt}`}>
-                  <q lang={order.locale}>{excerpt}</q>
-                </p>
-              ))}
+            <ErrorShown code={code} found={found(code)} locale={order.locale} />
             <Textarea
               label={say('overrideReason')}
               value={reasons[code] ?? ''}
@@ -57,8 +85,35 @@ export function SubmitDialog(order: {
             />
           </div>
         ))}
+        <TroubleShown trouble={trouble} />
         <FormActs act={say('submit')} isReady={isReady} isDoing={isDoing} close={close} />
       </form>
     </Dialogue>
+  );
+}
+
+/** An error, and what it was found in. */
+function ErrorShown(order: {
+  readonly code: string;
+  readonly found: readonly Finding[];
+  readonly locale: string;
+  readonly children?: ReactNode;
+}) {
+  const words = useWords();
+  const { code, found, locale, children } = order;
+  return (
+    <div>
+      <p>
+        <strong>{findingWords(code, words)}</strong>
+        {children}
+      </p>
+      {found
+        .filter(({ excerpt }) => excerpt !== '')
+        .map(({ excerpt, field }) => (
+          <p className="small" key={`${field} ${excerpt}`}>
+            <q lang={locale}>{excerpt}</q>
+          </p>
+        ))}
+    </div>
   );
 }

@@ -16,6 +16,7 @@ import { SaveStateShown } from './save-state.tsx';
 import { type TextInHand, typedOf, useAutosave } from './use-autosave.ts';
 
 const History = lazy(async () => ({ default: (await import('./history.tsx')).History }));
+const EditionChanges = lazy(async () => ({ default: (await import('./edition-changes.tsx')).EditionChanges }));
 const Conflict = lazy(async () => ({ default: (await import('./conflict.tsx')).ConflictView }));
 const PreviewButton = lazy(async () => ({ default: (await import('./previews.tsx')).PreviewButton }));
 const Previews = lazy(async () => ({ default: (await import('./previews.tsx')).Previews }));
@@ -62,6 +63,11 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
             </section>
           ))}
         {draft.change !== null && <ChangeNote named={named} draft={draft} text={text} isEditable={isEditable} />}
+        {draft.change !== null && !isEditable && draft.state !== 'published' && (
+          <Suspense>
+            <EditionChanges named={named} draft={draft} />
+          </Suspense>
+        )}
         {source !== null && (
           <div className="row">
             <Button
@@ -151,9 +157,7 @@ function Notices({ opened, draft, published, text }: TextOrder & { readonly text
         </p>
       )}
       {draft.forcedReason !== null && (
-        <p className="banner grave">
-          {say('forced')}: {draft.forcedReason}
-        </p>
+        <p className="banner grave">{say('labelled', { label: say('forced'), words: draft.forcedReason })}</p>
       )}
     </>
   );

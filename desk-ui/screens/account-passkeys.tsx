@@ -29,7 +29,7 @@ export function PasskeysPart() {
   const remove = async (passkey: string, called: string) => {
     const question = {
       title: say('passkeys'),
-      text: `${say('remove')}: ${called}?`,
+      text: say('passkeyRemoveAsk', { name: called }),
       act: say('remove'),
       isGrave: true,
     };

@@ -135,7 +135,7 @@ function Entry(order: {
       </td>
       <td className="small">
         {Object.entries(entry.detail)
-          .map(([name, value]) => `${name}: ${value}`)
+          .map(([name, value]) => say('labelled', { label: name, words: String(value) }))
           .join(', ')}
       </td>
     </tr>

@@ -168,7 +168,7 @@ function ChangeButton(order: { readonly of: string; readonly isEditing: boolean;
       size="xs"
       variant="default"
       aria-expanded={order.isEditing}
-      aria-label={`${say('edit')}: ${order.of}`}
+      aria-label={say('labelled', { label: say('edit'), words: order.of })}
       onClick={order.toggle}
     >
       {say('edit')}

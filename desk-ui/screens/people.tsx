@@ -158,7 +158,7 @@ function Roles(order: {
             <button
               type="button"
               className="plain"
-              aria-label={`${say('remove')}: ${roleWords(one)}`}
+              aria-label={say('labelled', { label: say('remove'), words: roleWords(one) })}
               onClick={() => put(assignments.filter((other) => other !== one))}
             >
               {say('remove')}
@@ -255,7 +255,11 @@ function useRoleWords(): (one: Assignment) => string {
   const { say, languageName } = useWords();
   const names = useNames();
   return ({ role, office, locale }) =>
-    `${say(`role-${role}`)}: ${office === null ? say('anyOffice') : names.office(office)}, ${
-      locale === null ? say('anyLanguage') : languageName(locale)
-    }`;
+    say('labelled', {
+      label: say(`role-${role}`),
+      words: [
+        office === null ? say('anyOffice') : names.office(office),
+        locale === null ? say('anyLanguage') : languageName(locale),
+      ].join(', '),
+    });
 }

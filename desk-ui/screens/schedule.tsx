@@ -5,6 +5,7 @@ import type { BundleSeen, DueSeen } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
+import { useLift } from '../parts/lift.ts';
 import { directionOf, useNames } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { BundleShown } from '../release/bundle.tsx';
@@ -18,6 +19,7 @@ export function ScheduleScreen() {
   const navigate = useNavigate();
   const { month } = useSearch({ from: '/inside/schedule' });
   const { answer, trouble } = useAsked('GET /desk/api/schedule', {});
+  useLift(answer?.due);
   const isCalendar = month !== undefined;
   const today = localTime(now().toISOString(), Intl.DateTimeFormat().resolvedOptions().timeZone).day;
   const show = (next: string | undefined) => void navigate({ to: '/schedule', search: { month: next } });

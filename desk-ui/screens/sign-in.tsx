@@ -8,6 +8,7 @@ import { useAsked } from '../parts/asked.ts';
 import { Door } from '../parts/door.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { SecretInput } from '../parts/secret-input.tsx';
+import { wasSignedIn } from '../parts/signed-in.ts';
 import { useWords } from '../words/words.tsx';
 
 /** By password and code, by passkey, or through the organisation's own sign-in. */
@@ -71,7 +72,7 @@ export function SignInScreen() {
   return (
     <Door title={say('signInTitle')}>
       <form className="stack" onSubmit={(event) => void signIn(event)}>
-        {next !== undefined && outcome === null && <p className="small">{say('signInSession')}</p>}
+        {next !== undefined && wasSignedIn() && outcome === null && <p className="small">{say('signInSession')}</p>}
         <TextInput label={say('email')} type="email" autoComplete="username webauthn" required {...field('email')} />
         <SecretInput label={say('password')} autoComplete="current-password" required {...field('password')} />
         {needsCode && (

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import type { TaskSeen } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
+import { useLift } from '../parts/lift.ts';
 import { useHasRole } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { Lines } from '../parts/text-line.tsx';
@@ -13,6 +14,7 @@ import { useWords } from '../words/words.tsx';
 export function WorkScreen() {
   const { say } = useWords();
   const { answer, trouble } = useAsked('GET /desk/api/work', {});
+  useLift(answer?.due);
   const mayWrite = useHasRole('writer', 'editor', 'publisher');
   return (
     <>

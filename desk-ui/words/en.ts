@@ -31,6 +31,8 @@ export const en = {
   loading: 'Loading…',
   any: 'Any',
   none: 'None',
+  /** Words behind what they are: each language has its own colon. */
+  labelled: '{label}: {words}',
   clock: 'the clock',
   somebody: 'somebody else',
   tooOld: 'The newsroom was upgraded. What you typed is kept; reload the page.',
@@ -235,6 +237,7 @@ export const en = {
   error: 'Error',
   warning: 'Warning',
   goToField: 'Go there',
+  mendLead: 'These errors stand in the way. Mend them first.',
   overrideLead: 'These errors stand in the way. Mend them, or say why each may stand: the reason is kept for ever.',
   overrideReason: 'Why it may stand',
   'finding-headline-missing': 'There is no headline.',
@@ -263,6 +266,7 @@ export const en = {
   compareWithNow: 'Compare with the text as it is now',
   putBack: 'Put this text back',
   putBackAsk: 'Put the text of revision {revision} back? It becomes a new revision; nothing of the history is lost.',
+  editionChanges: 'What it changes in the public edition',
   noDifference: 'The words are the same.',
   added: 'added',
   removed: 'removed',
@@ -513,8 +517,6 @@ export const en = {
   linksLookedAt: 'All public texts were last looked at {when}.',
   linksNotLookedAt: 'The public texts are still being looked at for the first time.',
   linksElsewhere: 'Links to other sites are not asked for.',
-  waitingToLeave: 'Waiting to leave the building',
-  waitingToLeaveCount: '{count, plural, =0 {Nothing waits.} one {# message waits.} other {# messages wait.}}',
 
   // My account.
   yourPassword: 'Password',
@@ -539,6 +541,7 @@ export const en = {
   passkeysNone: 'You have no passkey.',
   passkeyAdd: 'Add a passkey',
   passkeyName: 'Name of the passkey',
+  passkeyRemoveAsk: 'Remove the passkey “{name}”?',
   passkeyUsed: 'last used {when}',
   passkeyNeverUsed: 'not used yet',
   sessions: 'Sessions',

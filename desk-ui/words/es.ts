@@ -32,6 +32,7 @@ export const es: Readonly<Record<Word, string>> = {
   loading: 'Cargando…',
   any: 'Todos',
   none: 'Ninguno',
+  labelled: '{label}: {words}',
   clock: 'el reloj',
   somebody: 'otra persona',
   tooOld: 'La sala de prensa se ha actualizado. Lo que escribió se conserva; recargue la página.',
@@ -238,6 +239,7 @@ export const es: Readonly<Record<Word, string>> = {
   error: 'Error',
   warning: 'Advertencia',
   goToField: 'Ir allí',
+  mendLead: 'Estos errores lo impiden. Corríjalos primero.',
   overrideLead:
     'Estos errores lo impiden. Arréglelos, o diga por qué puede quedar cada uno: la razón se guarda para siempre.',
   overrideReason: 'Por qué puede quedar',
@@ -267,6 +269,7 @@ export const es: Readonly<Record<Word, string>> = {
   compareWithNow: 'Comparar con el texto de ahora',
   putBack: 'Recuperar este texto',
   putBackAsk: '¿Recuperar el texto de la revisión {revision}? Será una revisión nueva; nada de la historia se pierde.',
+  editionChanges: 'Lo que cambia en la edición pública',
   noDifference: 'Las palabras son las mismas.',
   added: 'añadido',
   removed: 'quitado',
@@ -520,8 +523,6 @@ export const es: Readonly<Record<Word, string>> = {
   linksLookedAt: 'Todos los textos públicos se examinaron por última vez el {when}.',
   linksNotLookedAt: 'Los textos públicos se están examinando por primera vez.',
   linksElsewhere: 'Los enlaces a otros sitios no se consultan.',
-  waitingToLeave: 'Por salir del edificio',
-  waitingToLeaveCount: '{count, plural, =0 {Nada espera.} one {# mensaje espera.} other {# mensajes esperan.}}',
 
   // Mi cuenta.
   yourPassword: 'Contraseña',
@@ -546,6 +547,7 @@ export const es: Readonly<Record<Word, string>> = {
   passkeysNone: 'No tiene ninguna llave de acceso.',
   passkeyAdd: 'Añadir una llave de acceso',
   passkeyName: 'Nombre de la llave de acceso',
+  passkeyRemoveAsk: '¿Quitar la llave de acceso «{name}»?',
   passkeyUsed: 'usada por última vez el {when}',
   passkeyNeverUsed: 'aún sin usar',
   sessions: 'Sesiones',

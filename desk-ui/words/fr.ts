@@ -32,6 +32,7 @@ export const fr: Readonly<Record<Word, string>> = {
   loading: 'Chargement…',
   any: 'Tous',
   none: 'Aucun',
+  labelled: '{label} : {words}',
   clock: 'l’horloge',
   somebody: 'une autre personne',
   tooOld: 'La salle de presse a été mise à jour. Ce que vous avez tapé est conservé ; rechargez la page.',
@@ -240,6 +241,7 @@ export const fr: Readonly<Record<Word, string>> = {
   error: 'Erreur',
   warning: 'Remarque',
   goToField: 'Y aller',
+  mendLead: 'Ces erreurs font obstacle. Réparez-les d’abord.',
   overrideLead:
     'Ces erreurs font obstacle. Réparez-les, ou dites pourquoi chacune peut rester : la raison est gardée pour toujours.',
   overrideReason: 'Pourquoi elle peut rester',
@@ -270,6 +272,7 @@ export const fr: Readonly<Record<Word, string>> = {
   putBack: 'Remettre ce texte',
   putBackAsk:
     'Remettre le texte de la révision {revision} ? Il devient une nouvelle révision ; rien de l’historique n’est perdu.',
+  editionChanges: 'Ce qu’elle change à l’édition publique',
   noDifference: 'Les mots sont les mêmes.',
   added: 'ajouté',
   removed: 'retiré',
@@ -528,8 +531,6 @@ export const fr: Readonly<Record<Word, string>> = {
   linksLookedAt: 'Tous les textes publics ont été examinés pour la dernière fois le {when}.',
   linksNotLookedAt: 'Les textes publics sont examinés pour la première fois.',
   linksElsewhere: 'Les liens vers d’autres sites ne sont pas demandés.',
-  waitingToLeave: 'En attente de départ',
-  waitingToLeaveCount: '{count, plural, =0 {Rien n’attend.} one {# message attend.} other {# messages attendent.}}',
 
   // Mon compte.
   yourPassword: 'Mot de passe',
@@ -554,6 +555,7 @@ export const fr: Readonly<Record<Word, string>> = {
   passkeysNone: 'Vous n’avez pas de clé d’accès.',
   passkeyAdd: 'Ajouter une clé d’accès',
   passkeyName: 'Nom de la clé d’accès',
+  passkeyRemoveAsk: 'Retirer la clé d’accès « {name} » ?',
   passkeyUsed: 'dernier usage le {when}',
   passkeyNeverUsed: 'pas encore utilisée',
   sessions: 'Sessions',

@@ -112,5 +112,6 @@ export function fieldWords(field: string, { say, languageName }: Words): string 
   const spoken = (one: string) => (one in fields ? say(fields[one as keyof typeof fields]) : one);
   if (place === undefined) return spoken(name);
   if (!/^\d+$/.test(place)) return `${spoken(name)} (${languageName(place)})`;
-  return `${spoken(name)} ${Number(place) + 1}${part === undefined ? '' : `: ${spoken(part)}`}`;
+  const numbered = `${spoken(name)} ${Number(place) + 1}`;
+  return part === undefined ? numbered : say('labelled', { label: numbered, words: spoken(part) });
 }

@@ -4,7 +4,7 @@ import type { Refusal } from '../types.ts';
 import { en, type Word } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
-import { findingWords, refusalWords } from './refusal-words.ts';
+import { fieldWords, findingWords, refusalWords } from './refusal-words.ts';
 import { speak } from './words.tsx';
 import { zhHans } from './zh-Hans.ts';
 
@@ -92,12 +92,30 @@ describe.each(Object.entries(languages))('in %s', (language, messages) => {
   });
 });
 
+test('words behind a name have the colon of their language', () => {
+  const said = Object.entries(languages).map(([language, messages]) => {
+    const words = speak(language as keyof typeof languages, messages);
+    return [words.say('labelled', { label: words.say('colours'), words: 'x' }), fieldWords('pictures.1.alt', words)];
+  });
+  expect(said).toEqual([
+    ['Colours: x', 'Pictures 2: Alternative text'],
+    ['Couleurs : x', 'Images 2 : Texte de remplacement'],
+    ['Colores: x', 'Imágenes 2: Texto alternativo'],
+    ['颜色：x', '图片 2：替代文字'],
+  ]);
+});
+
+test('in French a space stands before every colon, semicolon, and mark of a question or an exclamation', () => {
+  const bare = (Object.keys(fr) as Word[]).filter((word) => /[^\s\d{(:/][:;?!](?=\s|$)/.test(fr[word]));
+  expect(bare.filter((word) => word !== 'linkBad')).toEqual([]);
+});
+
 test('other languages than English are not English', () => {
   for (const [language, messages] of Object.entries(languages).filter(([one]) => one !== 'en')) {
     const same = (Object.keys(en) as Word[]).filter((word) => messages[word] === en[word] && en[word].length > 14);
-    expect([language, same.filter((word) => word !== 'refusal-text-invalid' && word !== 'milliseconds')]).toEqual([
+    expect([
       language,
-      [],
-    ]);
+      same.filter((word) => !['refusal-text-invalid', 'milliseconds', 'labelled'].includes(word)),
+    ]).toEqual([language, []]);
   }
 });

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Assignment, Person } from '../people/person.ts';
 import type { Act } from '../people/rights.ts';
+import type { NeverOverridden } from '../releases/copy-desk/checks.ts';
 import type { DeskRefusal, Finding } from '../releases/desk-outcome.ts';
 import type { DraftContent, DraftState } from '../releases/draft.ts';
 import type {
@@ -40,6 +41,7 @@ export type {
   LinkSeen,
   LinkUsed,
   Me,
+  NeverOverridden,
   OfficeChange,
   OfficeKept,
   OrganisationChange,

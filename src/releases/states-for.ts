@@ -10,6 +10,7 @@ const everyState = ['draft', 'submitted', 'approved', 'scheduled', 'published'] 
 export const statesFor = {
   revise: ['draft'],
   submit: ['draft'],
+  override: ['draft'],
   recall: ['submitted'],
   return: ['submitted', 'approved'],
   approve: ['submitted'],

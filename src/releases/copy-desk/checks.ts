@@ -25,6 +25,9 @@ export const findingCodes = {
 
 export type FindingCode = keyof typeof findingCodes;
 
+/** Errors that no reason overrides: without a headline, or with a field that cannot be kept, there is nothing to publish. */
+export type NeverOverridden = Extract<FindingCode, 'headline-missing' | 'text-too-long' | 'characters-refused'>;
+
 /** A text as the copy desk reads it. */
 export interface CheckedText {
   readonly content: DraftContent;
