@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { act, bodyOf, button, isSaved, stands } from '../support/desk-hands.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
@@ -105,16 +105,16 @@ test('a page that stands open at the lift tells that the text is public', async 
   await openAt(open, text);
   await work.goto('/desk');
   await timeline.goto('/desk/schedule');
-  const due = (page: Page) => page.getByRole('link', { name: 'The lock opens' });
+  const due = (place: Page | Locator) => place.getByRole('link', { name: 'The lock opens' });
   await stands(open, 'Scheduled');
-  for (const page of [work, timeline]) await due(page).waitFor();
+  for (const page of [work, timeline]) await due(page).first().waitFor();
 
   at.open.clock.advanceTo('2026-11-24T13:00:00Z');
   for (const page of [open, work, timeline]) await page.clock.fastForward('01:00');
   await stands(open, 'Published');
   expect(await button(open, 'Hold').count()).toBe(0);
   await due(timeline).waitFor({ state: 'detached' });
-  await work.getByText('Nothing is scheduled.').waitFor();
+  await due(work.getByRole('region', { name: 'Due' })).waitFor({ state: 'detached' });
 });
 
 test('whoever approves a correction sees what it changes against the public edition, word by word', async () => {

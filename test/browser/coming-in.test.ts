@@ -101,7 +101,15 @@ test('who signs out is at the door; who is signed out comes back to where they w
   expect(new URL(odile.url()).search).toBe('');
   expect(await odile.getByText('You were signed out.').count()).toBe(0);
 
-  await odile.goto('/desk/schedule?month=2026-11');
+  const inside = '/desk/schedule?month=2026-11';
+  await odile.goto(inside);
+  await odile.getByRole('heading', { name: 'Sign in to the desk' }).waitFor();
+  expect(await odile.getByText('You were signed out.').count()).toBe(0);
+  await typePassword(odile);
+  await odile.getByRole('heading', { name: 'November 2026' }).waitFor();
+
+  await odile.context().clearCookies();
+  await odile.goto(inside);
   await odile.getByText('You were signed out.').waitFor();
   expect(new URL(odile.url()).searchParams.get('next')).toBe('/schedule?month=2026-11');
   await typePassword(odile);
