@@ -118,7 +118,7 @@ export function TroubleShown({ trouble }: { readonly trouble: Trouble }) {
 export function TroubleInSight({ trouble }: { readonly trouble: Trouble }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (trouble !== null) place.current?.scrollIntoView({ block: 'nearest' });
+    if (trouble !== null) place.current?.scrollIntoView({ block: 'center' });
   }, [trouble]);
   return (
     <div ref={place}>

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { act, bodyOf, button, isSaved, stands } from '../support/desk-hands.ts';
+import { barriersOn } from '../support/find-barriers.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
 import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
@@ -35,6 +36,7 @@ test('whoever may not override is shown what to mend, and asked for no reason', 
   await dialog.getByText(vague).waitFor();
   expect(await dialog.getByRole('textbox').count()).toBe(0);
   expect(await dialog.getByRole('button', { name: 'Submit', exact: true }).isEnabled()).toBe(false);
+  expect(await barriersOn(mara)).toEqual([]);
   await dialog.getByRole('button', { name: 'Go there' }).click();
   await dialog.waitFor({ state: 'detached' });
   expect(await bodyOf(mara).evaluate((body) => body.closest('[id]')?.contains(document.activeElement))).toBe(true);
@@ -83,9 +85,10 @@ test('a refusal beside the acts comes into sight, and goes when an act succeeds'
   await button(ines, 'Hold').click();
   const refusal = ines.getByRole('alert').filter({ hasText: 'Not done' });
   await refusal.waitFor();
+  // The acts stick to the foot of the window, and could cover it.
   const isInSight = (one: Element) => {
-    const { top, bottom } = one.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    const { left, top, bottom } = one.getBoundingClientRect();
+    return [top + 1, bottom - 1].every((y) => one.contains(document.elementFromPoint(left + 1, y)));
   };
   await expect.poll(() => refusal.evaluate(isInSight)).toBe(true);
   await schedule();
@@ -135,6 +138,7 @@ test('whoever approves a correction sees what it changes against the public edit
   await changes.locator('ins').waitFor();
   expect(await changes.locator('del').allInnerTexts()).toEqual(['noon']);
   expect(await changes.locator('ins').allInnerTexts()).toEqual(['one']);
+  expect(await barriersOn(tomas)).toEqual([]);
 });
 
 test('a browser that was never signed in is not told that it was signed out', async () => {
