@@ -104,6 +104,8 @@ async function listsAt({ editor, local }: DeskPeople): Promise<Measured> {
     'by a common word': { search: 'harbour' },
     'by a word that is not there': { search: 'kingfisher' },
     'by a word, office and state': { search: 'harbour', office: 'CO-SUVA', state: 'draft' },
+    'by the beginning of references': { search: 'CO-SUVA' },
+    'by a reference that was not given': { search: 'CO-SUVA/1999/1' },
     'of what is public': { state: 'published', office: 'CO-SUVA', locale: 'en' },
     'of what is public, by a word that is not there': { state: 'published', search: 'kingfisher' },
     ...(middle.after === null ? {} : { 'next page': { state: 'draft', locale: 'ar', after: middle.after } }),

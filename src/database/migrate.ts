@@ -10,6 +10,7 @@ import { publicChange } from './migrations/0006-public-change.ts';
 import { lookingBack } from './migrations/0007-looking-back.ts';
 import { formerSlugs } from './migrations/0008-former-slugs.ts';
 import { schedule } from './migrations/0009-schedule.ts';
+import { versionByChange } from './migrations/0010-version-by-change.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -22,6 +23,7 @@ const migrations = [
   ['0007-looking-back', lookingBack],
   ['0008-former-slugs', formerSlugs],
   ['0009-schedule', schedule],
+  ['0010-version-by-change', versionByChange],
 ] as const;
 
 /**

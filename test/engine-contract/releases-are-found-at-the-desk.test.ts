@@ -7,10 +7,11 @@ import { paragraph } from '../../src/platform/html.ts';
 import { instantOf } from '../../src/platform/instant.ts';
 import { localeOf } from '../../src/platform/locales.ts';
 import { correctDraft } from '../../src/releases/correct-draft.ts';
+import { limitReaders } from '../../src/releases/limit-readers.ts';
 import { publishDraft } from '../../src/releases/publish-draft.ts';
 import { publishRelease } from '../../src/releases/publish-release.ts';
 import { approved, correction, openDeskAtWork } from '../support/desk-at-work.ts';
-import { ferryText, ines, mara } from '../support/desk-cast.ts';
+import { ada, ferryText, ines, mara, tomas } from '../support/desk-cast.ts';
 import { done } from '../support/desk-looks.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 
@@ -113,5 +114,44 @@ eachEngine('the list of releases at the desk', (open) => {
       expect([search, await headlines({ search, state: 'published' })]).toEqual([search, [headline]]);
     }
     for (const search of ['100%', '_', '\\']) expect(await headlines({ search, state: 'draft' })).toEqual([]);
+  });
+
+  test('has under any state what is in work and what is public, each once and last changed first, page by page', async () => {
+    const { page, headlines, written, publish, imported, clock } = await openList(open);
+    for (let day = 1; day <= 60; day += 1) {
+      await imported(
+        `Archive ${day}`,
+        `${day % 2 === 0 ? '2016' : '2025'}-01-01T09:00:${String(day % 60).padStart(2, '0')}Z`,
+      );
+    }
+    clock.advanceTo('2026-03-03T09:00:00Z');
+    await publish(await written('Published'));
+    clock.advanceTo('2026-03-04T09:00:00Z');
+    await written('In work');
+    const all: string[] = [];
+    let after: string | null | undefined;
+    while (after !== null) {
+      const one = await page(after === undefined ? {} : { after });
+      all.push(...one.texts.map(({ changedAt, headline }) => `${changedAt} ${headline}`));
+      after = one.after;
+    }
+    expect(all).toEqual(all.toSorted().toReversed());
+    expect(new Set(all).size).toBe(62);
+    expect(all.slice(0, 2)).toEqual([expect.stringContaining('In work'), expect.stringContaining('Published')]);
+    expect(await headlines({ search: 'archive 47' })).toEqual(['Archive 47']);
+    expect(await headlines({ search: 'co-bruges/2016' })).toHaveLength(30);
+    expect(await headlines({ office: 'CALDER' })).toEqual(['In work', 'Published']);
+    expect(await headlines({ locale: 'fr' })).toEqual([]);
+  });
+
+  test('has a public text under any state for whom its next edition is kept from', async () => {
+    const { deps, page, written, publish } = await openList(open);
+    const release = await written('Ferry at noon');
+    done(await limitReaders(deps, { by: tomas, release, people: [mara.id, ines.id] }));
+    await publish(release);
+    done(await correctDraft(deps, { by: ines, release, locale: 'en', change: correction }));
+    const stateFor = async (person: Person) => (await page({}, person)).texts.map(({ state }) => state);
+    expect(await stateFor(ines)).toEqual(['draft']);
+    expect(await stateFor(ada)).toEqual(['published']);
   });
 });

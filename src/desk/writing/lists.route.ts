@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { may } from '../../people/rights.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
-import type { DraftState } from '../../releases/draft.ts';
 import type { TaskSeen, TextLine } from '../contract.ts';
 import { type Asked, answered, type Handlers } from '../handler.ts';
 import { bounded, locale, office } from '../order-shapes.ts';
+import { anyLines } from './any-lines.ts';
 import { publicLines } from './public-lines.query.ts';
 import { cursorOf, draftLines, dueLines, ownLines } from './text-lines.query.ts';
 
@@ -33,11 +33,10 @@ export function listHandlers(deps: DeskDeps): Pick<Handlers, Names> {
             const { lines, after } = await publicLines(tx, { ...order, state, limit: LINES });
             return answered({ texts: lines, after });
           }
-          const texts = await draftLines(tx, person, {
-            ...order,
-            state: state as DraftState | undefined,
-            limit: LINES,
-          });
+          const texts =
+            state === undefined
+              ? await anyLines(tx, person, { ...order, limit: LINES })
+              : await draftLines(tx, person, { ...order, state, limit: LINES });
           const last = texts.at(-1);
           return answered({ texts, after: texts.length < LINES || last === undefined ? null : cursorOf(last) });
         }),

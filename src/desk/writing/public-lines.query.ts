@@ -2,22 +2,30 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { holdsWord, searchedWords } from '../../database/holds-words.ts';
 import { inside } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
+import type { Person } from '../../people/person.ts';
 import { referenceFrom } from '../../published/columns.query.ts';
 import { currentEdition } from '../../published/current-edition.query.ts';
 import { formatReference } from '../../published/reference.ts';
 import type { TextLine } from '../contract.ts';
+import { isReadable } from './readable-drafts.query.ts';
 import { referredReleases } from './referred-releases.query.ts';
 
 /** A search looks at as many of the newest public texts: a list must answer at once, however long the archive is. */
 const MAX_SEARCHED = 10_000;
 
-export interface PublicLinesOrder {
+/** The texts of an office with so many releases are met soon enough on the way through all; those of others are gathered. */
+const LARGE_OFFICE = 5_000;
+
+export interface PublicLinesOrder extends PublicFilter {
   readonly state: 'published' | 'withdrawn' | 'retracted';
+  /** Sequence of the last line before. */
+  readonly after?: string | undefined;
+}
+
+interface PublicFilter {
   readonly office?: string | undefined;
   readonly locale?: string | undefined;
   readonly search?: string | undefined;
-  /** Sequence of the last line before. */
-  readonly after?: string | undefined;
   readonly limit: number;
 }
 
@@ -27,24 +35,61 @@ const LAST_SEQUENCE = 2_147_483_647;
 /** Public texts, those of imported archives too, newest first. */
 export async function publicLines(
   tx: Tx,
-  order: PublicLinesOrder,
+  { state, after, ...filter }: PublicLinesOrder,
 ): Promise<{ lines: TextLine[]; after: string | null }> {
-  const { limit } = order;
-  const search = order.search?.trim() ?? '';
-  const query = linesOf(tx, order);
-  const rows = await (search === '' ? query : query.where(holdsWords(search))).execute();
-  const referred = search === '' ? [] : await referredReleases(tx, search);
-  if (referred.length > 0) rows.push(...(await query.where('version.release', 'in', referred).execute()));
-  const bySequence = new Map(rows.map((row) => [row.sequence, row]));
-  const found = [...bySequence.values()].toSorted((one, other) => other.sequence - one.sequence).slice(0, limit);
-  const last = found.at(-1);
+  const { query: all } = await versions(tx, filter);
+  let query = all.where('version.standing', '=', state).orderBy('version.sequence', 'desc');
+  if (after !== undefined) query = query.where('version.sequence', '<', sequenceIn(after));
+  const bySequence = new Map((await found(tx, query, filter)).map((row) => [row.sequence, row]));
+  const rows = [...bySequence.values()].toSorted((one, other) => other.sequence - one.sequence).slice(0, filter.limit);
+  const last = rows.at(-1);
   return {
-    lines: found.map(lineFrom),
-    after: found.length < limit || last === undefined ? null : String(last.sequence),
+    lines: rows.map(lineFrom),
+    after: rows.length < filter.limit || last === undefined ? null : String(last.sequence),
   };
 }
 
-function linesOf(tx: Tx, { state, office, locale, after, limit }: PublicLinesOrder) {
+export interface UndraftedOrder extends PublicFilter {
+  /** `changed_at release locale` of the last line before. */
+  readonly after?: string | undefined;
+  /** Only what was changed at this instant or later. */
+  readonly since: string | null;
+}
+
+/** Public texts of which there is no draft that somebody may read, as of imported archives; in the order of drafts. */
+export async function undraftedLines(
+  tx: Tx,
+  person: Person,
+  { after, since, ...filter }: UndraftedOrder,
+): Promise<TextLine[]> {
+  // A search has a way of its own to what it looks at, and must not be led through the index of this order.
+  const changedAt = (filter.search ?? '') === '' ? sql`version.changed_at` : sql`version.changed_at || ''`;
+  const { query: all } = await versions(tx, filter);
+  let query = all
+    .where((row) => row.not(row.exists(draftOfVersion(tx, person))))
+    .orderBy(changedAt, 'desc')
+    .orderBy('version.release', 'desc')
+    .orderBy('version.locale', 'desc');
+  if (since !== null) query = query.where('version.changed_at', '>=', since);
+  if (after !== undefined) {
+    const [at = '', release = '', last = ''] = after.split(' ');
+    query = query.where(
+      sql<boolean>`(version.changed_at, version.release, version.locale) < (${at}, ${release}, ${last})`,
+    );
+  }
+  return (await found(tx, query, filter)).map(lineFrom);
+}
+
+function draftOfVersion(tx: Tx, person: Person) {
+  return inside(tx)
+    .selectFrom('draft')
+    .innerJoin('draft_release', 'draft_release.id', 'draft.release')
+    .select('draft.release')
+    .where(sql<boolean>`draft.release = version.release and draft.locale = version.locale`)
+    .where((row) => isReadable(row, person));
+}
+
+async function versions(tx: Tx, { office, locale, limit }: PublicFilter) {
   let query = inside(tx)
     .selectFrom('language_version as version')
     .innerJoin('release', 'release.id', 'version.release')
@@ -52,13 +97,27 @@ function linesOf(tx: Tx, { state, office, locale, after, limit }: PublicLinesOrd
     .select(['version.release', 'version.locale', 'version.edition', 'version.standing', 'version.sequence'])
     .select(['version.changed_at', 'release.office', 'release.type', 'release.reference_year'])
     .select(['release.reference_number', 'edition.headline'])
-    .where('version.standing', '=', state)
-    .orderBy('version.sequence', 'desc')
     .limit(limit);
   if (locale !== undefined) query = query.where('version.locale', '=', locale);
-  if (office !== undefined) query = query.where('release.office', '=', office);
-  if (after !== undefined) query = query.where('version.sequence', '<', sequenceIn(after));
-  return query;
+  if (office === undefined) return { query };
+  const some = inside(tx).selectFrom('release').select('id').where('office', '=', office).limit(LARGE_OFFICE);
+  const isLarge = (await some.execute()).length === LARGE_OFFICE;
+  return {
+    query: isLarge ? query.where(sql`release.office || ''`, '=', office) : query.where('release.office', '=', office),
+  };
+}
+
+type Versions = Awaited<ReturnType<typeof versions>>['query'];
+type Row = Awaited<ReturnType<Versions['execute']>>[number];
+
+/** Those whose headline holds the words, and those whose reference they are; some may be both. */
+async function found(tx: Tx, query: Versions, filter: PublicFilter): Promise<Row[]> {
+  const search = filter.search?.trim() ?? '';
+  if (search === '') return query.execute();
+  const rows = await query.where(holdsWords(search)).execute();
+  const referred = await referredReleases(tx, search);
+  if (referred.length > 0) rows.push(...(await query.where('version.release', 'in', referred).execute()));
+  return rows;
 }
 
 function holdsWords(search: string): Expression<SqlBool> {
@@ -67,8 +126,6 @@ function holdsWords(search: string): Expression<SqlBool> {
   const held = searchedWords(search).map((word) => holdsWord('edition.headline', word));
   return sql<SqlBool>`(${sql.join([isSearched, ...held], sql` and `)})`;
 }
-
-type Row = Awaited<ReturnType<ReturnType<typeof linesOf>['execute']>>[number];
 
 function lineFrom(row: Row): TextLine {
   return {

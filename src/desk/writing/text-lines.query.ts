@@ -7,6 +7,7 @@ import { formatReference } from '../../published/reference.ts';
 import type { DraftState } from '../../releases/draft.ts';
 import { isStale } from '../../releases/staleness.ts';
 import type { TextLine } from '../contract.ts';
+import { isReadable } from './readable-drafts.query.ts';
 import { referredReleases } from './referred-releases.query.ts';
 import { officesRead } from './who-may-read.ts';
 
@@ -95,7 +96,7 @@ export async function bundledLines(tx: Tx, person: Person, bundles: readonly str
 }
 
 /** In one order, each once. */
-function lastChangedFirst(lines: readonly TextLine[], limit: number): TextLine[] {
+export function lastChangedFirst(lines: readonly TextLine[], limit: number): TextLine[] {
   const byCursor = new Map(lines.map((line) => [cursorOf(line), line]));
   const inOrder = [...byCursor].toSorted(([one], [other]) => (one < other ? 1 : -1));
   return inOrder.map(([, line]) => line).slice(0, limit);
@@ -106,7 +107,6 @@ export function cursorOf({ changedAt, release, locale }: TextLine): string {
 }
 
 function readable(db: NewsroomHandle, person: Person) {
-  const offices = officesRead(person);
   return db
     .selectFrom('draft')
     .innerJoin('draft_release', 'draft_release.id', 'draft.release')
@@ -129,19 +129,7 @@ function readable(db: NewsroomHandle, person: Person) {
     ])
     .select(['source.edition as source_has', 'source.revision as source_is_at'])
     .select(['release.reference_year', 'release.reference_number', 'version.standing'])
-    .where((row) => (offices === null ? row.lit(true) : row('draft.office', 'in', ['', ...offices])))
-    .where((row) =>
-      row.or([
-        row('draft_release.is_limited', '=', 0),
-        row.exists(
-          row
-            .selectFrom('draft_reader')
-            .select('person')
-            .whereRef('draft_reader.release', '=', 'draft.release')
-            .where('draft_reader.person', '=', person.id),
-        ),
-      ]),
-    );
+    .where((row) => isReadable(row, person));
 }
 
 function isSearched() {

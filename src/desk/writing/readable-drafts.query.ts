@@ -1,0 +1,22 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { Tables } from '../../database/schema.ts';
+import type { Person } from '../../people/person.ts';
+import { officesRead } from './who-may-read.ts';
+
+/** May somebody read the draft: one of their offices', and not kept from them? */
+export function isReadable(row: ExpressionBuilder<Tables, 'draft' | 'draft_release'>, person: Person) {
+  const offices = officesRead(person);
+  return row.and([
+    offices === null ? row.lit(true) : row('draft.office', 'in', ['', ...offices]),
+    row.or([
+      row('draft_release.is_limited', '=', 0),
+      row.exists(
+        row
+          .selectFrom('draft_reader')
+          .select('person')
+          .whereRef('draft_reader.release', '=', 'draft.release')
+          .where('draft_reader.person', '=', person.id),
+      ),
+    ]),
+  ]);
+}
