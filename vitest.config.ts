@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
-    // By itself it would leave one core of two to nobody.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: whoever waits for a browser or a database leaves theirs to another.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // No harvester that is kept up is on npm; this one is nobody's of ours, and its sources run though its package does not.
