@@ -61,8 +61,14 @@ async function questionsOf(file: string, beside: TextSearch): Promise<Question[]
       .prepare(`select word, texts from search_word where word glob '[a-z][a-z]*' order by abs(texts - ?) limit 200`)
       .all(wanted) as { word: string; texts: number }[];
     // Words whose accents only one side leaves out, or that only one side cuts, would compare two questions.
-    for (const one of words) if (Math.abs((await beside.count(one.word)) / one.texts - 1) < 0.1) return one;
-    throw new Error(`No word stands in about ${whole(wanted)} texts on both sides.`);
+    let closest = { word: '', texts: 0, there: 0, apart: Number.POSITIVE_INFINITY };
+    for (const one of words) {
+      const there = await beside.count(one.word);
+      const apart = Math.abs(there / one.texts - 1);
+      if (apart < closest.apart) closest = { ...one, there, apart };
+      if (apart < 0.1) break;
+    }
+    return closest;
   };
   const common = await near(texts / 12.5);
   const rare = await near(12);
@@ -92,7 +98,13 @@ async function questionsOf(file: string, beside: TextSearch): Promise<Question[]
       sort: 'best',
       bar: 60,
     },
-    { what: `rare word (${rare.texts} texts)`, words: word(rare.word), asked: rare.word, sort: 'best', bar: 20 },
+    {
+      what: `rare word (${rare.texts} texts, there ${rare.there})`,
+      words: word(rare.word),
+      asked: rare.word,
+      sort: 'best',
+      bar: 20,
+    },
     {
       what: 'phrase',
       words: [{ kind: 'phrase', text: phrase.join(' ') }],

@@ -51,11 +51,12 @@ async function pagesIn(locale: string): Promise<string[]> {
     const address = `/${locale}/releases/${office.toLowerCase()}-${year}-${number}/${encodeURIComponent(item.slug)}`;
     return item.change === null ? [address] : [address, `${address}/editions/1`, `${address}/embed`];
   });
-  const lists = ['', '/2024', '/page/1', '/archive', '/offices', '/countries', '/topics'];
-  const subjects = ['/offices/co-dongwan', '/countries/mn', '/topics/deltas', '/types/news'];
+  const lists = ['', '/page/1', '/archive', '/offices', '/countries', '/topics', '/offices/co-dongwan'];
+  // The same page again, about something else.
+  const alike = locale === 'en' ? ['/2024', '/countries/mn', '/topics/deltas', '/types/news'] : [];
   const searches = ['', '?q=2025', `?q=${tides[locale]}&from=2019&to=2026-10`, '?q=xqzv%22+office:x'];
   const frames = ['/embed', '/offices/co-dongwan/embed'];
-  const all = [...lists, ...subjects, ...frames, '/nowhere', ...searches.map((asked) => `/search${asked}`)];
+  const all = [...lists, ...alike, ...frames, '/nowhere', ...searches.map((asked) => `/search${asked}`)];
   const forPrograms = locale === 'en' ? ['/api/v1/docs'] : [];
   return [...all.map((path) => `/${locale}${path}`), ...forPrograms, ...texts];
 }
