@@ -47,6 +47,10 @@ export function useNote({ named, draft, text, isEditable }: NoteOrder) {
   latest.current = flush;
   useEffect(() => text.alsoSave(() => latest.current()), [text.alsoSave]);
   useEffect(() => {
+    // What the newsroom has is no longer one's own: what somebody saves after it contradicts nothing.
+    if (own !== null && isSaved) setOwn(null);
+  }, [own, isSaved]);
+  useEffect(() => {
     if (own === null || isSaved || !isEditable) return;
     keep.write(own);
     timer.current = setTimeout(() => void latest.current(), SAVE_AFTER_MILLISECONDS);

@@ -155,6 +155,15 @@ test('a note that a browser kept does not go over one that somebody saved meanwh
   await button(ines, 'Take yours').click();
   await ines.getByText('The note is saved.').waitFor();
   expect((await held()).change?.note).toBe('Cats in baskets.');
+  // Nothing is in hand now: what somebody saves comes in without a question.
+  const { revision } = await held();
+  const change = { kind: 'correction', note: 'Cats in cages.', isMajor: false } as const;
+  await by.publisher.done('POST /desk/api/draft/change', { release: text.release, locale: 'en', revision, change });
+  // Whoever comes back to the page after a minute is told what is new.
+  await ines.clock.install({ time: Date.now() + 60_000 });
+  await ines.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+  await expect.poll(() => note.inputValue()).toBe('Cats in cages.');
+  expect(await ines.getByText('Somebody saved meanwhile').count()).toBe(0);
   await meanwhile('Cats in bags.', 'No cats at night.');
   await button(ines, 'Take theirs').click();
   expect(await note.inputValue()).toBe('No cats at night.');
