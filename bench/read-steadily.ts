@@ -1,5 +1,4 @@
 import { connect, type Socket } from 'node:net';
-
 import { percentile } from './figures.ts';
 import { BEGUN, type Stall, type Waits } from './steady-readers.ts';
 
@@ -30,7 +29,7 @@ process.on('SIGTERM', () => {
   isStopped = true;
   endWhenAnswered();
 });
-console.log(BEGUN);
+process.stdout.write(`${BEGUN}\n`);
 
 function tick(): void {
   const now = performance.now();

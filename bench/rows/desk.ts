@@ -195,7 +195,8 @@ async function bundleReadings(work: Work): Promise<readonly Reading[]> {
   const seconds = (performance.now() - began) / 1000;
   const [waits, saved] = [await readers.stop(), await writing.stop()];
   const { count, p50, p99, p999, most, stalls } = waits;
-  const slowest = Math.max(...lifts.map(({ after }) => after));
+  const afters = lifts.map(({ after }) => after);
+  const slowest = Math.max(...afters);
   const meanwhile = `${whole(count / seconds)} requests/s of readers`;
   return [
     {
@@ -205,10 +206,7 @@ async function bundleReadings(work: Work): Promise<readonly Reading[]> {
       ratio: null,
       bar: `≤ ${BUNDLE_MILLISECONDS} ms`,
       isMet: slowest <= BUNDLE_MILLISECONDS,
-      note: `until one answer shows all of it, asked without a pause; ${BUNDLES} bundles: ${listed(
-        lifts.map(({ after }) => after),
-        0,
-      )} ms.`,
+      note: `until one answer shows all of it, asked without a pause; ${BUNDLES} bundles: ${listed(afters, 0)} ms.`,
     },
     {
       what: 'readers while bundles lift and somebody saves',
