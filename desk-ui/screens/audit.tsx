@@ -7,7 +7,8 @@ import { Opening } from '../parts/frame.tsx';
 import { useNames } from '../parts/me.tsx';
 import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import type { AuditEntry } from '../types.ts';
-import { useWords } from '../words/words.tsx';
+import { toldWords } from '../words/told-words.ts';
+import { useWords, type Words } from '../words/words.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { wholeLog } from './whole-log.ts';
 
@@ -107,7 +108,8 @@ function Entry(order: {
   readonly isPart?: boolean;
   readonly children?: ReactNode;
 }) {
-  const { say, moment, languageName } = useWords();
+  const words = useWords();
+  const { say, moment, languageName } = words;
   const names = useNames();
   const { entry, reference } = order;
   const { release, locale, office } = entry;
@@ -117,7 +119,7 @@ function Entry(order: {
       <td className="figure">
         <time dateTime={entry.at}>{moment(entry.at)}</time>
       </td>
-      <td>{entry.person === null ? say('clock') : entry.name}</td>
+      <td>{nameOf(entry, say)}</td>
       <td>
         {say(`did-${entry.act}`)}
         {order.children}
@@ -133,13 +135,14 @@ function Entry(order: {
         )}{' '}
         {office !== null && <span className="small">{names.office(office)}</span>}
       </td>
-      <td className="small">
-        {Object.entries(entry.detail)
-          .map(([name, value]) => say('labelled', { label: name, words: String(value) }))
-          .join(', ')}
-      </td>
+      <td className="small">{toldWords(entry, words, names)}</td>
     </tr>
   );
+}
+
+function nameOf({ person, name, act }: AuditEntry, say: Words['say']): string {
+  if (person !== null) return name;
+  return say(act === 'opened-preview' ? 'somebodyWithLink' : 'clock');
 }
 
 /** Reads the whole of it, as filtered, page by page, and hands it over as a file: one entry a line. */

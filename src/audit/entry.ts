@@ -27,6 +27,88 @@ export const audited = [
 ] as const;
 export type Audited = (typeof audited)[number];
 
+type WayIn = 'password' | 'passkey' | 'oidc' | 'link';
+type LinkPurpose = 'first-administrator' | 'invitation' | 'reset';
+
+/**
+ * What an entry may tell of an act. The names, and the values that are words of the trade, stand in exports for ever: they
+ * are for programs, and the desk says them in its language.
+ */
+interface ToldOfAct {
+  // Of a text.
+  readonly edition: number;
+  readonly revision: number;
+  readonly fromEdition: number;
+  readonly fromRevision: number;
+  /** A language; of boilerplate the day from which it holds; of a link for a new password, where it was made. */
+  readonly from: string;
+  readonly kind: 'correction' | 'clarification' | 'update';
+  readonly isMajor: boolean;
+  readonly reference: string;
+  /** In the change stream. */
+  readonly sequence: number;
+  /** Why it went public without approval. */
+  readonly forced: string;
+  readonly reason: string;
+  /** What the copy desk found; of an office, its code. */
+  readonly code: string;
+  // Of a release.
+  readonly type: string;
+  readonly organisationWide: boolean;
+  readonly countries: string;
+  readonly topics: string;
+  readonly isLimited: boolean;
+  /** How many may know of it. */
+  readonly readers: number;
+  // Of the schedule.
+  readonly goesPublicAt: string | null;
+  /** As the clock on the wall says, in `timeZone`. */
+  readonly local: string;
+  readonly timeZone: string;
+  readonly dueAt: string;
+  /** The reasons of its refusals, by their names. */
+  readonly reasons: string;
+  readonly bundle: string | null;
+  // Of pictures, previews and keys.
+  readonly picture: string;
+  readonly preview: string;
+  readonly days: number;
+  readonly key: string;
+  readonly scopes: string;
+  readonly perMinute: number;
+  // Of people.
+  /** An id; beside it the name as it was then. */
+  readonly who: string;
+  /** Of a person, a bundle, a passkey or a key. */
+  readonly name: string | null;
+  readonly roles: string;
+  readonly by: WayIn;
+  readonly address: string;
+  readonly purpose: LinkPurpose;
+  readonly link: LinkPurpose;
+  readonly issuer: string;
+  readonly session: string;
+  readonly language: string;
+  readonly count: number;
+  /** Recovery codes that have not been used. */
+  readonly left: number;
+  // Of the institution: `before → after`, as all of `toldChanges`.
+  readonly topic: string;
+  readonly slug: string;
+  readonly formerSlugs: string;
+  readonly names: string;
+  readonly introductions: string;
+  readonly locales: string;
+  readonly defaultLocale: string;
+  readonly position: string;
+}
+
+export type ToldName = keyof ToldOfAct;
+export type Told = Partial<ToldOfAct> & {
+  /** In one language: `names.fr`. */
+  readonly [field: `${'names' | 'introductions'}.${string}`]: string;
+};
+
 /** Somebody did something. Never holds a password, a key, a token or the text of a draft. */
 export interface AuditEntry {
   /** From 1, without a gap. */
@@ -40,7 +122,7 @@ export interface AuditEntry {
   readonly release: string | null;
   readonly locale: Locale | null;
   readonly office: string | null;
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>;
+  readonly detail: Told;
 }
 
 export type NewEntry = Omit<AuditEntry, 'number' | 'release' | 'locale' | 'office' | 'detail'> &

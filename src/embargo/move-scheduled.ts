@@ -1,4 +1,4 @@
-import type { AuditEntry, Audited } from '../audit/entry.ts';
+import type { Audited, Told } from '../audit/entry.ts';
 import type { Act } from '../people/rights.ts';
 import type { Instant } from '../platform/instant.ts';
 import { changeDraft, movedTo } from '../releases/change-draft.ts';
@@ -48,6 +48,6 @@ export async function moveScheduled(
   });
 }
 
-function detailOf({ draft: { standing, bundle } }: OpenText): AuditEntry['detail'] {
+function detailOf({ draft: { standing, bundle } }: OpenText): Told {
   return { goesPublicAt: standing.state === 'scheduled' ? standing.goesPublicAt : null, bundle };
 }

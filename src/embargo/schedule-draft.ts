@@ -1,3 +1,4 @@
+import type { Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import type { Instant } from '../platform/instant.ts';
@@ -102,7 +103,7 @@ async function putIn(
     const { standing, bundle } = text.draft;
     const heldAt = standing.state === 'scheduled' ? standing.heldAt : null;
     const to = { standing: { state: 'scheduled', goesPublicAt, heldAt }, scheduledBy: by.id } as const;
-    const detail = { goesPublicAt, local, timeZone, bundle };
+    const detail: Told = { goesPublicAt, local, timeZone, bundle };
     await changeDraft(tx, deps, text, { by, to, act: 'scheduled', detail });
   }
 }

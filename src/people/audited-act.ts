@@ -1,4 +1,4 @@
-import type { AuditEntry, Audited } from '../audit/entry.ts';
+import type { Audited, Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { Person } from './person.ts';
@@ -9,7 +9,7 @@ export async function writeDown(
   { audit, clock }: Pick<PeopleDeps, 'audit' | 'clock'>,
   by: Pick<Person, 'id' | 'name'>,
   act: Audited,
-  detail: AuditEntry['detail'] = {},
+  detail: Told = {},
 ): Promise<void> {
   await audit.append(tx, { at: clock.now(), person: by.id, name: by.name, act, detail });
 }

@@ -1,3 +1,4 @@
+import type { Told } from '../audit/entry.ts';
 import { makeLink } from './make-link.ts';
 import { isAdministrator } from './may-grant.ts';
 import type { PeopleDeps } from './people-deps.ts';
@@ -19,7 +20,7 @@ export async function letAdministratorIn(
       return refused(`${person.name} is shut out. Another administrator lets them in again, at the desk.`);
     }
     const purpose = person.standing === 'invited' ? 'invitation' : 'reset';
-    const detail = { who: person.id, name: person.name, purpose, from: 'console' };
+    const detail: Told = { who: person.id, name: person.name, purpose, from: 'console' };
     const at = deps.clock.now();
     await deps.audit.append(tx, { at, person: null, name: clockwork.name, act: 'made-reset-link', detail });
     return { ok: true, person, link: await makeLink(tx, deps, purpose, person.id) };

@@ -1,4 +1,4 @@
-import type { Audited } from '../audit/entry.ts';
+import type { Audited, Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import type { DeskDeps } from './desk-deps.ts';
@@ -22,7 +22,7 @@ export async function beginText(tx: Tx, deps: DeskDeps, { by, release, text, act
   await deps.drafts.addDraft(tx, draft);
   await deps.drafts.addRevision(tx, draft);
   const on = { release: release.id, locale: draft.locale, office: release.office };
-  const detail = { edition: 1, revision: 1, ...(text.source === null ? {} : { from: text.source.locale }) };
+  const detail: Told = { edition: 1, revision: 1, ...(text.source === null ? {} : { from: text.source.locale }) };
   await enterAct(tx, deps, { by, act, on, detail });
   return draft;
 }

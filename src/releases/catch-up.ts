@@ -1,3 +1,4 @@
+import type { Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import { changeDraft } from './change-draft.ts';
 import type { DeskDeps, TextOrder } from './desk-deps.ts';
@@ -28,7 +29,7 @@ export async function catchUp(deps: DeskDeps, order: CatchUpOrder): Promise<Desk
     }
     if (source === null || refusals.length > 0) return refused(...refusals);
 
-    const detail = { from: source.locale, fromEdition: source.edition, fromRevision: source.revision };
+    const detail: Told = { from: source.locale, fromEdition: source.edition, fromRevision: source.revision };
     await changeDraft(tx, deps, text, { by, to: { source }, act: 'translated', detail });
     if (text.draft.standing.state === 'published') await deps.tasks.end(tx, release, locale, deps.clock.now());
     return { ok: true };

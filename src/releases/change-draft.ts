@@ -1,4 +1,4 @@
-import type { AuditEntry, Audited } from '../audit/entry.ts';
+import type { Audited, Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import type { DeskDeps } from './desk-deps.ts';
@@ -10,7 +10,7 @@ interface Change {
   readonly by: Actor;
   readonly to: Partial<Draft>;
   readonly act: Audited;
-  readonly detail?: AuditEntry['detail'];
+  readonly detail?: Told;
 }
 
 /** Writes a text as it now stands, with its line in the log. What was saved gets a line in its history too. */

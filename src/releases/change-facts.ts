@@ -1,3 +1,4 @@
+import type { Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import { type ReleaseType, releaseTypes } from '../published/list.ts';
@@ -45,7 +46,12 @@ export async function changeFacts(deps: DeskDeps, { by, ...order }: ChangeFactsO
     const { type, organisationWide } = order;
     await deps.drafts.changeRelease(tx, { ...release, type, organisationWide, ...facts });
     const on = { release: release.id, locale: null, office };
-    const detail = { type, organisationWide, countries: facts.countries.join(' '), topics: facts.topics.join(' ') };
+    const detail: Told = {
+      type,
+      organisationWide,
+      countries: facts.countries.join(' '),
+      topics: facts.topics.join(' '),
+    };
     await enterAct(tx, deps, { by, act: 'revised', on, detail });
     return { ok: true };
   });

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Told } from '../audit/entry.ts';
 import { saveDraft } from './change-draft.ts';
 import type { DeskDeps, SeenOrder } from './desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
@@ -28,7 +29,7 @@ export async function changeNote(deps: DeskDeps, order: ChangeNoteOrder): Promis
     if (by.id === null || refusals.length > 0) return refused(...refusals);
     if (isSame) return { ok: true, draft };
 
-    const detail = { kind: change.kind, isMajor: change.isMajor };
+    const detail: Told = { kind: change.kind, isMajor: change.isMajor };
     return {
       ok: true,
       draft: await saveDraft(tx, deps, text, { by, hand: by.id, act: 'revised', to: { change }, detail }),

@@ -1,3 +1,4 @@
+import type { Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Locale } from '../platform/locales.ts';
 import { saveDraft } from './change-draft.ts';
@@ -38,7 +39,7 @@ export async function correctDraft(deps: DeskDeps, order: CorrectOrder): Promise
     const to = { ...next, edition: edition.edition + 1, content, change };
     const from = edition.translatedFrom;
     if (draft === null) return { ok: true, draft: await take(tx, deps, { ...order, kept: release, from, to }) };
-    const detail = { kind: change.kind, isMajor: change.isMajor };
+    const detail: Told = { kind: change.kind, isMajor: change.isMajor };
     const corrected = { by, hand: by.id, act: 'corrected', to, detail } as const;
     return { ok: true, draft: await saveDraft(tx, deps, { release, draft }, corrected) };
   });
@@ -75,7 +76,7 @@ async function take(tx: Tx, deps: DeskDeps, { by, locale, change, kept, from, to
   await deps.drafts.addDraft(tx, draft);
   await deps.drafts.addRevision(tx, draft);
   await deps.drafts.addHand(tx, draft, hand);
-  const detail = { edition: draft.edition, revision: 1, kind: change.kind, isMajor: change.isMajor };
+  const detail: Told = { edition: draft.edition, revision: 1, kind: change.kind, isMajor: change.isMajor };
   await enterAct(tx, deps, { by, act: 'corrected', on: { release: kept.id, locale, office: kept.office }, detail });
   return draft;
 }

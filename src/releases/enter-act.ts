@@ -1,4 +1,4 @@
-import type { AuditEntry, Audited } from '../audit/entry.ts';
+import type { Audited, Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import type { Locale } from '../platform/locales.ts';
@@ -8,7 +8,7 @@ export interface Entered {
   readonly by: Actor;
   readonly act: Audited;
   readonly on: { readonly release: string | null; readonly locale: Locale | null; readonly office: string | null };
-  readonly detail?: AuditEntry['detail'];
+  readonly detail?: Told;
 }
 
 /** Writes into the log what somebody did, in the transaction of what was done. */

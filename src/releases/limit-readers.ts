@@ -1,3 +1,4 @@
+import type { Told } from '../audit/entry.ts';
 import type { Actor } from '../people/person.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { type DeskOutcome, refused } from './desk-outcome.ts';
@@ -42,7 +43,7 @@ export async function limitReaders(
 
     await deps.drafts.changeRelease(tx, { ...release, limitedTo: wanted });
     const on = { release: id, locale: null, office };
-    const detail = wanted === null ? { isLimited: false } : { isLimited: true, readers: wanted.length };
+    const detail: Told = wanted === null ? { isLimited: false } : { isLimited: true, readers: wanted.length };
     await enterAct(tx, deps, { by, act: 'limited', on, detail });
     return { ok: true };
   });

@@ -1,3 +1,4 @@
+import type { Told } from '../audit/entry.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import type { KnownRelease } from '../published/publication.ts';
@@ -127,7 +128,7 @@ async function markPublished(
     const kind = change === null ? {} : { kind: change.kind };
     const why = draft === forced ? { forced: draft.forcedReason ?? '' } : {};
     const act = by.id === null ? 'lifted' : 'published';
-    const detail = { edition, revision, reference: formatReference(reference), sequence, ...kind, ...why };
+    const detail: Told = { edition, revision, reference: formatReference(reference), sequence, ...kind, ...why };
     return { by, act, on: { release, locale, office }, detail };
   });
   await enterActs(tx, deps, entered);

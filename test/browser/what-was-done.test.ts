@@ -89,6 +89,30 @@ test('the saves of a sitting are one line of the log, which opens; the export ha
   expect(lines.filter((one) => one.includes('"revised"'))).toHaveLength(10);
 });
 
+test('the log says its details in the language of the desk, and the export keeps their names', async () => {
+  await people.administrator.done('POST /desk/api/language', { language: 'fr' });
+  await odile.goto('/desk/audit');
+  const details = odile.locator('tbody tr td:last-child');
+  await odile.getByText('Édition\u00a0: 1').first().waitFor();
+  const said = (await details.allInnerTexts()).join('\n');
+  for (const words of [
+    'Édition\u00a0: 1',
+    'Rôles\u00a0: Rédacteur (tous les bureaux, toutes les langues)',
+    'Par\u00a0: lien',
+  ])
+    expect(said).toContain(words);
+  expect(said).not.toMatch(/revision|roles|writer|address|password|sequence/);
+  await lookAt(odile, 'audit-french');
+  expect(await barriersOn(odile)).toEqual([]);
+
+  const download = odile.waitForEvent('download');
+  await odile.getByRole('button', { name: 'NDJSON' }).press('Enter');
+  const file = await readFile((await (await download).path()) ?? '', 'utf8');
+  expect(file).toMatch(/"detail":\{"edition":1,"revision":1\}/);
+  expect(file).toMatch(/"roles":"writer \S+ \S+"/);
+  await people.administrator.done('POST /desk/api/language', { language: 'en' });
+});
+
 test('the history of a text has a line for each sitting, and every save of it', async () => {
   const mara = await newsroom.sit(people.Mara);
   await mara.goto(`/desk/releases/${releases[0]}/en`);

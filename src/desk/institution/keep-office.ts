@@ -1,3 +1,4 @@
+import type { Told } from '../../audit/entry.ts';
 import type { Office } from '../../offices/office.ts';
 import type { Person } from '../../people/person.ts';
 import { may } from '../../people/rights.ts';
@@ -28,7 +29,7 @@ export async function keepOffice(deps: KeepDeps, by: Person, change: OfficeChang
     else refusals.push(...(await whyNotOffice(tx, deps, wanted)));
     if (refusals.length > 0) return refused(...refusals);
 
-    const detail = { ...toldChanges(known, wanted), ...toldPlace(before, after, code) };
+    const detail: Told = { ...toldChanges(known, wanted), ...toldPlace(before, after, code) };
     if (Object.keys(detail).length === 0) return { ok: true };
     await setUpOfficeWithin(tx, deps, wanted);
     if (isMoved) await deps.institution.orderOffices(tx, after);

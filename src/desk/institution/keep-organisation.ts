@@ -1,3 +1,4 @@
+import type { Told } from '../../audit/entry.ts';
 import type { Organisation } from '../../offices/office.ts';
 import type { Person } from '../../people/person.ts';
 import { type DeskOutcome, refused } from '../../releases/desk-outcome.ts';
@@ -18,7 +19,7 @@ export async function keepOrganisation(deps: KeepDeps, by: Person, change: Organ
     refusals.push(...(await whyNotOrganisation(tx, deps, wanted)));
     if (refusals.length > 0) return refused(...refusals);
 
-    const detail = toldChanges(known, wanted);
+    const detail: Told = toldChanges(known, wanted);
     if (Object.keys(detail).length === 0) return { ok: true };
     await setUpOrganisationWithin(tx, deps, wanted);
     const on = { release: null, locale: null, office: null };

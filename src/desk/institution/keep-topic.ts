@@ -1,3 +1,4 @@
+import type { Told } from '../../audit/entry.ts';
 import type { Person } from '../../people/person.ts';
 import { type DeskOutcome, refused } from '../../releases/desk-outcome.ts';
 import { enterAct } from '../../releases/enter-act.ts';
@@ -24,7 +25,7 @@ export async function keepTopic(deps: KeepDeps, by: Person, change: TopicChange)
     if (refusals.length > 0) return refused(...refusals);
 
     const { before, after } = placeIn(topics, code, position);
-    const detail = { ...toldChanges(known, wanted), ...toldPlace(before, after, code) };
+    const detail: Told = { ...toldChanges(known, wanted), ...toldPlace(before, after, code) };
     if (Object.keys(detail).length === 0) return { ok: true };
     await setUpTopicWithin(tx, deps, wanted);
     if (before.indexOf(code) !== after.indexOf(code)) await deps.institution.orderTopics(tx, after);

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../audit/entry.ts';
+import type { Told } from '../../audit/entry.ts';
 
 /**
  * The order in which things are named, before and after one of them has another place.
@@ -17,7 +17,7 @@ export function placeIn(
 }
 
 /** For the log; what is new has no place before. */
-export function toldPlace(before: readonly string[], after: readonly string[], code: string): AuditEntry['detail'] {
+export function toldPlace(before: readonly string[], after: readonly string[], code: string): Told {
   const [from, to] = [before.indexOf(code) + 1, after.indexOf(code) + 1];
   return from === to || from === 0 ? {} : { position: `${from} → ${to}` };
 }

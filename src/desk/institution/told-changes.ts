@@ -1,11 +1,18 @@
-import type { AuditEntry } from '../../audit/entry.ts';
+import type { Told, ToldName } from '../../audit/entry.ts';
 
 /** Longer words are cut in the log: the whole of them is public. In UTF-16 units. */
 const LONGEST_TOLD = 300;
 
-/** What a change makes of each field, for the log: `names.fr` → `Port → Port de Calder`. Nothing for what stays as it was. */
-export function toldChanges(before: object | null, after: object): AuditEntry['detail'] {
-  const [was, is] = [flat(before ?? {}), flat(after)];
+/**
+ * What a change makes of each field, for the log: `names.fr` → `Port → Port de Calder`. Nothing for what stays as it was, and
+ * nothing for what the change says nothing of.
+ */
+export function toldChanges<Field extends ToldName>(
+  before: { readonly [field in Field]?: unknown } | null,
+  after: { readonly [field in Field]?: unknown },
+): Told {
+  const known = Object.entries(before ?? {}).filter(([field]) => field in after);
+  const [was, is] = [flat(Object.fromEntries(known)), flat(after)];
   const fields = [...new Set([...was.keys(), ...is.keys()])];
   const changed = fields.filter((field) => (was.get(field) ?? '') !== (is.get(field) ?? ''));
   return Object.fromEntries(changed.map((field) => [field, `${cut(was.get(field))} → ${cut(is.get(field))}`.trim()]));

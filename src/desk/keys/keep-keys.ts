@@ -1,4 +1,4 @@
-import type { AuditStore } from '../../audit/entry.ts';
+import type { AuditStore, Told } from '../../audit/entry.ts';
 import type { Person } from '../../people/person.ts';
 import { may } from '../../people/rights.ts';
 import { Fault } from '../../platform/faults.ts';
@@ -18,7 +18,7 @@ export async function keepKey(deps: KeepKeysDeps, by: Person, order: KeyOrder): 
   if (refusals.length > 0) return refused(...refusals);
   return deps.inTransaction(async (tx): Promise<DeskOutcome<{ text: string }>> => {
     const { key, text } = await makeKeyWithin(tx, deps, order);
-    const detail = { key: key.id, name: key.name, scopes: key.scopes.join(', '), perMinute: key.perMinute };
+    const detail: Told = { key: key.id, name: key.name, scopes: key.scopes.join(', '), perMinute: key.perMinute };
     await enterAct(tx, deps, { by, act: 'made-key', on: newsroom, detail });
     return { ok: true, text };
   });
@@ -31,7 +31,7 @@ export async function dropKey(deps: KeepKeysDeps, by: Person, id: string): Promi
   return deps.inTransaction(async (tx): Promise<DeskOutcome> => {
     const key = (await deps.keys.all(tx)).find((one) => one.id === id);
     const isRevoked = await revokeKeyWithin(tx, deps, id);
-    const detail = { key: id, name: key?.name ?? null };
+    const detail: Told = { key: id, name: key?.name ?? null };
     if (isRevoked) await enterAct(tx, deps, { by, act: 'revoked-key', on: newsroom, detail });
     return { ok: true };
   });
