@@ -8,6 +8,11 @@ export function archivePath(base: string): string {
   return `${base}/archive`;
 }
 
+/** Leads to the list as it stood when a day was over: with `?day=`. @param base of the list. */
+export function listPastPath(base: string): string {
+  return `${base}/as-of`;
+}
+
 export const directories: readonly Directory[] = ['offices', 'countries', 'topics', 'types'];
 
 /** Where all offices, countries, topics or types are named. */

@@ -19,8 +19,8 @@ export function siteRoutes(published: Published, settings: SurfaceSettings): Rou
     ...directoryPageRoutes(published, settings),
     ...archivePageRoutes(published, settings),
     ...releasePageRoutes(published, settings),
-    ...listPageRoutes(published, settings),
     ...listAsOfRoutes(published, settings),
+    ...listPageRoutes(published, settings),
   ];
   const nothing = async () => null;
   return withFormerAddresses(published, settings, [

@@ -51,7 +51,17 @@ async function pagesIn(locale: string): Promise<string[]> {
     const address = `/${locale}/releases/${office.toLowerCase()}-${year}-${number}/${encodeURIComponent(item.slug)}`;
     return item.change === null ? [address] : [address, `${address}/editions/1`, `${address}/embed`];
   });
-  const lists = ['', '/page/1', '/archive', '/offices', '/countries', '/topics', '/offices/co-dongwan'];
+  const lists = [
+    '',
+    '/page/1',
+    '/archive',
+    '/as-of',
+    '/as-of?day=2100',
+    '/offices',
+    '/countries',
+    '/topics',
+    '/offices/co-dongwan',
+  ];
   // The same page again, about something else.
   const alike = locale === 'en' ? ['/2024', '/countries/mn', '/topics/deltas', '/types/news'] : [];
   const searches = ['', '?q=2025', `?q=${tides[locale]}&from=2019&to=2026-10`, '?q=xqzv%22+office:x'];

@@ -129,6 +129,80 @@ test('what asks wrongly is told how, and what never was has no past', async () =
     ]);
 });
 
+test('a day, a month or a year leads to the list as it stood when that was over', async () => {
+  const locations = [];
+  for (const path of [
+    ...['/en/as-of/2026-11-24', '/en/as-of/2026-11', '/en/offices/port/as-of/2026-11-24'],
+    ...['/en/as-of?day=2026-11-24', '/en/as-of?day=2026-11', '/en/as-of?day=2026'],
+  ]) {
+    const { status, headers } = await open.get(path);
+    locations.push([status, headers['location']]);
+  }
+  expect(locations).toEqual([
+    ...[
+      [302, '/en/as-of/3'],
+      [302, '/en/as-of/3'],
+      [302, '/en/offices/port/as-of/3'],
+    ],
+    ...[
+      [302, '/en/as-of/3'],
+      [302, '/en/as-of/3'],
+      [302, '/en/as-of/3'],
+    ],
+  ]);
+  // A bare number in the path is the state of that number: an address that leads somewhere once leads there for ever.
+  const year = await open.get('/en/as-of/2026', { 'accept-encoding': 'identity' });
+  expect([year.status, year.body]).toEqual([404, expect.stringContaining('name="day"')]);
+});
+
+test('a day of an office’s list is one on the office’s clocks', async () => {
+  const eastward = {
+    code: 'CO-EAST',
+    slug: 'co-east',
+    names: { en: 'Office in the East' },
+    countries: [],
+    locales: ['en'],
+  };
+  await open.newsroom.setUpOffice({ ...eastward, introductions: {}, timeZone: 'Pacific/Kiritimati' });
+  // At noon in London it has been the 25th for two hours on Kiritimati, and the 24th is over.
+  const { status, body } = await open.get('/en/offices/co-east/as-of/2026-11-24', { 'accept-encoding': 'identity' });
+  expect([status, body]).toEqual([404, expect.stringContaining('is too early. Choose 25 November 2026')]);
+  expect(await open.get('/en/offices/co-east/as-of/2026-11-25')).toMatchObject({
+    status: 302,
+    headers: { location: '/en/offices/co-east/as-of/3' },
+  });
+});
+
+test.each([
+  ['/en/as-of/2026-11-25', 404, '2026-11-25 is still to come'],
+  ['/en/as-of/2026-12', 404, '2026-12 is still to come'],
+  ['/en/as-of/2050-01-01T00:00:00Z', 404, 'is still to come'],
+  ['/en/as-of?day=2027', 404, '2027 is still to come'],
+  ['/en/as-of/2026-11-23', 404, '2026-11-23 is too early. Choose 24 November 2026'],
+  ['/en/as-of?day=tomorrow', 400, 'tomorrow is not a day'],
+  ['/en/as-of?day=2026-02-31', 400, '2026-02-31 is not a day'],
+])('%s is refused with %s, with a word on what to do and the form to do it', async (path, status, words) => {
+  const answer = await open.get(path, { 'accept-encoding': 'identity' });
+  const plain = answer.body.replaceAll(/<[^>]*>/g, '');
+  expect([answer.status, plain]).toEqual([status, expect.stringContaining(words)]);
+  expect(answer.body).toContain('<form class="seek" action="/en/as-of">');
+});
+
+test.each(['/en', '/en/offices/port'])('%s leads a reader to its past, and its past back to it', async (list) => {
+  const { body } = await open.get(list, { 'accept-encoding': 'identity' });
+  expect(body).toContain(`href="${list}/as-of"`);
+  expect((await open.get(`${list}/archive`, { 'accept-encoding': 'identity' })).body).toContain(`href="${list}/as-of"`);
+
+  const form = await open.get(`${list}/as-of`, { 'accept-encoding': 'identity' });
+  expect(form.status).toBe(200);
+  expect(form.body).toMatch(/<input [^>]*type="date" name="day" min="2026-11-24" max="2026-11-24"/);
+  expect(form.body).toContain(`<a href="${list}">`);
+  expect(form.headers['x-robots-tag'] ?? form.body).toContain('noindex');
+  const past = await open.get(`${list}/as-of/2`, { 'accept-encoding': 'identity' });
+  expect(past.body).toContain(`<a href="${list}">Go to the list of today</a>`);
+  expect(past.body).toContain(`href="${list}/as-of"`);
+});
+
 test('of a retracted text no memento brings a word back', async () => {
   open.clock.advanceTo('2026-11-24T12:30:00Z');
   const order = { release: ferry, locale: 'en', reason: 'There is no ferry.', at: null };

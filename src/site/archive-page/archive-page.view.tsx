@@ -7,7 +7,7 @@ import { Document } from '../around/document.view.tsx';
 import { Named, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { subjectName } from '../list-page/subject.ts';
-import { archivePath } from '../site-addresses.ts';
+import { archivePath, listPastPath } from '../site-addresses.ts';
 import { drawChart } from './chart.ts';
 
 interface ArchiveProps {
@@ -56,6 +56,11 @@ export function ArchivePageView({ subject, months, stationery }: ArchiveProps): 
           {table(months, base, stationery)}
         </>
       )}
+      <p class="past">
+        <a rel="nofollow" href={listPastPath(base)}>
+          {words('listPast')}
+        </a>
+      </p>
     </Document>
   );
 }

@@ -8,11 +8,11 @@ import { Html, markup } from '../around/html.view.tsx';
 import { language, Named, sentence } from '../around/inline.view.tsx';
 import { OembedLink } from '../around/oembed-link.view.tsx';
 import type { Name, Stationery } from '../around/stationery.ts';
-import { feedPath } from '../site-addresses.ts';
+import { feedPath, listPastPath } from '../site-addresses.ts';
 import { Browse } from './browse.view.tsx';
 import { EmbedFold } from './embed-fold.view.tsx';
 import { itemMarkup } from './list-item.view.ts';
-import { introductionOf, subjectName } from './subject.ts';
+import { introductionOf, subjectName, zoneOf } from './subject.ts';
 
 interface ListPageProps {
   readonly page: ListPage;
@@ -45,7 +45,7 @@ export function ListPageView({ page, asOf = null, after, stationery, years }: Li
       feeds={feedsOf(page, base, name, stationery)}
       head={isWhole(page) && asOf === null ? <OembedLink page={base} origin={stationery.origin} /> : null}
     >
-      {asOf === null ? null : notice(asOf, base, stationery)}
+      {asOf === null ? null : notice(asOf, page, base, stationery)}
       <div class="opening">
         {subject.kind === 'organisation' ? null : (
           <p class="kicker">
@@ -73,6 +73,13 @@ export function ListPageView({ page, asOf = null, after, stationery, years }: Li
         {words('feeds')} <a href={feedPath(base, 'atom')}>Atom</a> <a href={feedPath(base, 'rss')}>RSS</a>{' '}
         <a href={feedPath(base, 'json')}>JSON Feed</a>
       </p>
+      {isWhole(page) ? (
+        <p class="past">
+          <a rel="nofollow" href={listPastPath(base)}>
+            {words('listPast')}
+          </a>
+        </p>
+      ) : null}
       {isWhole(page) && asOf === null ? <EmbedFold {...{ base, stationery }} name={name.text} /> : null}
     </Document>
   );
@@ -83,8 +90,13 @@ function isWhole({ number, year }: ListPage): boolean {
   return number === null && year === null;
 }
 
-function notice(asOf: Instant, base: string, { words, locale, institution }: Stationery): ComponentChild {
-  const moment = words('instant', instantParts(asOf, institution.organisation.timeZone, locale));
+function notice(
+  asOf: Instant,
+  { subject }: ListPage,
+  base: string,
+  { words, locale, institution }: Stationery,
+): ComponentChild {
+  const moment = words('instant', instantParts(asOf, zoneOf(subject, institution), locale));
   return (
     <p class="notice">
       <strong>{sentence(words, 'listAsOf', { moment: <time dateTime={asOf}>{moment}</time> })}</strong>{' '}

@@ -1,6 +1,7 @@
 import type { Locale } from '../../platform/locales.ts';
 import type { ListSubject } from '../../published/list.ts';
 import { countriesOf, type Directory } from '../../published/named-subject.ts';
+import type { Institution } from '../../published/published.ts';
 import { countryName } from '../../words/as-written.ts';
 import { type Name, nameIn, type Stationery } from '../around/stationery.ts';
 
@@ -43,4 +44,10 @@ export function introductionOf(subject: ListSubject, { institution, locale }: St
   if (subject.kind === 'organisation') return nameIn(institution.organisation.introductions, institution, locale);
   const office = subject.kind === 'office' && institution.offices.find(({ code }) => code === subject.code);
   return office ? nameIn(office.introductions, institution, locale) : null;
+}
+
+/** On whose clocks the days of a list are (IANA name): an office's on its own, every other on the organisation's. */
+export function zoneOf(subject: ListSubject, { offices, organisation }: Institution): string {
+  const office = subject.kind === 'office' ? offices.find(({ code }) => code === subject.code) : undefined;
+  return office?.timeZone ?? organisation.timeZone;
 }

@@ -39,7 +39,9 @@ main:has(> .browse ~ * :focus-visible) .browse details ul, main:has(+ .colophon 
 .pages a { font: 600 1.125rem/1.4 var(--serif); padding-block: .25rem; }
 .pages .older { margin-inline-start: auto; }
 .feeds { border-block-start: 1px solid var(--line); margin-block-start: 1rem; display: flex; flex-wrap: wrap; gap: 0 1.1rem; padding-block: .5rem; font-size: .875rem; color: var(--soft); }
-.embed { font-size: .875rem; color: var(--soft); }
+.embed, .past { font-size: .875rem; color: var(--soft); }
+.past { padding-block: .3rem; }
+.scroll ~ .past { padding-block-start: 1.25rem; }
 .embed summary { cursor: pointer; padding-block: .3rem; }
 .embed code { overflow-wrap: anywhere; }
 .colophon { margin-block-start: 3rem; padding-block: 1.5rem 3rem; border-block-start: 3px double var(--ink);

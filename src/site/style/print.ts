@@ -4,7 +4,7 @@ export const print = `
   :root { --paper: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; --grave: #000; --wash: #fff; --grave-wash: #fff; --mark: #fff; }
   html { font-size: 11pt; }
   body { display: block; max-width: none; padding: 0; }
-  .skip, .find, .seek, .orders, .languages, .browse, .pages, .feeds, .embed, .colophon ul, .files, .changes a, .notice a, .foot a, .foot span:not(.label) { display: none; }
+  .skip, .find, .seek, .orders, .languages, .browse, .pages, .feeds, .past, .embed, .colophon ul, .files, .changes a, .notice a, .foot a, .foot span:not(.label) { display: none; }
   html { border: 0; }
   .masthead { padding-block: 0 .5rem; }
   a { color: inherit; text-decoration: none; }

@@ -14,6 +14,10 @@ export const search = `
 .seek label { display: block; margin-block-end: .35rem; color: var(--soft); font-size: .9375rem; }
 .field { position: relative; font-size: 1.125rem; }
 .field input, .field button { padding: .5rem .85rem; min-height: 3rem; }
+/* A day needs its room: where there is none beside it, the button goes below. */
+.field:has([type=date]) { flex-wrap: wrap; }
+.field [type=date] { flex: 99 1 13rem; }
+.field [type=date] + button { flex: 1 0 auto; }
 .suggestions { position: absolute; inset-inline: 0; inset-block-start: 100%; z-index: 4; max-height: 60vh; overflow: auto;
   border: 1px solid var(--soft); border-block-start: 0; background: var(--paper); box-shadow: 0 1rem 2rem rgb(0 0 0 / .12); font-size: 1rem; }
 .suggestions li { padding: .45rem .85rem; cursor: pointer; }
