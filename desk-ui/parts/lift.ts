@@ -11,8 +11,12 @@ const LAST_AGAIN_MILLISECONDS = 30_000;
 
 /** What is scheduled goes public while its page stands open: asks anew when the instant comes, and until it is public or held. */
 export function useLift(texts: readonly Pick<TextLine, 'goesPublicAt' | 'isHeld'>[] | undefined): void {
+  useNextLift(nextOf(texts ?? []));
+}
+
+/** As useLift, where the instant is told apart from what is on the page. */
+export function useNextLift(next: string | null): void {
   const refresh = useRefresh();
-  const next = nextOf(texts ?? []);
   useEffect(() => {
     if (next === null) return;
     let timer: ReturnType<typeof setTimeout>;

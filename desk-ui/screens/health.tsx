@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
+import { useNextLift } from '../parts/lift.ts';
 import { directionOf } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { TextLineShown } from '../parts/text-line.tsx';
@@ -13,6 +14,7 @@ export function HealthScreen() {
   const words = useWords();
   const { say, moment, languageName } = words;
   const { answer, trouble } = useAsked('GET /desk/api/health', {});
+  useNextLift(answer?.nextLift ?? null);
   const figure = (count: number) => say('milliseconds', { count });
   return (
     <>

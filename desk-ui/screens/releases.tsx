@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { ReleaseQuery } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
+import { useNextLift } from '../parts/lift.ts';
 import { useDesk, useHasRole, useNames } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { TextLineShown } from '../parts/text-line.tsx';
@@ -18,6 +19,7 @@ export function ReleasesScreen() {
   const { say } = useWords();
   const filters = useSearch({ from: '/inside/releases' });
   const { answer, trouble } = useAsked('GET /desk/api/releases', filters);
+  useNextLift(answer?.nextLift ?? null);
   const mayWrite = useHasRole('writer', 'editor', 'publisher');
   return (
     <>

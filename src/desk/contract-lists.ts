@@ -19,6 +19,8 @@ export interface ReleaseQuery {
 export interface ReleasePage {
   readonly texts: readonly TextLine[];
   readonly after: string | null;
+  /** When the next text that this person may read goes public, whether it is on the page or not; null: none is to. */
+  readonly nextLift: string | null;
 }
 
 /** A line of the desk's lists. */

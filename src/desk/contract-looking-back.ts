@@ -33,6 +33,8 @@ export interface AuditLine {
 }
 
 export interface Health {
+  /** As a page of the list tells it. */
+  readonly nextLift: string | null;
   readonly overdue: readonly DueSeen[];
   readonly refusedLifts: readonly {
     readonly release: string;

@@ -8,7 +8,7 @@ import { setUpPort } from '../support/open-port.ts';
 import { contentOf, written } from '../support/public-text.ts';
 
 let at: NewsroomInBrowser;
-let by: { readonly Mara: AtDesk; readonly Tomas: AtDesk; readonly Ines: AtDesk };
+let by: Record<'Mara' | 'Tomas' | 'Ines' | 'administrator', AtDesk>;
 let mara: Page;
 let tomas: Page;
 let ines: Page;
@@ -103,21 +103,37 @@ test('a page that stands open at the lift tells that the text is public', async 
   await by.Tomas.done('POST /desk/api/draft/approve', text);
   const local = { local: '2026-11-24T13:00', timeZone: 'UTC', choice: null };
   await by.Ines.done('POST /desk/api/draft/schedule', { ...text, ...local });
-  const [open, work, timeline] = [await at.sit(by.Ines), await at.sit(by.Ines), await at.sit(by.Ines)];
-  for (const page of [open, work, timeline]) await page.clock.install({ time: '2026-11-24T12:59:00Z' });
+  const pages = await Promise.all(
+    Array.from({ length: 6 }, (_, index) => at.sit(index < 5 ? by.Ines : by.administrator)),
+  );
+  for (const page of pages) await page.clock.install({ time: '2026-11-24T12:59:00Z' });
+  const [open, work, timeline, list, published, health] = pages as [Page, Page, Page, Page, Page, Page];
   await openAt(open, text);
   await work.goto('/desk');
   await timeline.goto('/desk/schedule');
+  await list.goto('/desk/releases');
+  // What is on it says nothing of the lift that is to come.
+  await published.goto('/desk/releases?state=published');
+  await health.goto('/desk/health');
   const due = (place: Page | Locator) => place.getByRole('link', { name: 'The lock opens' });
   await stands(open, 'Scheduled');
-  for (const page of [work, timeline]) await due(page).first().waitFor();
+  for (const page of [work, timeline, list]) await due(page).first().waitFor();
+  await published.getByText('Nothing fits these filters.').waitFor();
+  const notYet = health.getByText('Nothing has gone public by the clock yet.');
+  await notYet.waitFor();
 
   at.open.clock.advanceTo('2026-11-24T13:00:00Z');
-  for (const page of [open, work, timeline]) await page.clock.fastForward('01:00');
+  for (const page of pages) await page.clock.fastForward('01:00');
   await stands(open, 'Published');
   expect(await button(open, 'Hold').count()).toBe(0);
   await due(timeline).waitFor({ state: 'detached' });
   await due(work.getByRole('region', { name: 'Due' })).waitFor({ state: 'detached' });
+  await list
+    .locator('.line', { has: due(list) })
+    .getByText('Published')
+    .waitFor();
+  await due(published).waitFor();
+  await notYet.waitFor({ state: 'detached' });
 });
 
 test('whoever approves a correction sees what it changes against the public edition, word by word', async () => {

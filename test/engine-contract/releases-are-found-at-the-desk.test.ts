@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import type { ReleaseQuery } from '../../src/desk/contract.ts';
 import type { Asked, Handler } from '../../src/desk/handler.ts';
 import { listHandlers } from '../../src/desk/writing/lists.route.ts';
+import { holdDraft } from '../../src/embargo/hold-draft.ts';
+import { scheduleDraft } from '../../src/embargo/schedule-draft.ts';
 import type { Person } from '../../src/people/person.ts';
 import { paragraph } from '../../src/platform/html.ts';
 import { instantOf } from '../../src/platform/instant.ts';
@@ -153,5 +155,27 @@ eachEngine('the list of releases at the desk', (open) => {
     const stateFor = async (person: Person) => (await page({}, person)).texts.map(({ state }) => state);
     expect(await stateFor(ines)).toEqual(['draft']);
     expect(await stateFor(ada)).toEqual(['published']);
+  });
+
+  test('tells when the next text that somebody may read goes public, whatever is on the page', async () => {
+    const { deps, page, written } = await openList(open);
+    const [early, late, quiet] = [await written('Early'), await written('Late'), await written('Quiet')];
+    const next = async (query: ReleaseQuery, person?: Person) => (await page(query, person)).nextLift;
+    expect(await next({})).toBeNull();
+    await limitReaders(deps, { by: tomas, release: quiet, people: [tomas.id, ines.id] });
+    for (const [release, day] of [
+      [late, '05'],
+      [early, '04'],
+      [quiet, '03'],
+    ] as const) {
+      await approved(deps, release, 2);
+      const local = { local: `2026-03-${day}T09:00`, timeZone: 'UTC', choice: null };
+      done(await scheduleDraft(deps, { by: ines, release, locale: 'en', revision: 2, ...local }));
+    }
+    for (const query of [{}, { search: 'nothing' }, { state: 'published' }] as const)
+      expect(await next(query)).toBe('2026-03-04T09:00:00.000Z');
+    expect(await next({}, ines)).toBe('2026-03-03T09:00:00.000Z');
+    done(await holdDraft(deps, { by: ines, release: early, locale: 'en' }));
+    expect(await next({})).toBe('2026-03-05T09:00:00.000Z');
   });
 });

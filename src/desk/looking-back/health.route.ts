@@ -5,7 +5,7 @@ import { type DeskRefusal, refused } from '../../releases/desk-outcome.ts';
 import type { DueSeen } from '../contract.ts';
 import { answered, type Handlers } from '../handler.ts';
 import { bounded } from '../order-shapes.ts';
-import { dueLines } from '../writing/text-lines.query.ts';
+import { dueLines, nextLift } from '../writing/text-lines.query.ts';
 import { withoutCredit } from './health.query.ts';
 import { lostLinks } from './lost-link.store.ts';
 
@@ -37,6 +37,7 @@ export function healthHandlers(deps: HealthDeps): Pick<Handlers, 'GET /desk/api/
             scheduled.some(({ release, locale }) => release === lift.release && locale === lift.locale);
           const { links, lookedAt } = await lostLinks(tx, MOST_LINKS);
           return answered({
+            nextLift: await nextLift(tx, person),
             ...{ overdue, lostLinks: links, linksLookedAt: lookedAt },
             refusedLifts: (await deps.liftReads.refused(tx)).filter(isReadable).map(toldWhy),
             delay: await deps.liftReads.delay(tx),

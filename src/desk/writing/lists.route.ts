@@ -6,7 +6,7 @@ import { type Asked, answered, type Handlers } from '../handler.ts';
 import { bounded, locale, office } from '../order-shapes.ts';
 import { anyLines } from './any-lines.ts';
 import { publicLines } from './public-lines.query.ts';
-import { cursorOf, draftLines, dueLines, ownLines } from './text-lines.query.ts';
+import { cursorOf, draftLines, dueLines, nextLift, ownLines } from './text-lines.query.ts';
 
 const LINES = 50;
 
@@ -31,14 +31,15 @@ export function listHandlers(deps: DeskDeps): Pick<Handlers, Names> {
           const { state } = order;
           if (state === 'published' || state === 'withdrawn' || state === 'retracted') {
             const { lines, after } = await publicLines(tx, { ...order, state, limit: LINES });
-            return answered({ texts: lines, after });
+            return answered({ texts: lines, after, nextLift: await nextLift(tx, person) });
           }
           const texts =
             state === undefined
               ? await anyLines(tx, person, { ...order, limit: LINES })
               : await draftLines(tx, person, { ...order, state, limit: LINES });
           const last = texts.at(-1);
-          return answered({ texts, after: texts.length < LINES || last === undefined ? null : cursorOf(last) });
+          const after = texts.length < LINES || last === undefined ? null : cursorOf(last);
+          return answered({ texts, after, nextLift: await nextLift(tx, person) });
         }),
     },
   };

@@ -84,6 +84,16 @@ export async function dueLines(tx: Tx, person: Person, limit: number): Promise<T
   return rows.map(lineFrom);
 }
 
+/** When the next of them goes public that is not held up. */
+export async function nextLift(tx: Tx, person: Person): Promise<string | null> {
+  const next = readable(inside(tx), person)
+    .where('draft.state', '=', 'scheduled')
+    .where('draft.held_at', 'is', null)
+    .orderBy('draft.goes_public_at')
+    .limit(1);
+  return (await next.executeTakeFirst())?.goes_public_at ?? null;
+}
+
 /** What is in bundles, as far as somebody may read it; in the order in which it was begun. */
 export async function bundledLines(tx: Tx, person: Person, bundles: readonly string[]): Promise<TextLine[]> {
   if (bundles.length === 0) return [];
