@@ -172,6 +172,7 @@ eachEngine('the list of releases at the desk', (open) => {
       const local = { local: `2026-03-${day}T09:00`, timeZone: 'UTC', choice: null };
       done(await scheduleDraft(deps, { by: ines, release, locale: 'en', revision: 2, ...local }));
     }
+    done(await limitReaders(deps, { by: tomas, release: quiet, people: [tomas.id, ines.id] }));
     for (const query of [{}, { search: 'nothing' }, { state: 'published' }] as const)
       expect(await next(query)).toBe('2026-03-04T09:00:00.000Z');
     expect(await next({}, ines)).toBe('2026-03-03T09:00:00.000Z');
