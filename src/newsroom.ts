@@ -54,6 +54,7 @@ import { withdrawRelease } from './releases/withdraw-release.ts';
 import { indexStore } from './search/index.store.ts';
 import type { Search } from './search/search.ts';
 import { type SearchThreads, searchThreads } from './search/search-threads.ts';
+import type { ArchiveCheck } from './transfer/check-archive.ts';
 import { importStore } from './transfer/import.store.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './transfer/import-batch.ts';
 
@@ -104,6 +105,8 @@ export interface Newsroom extends ApiKeys, Administrators {
   retract(order: EndOrder): Promise<EndOutcome>;
   importListing(order: { file: ArchiveFile; office: string; locale: Locale }, watch: Watch): Promise<LossReport>;
   importArchive(file: ArchiveFile, watch: Watch): Promise<LossReport>;
+  /** Looks at archives before any of them moves in; writes nothing. */
+  checkArchives(): Promise<ArchiveCheck>;
   /** Brings the search index up to date, as a running server does by itself. */
   bringIndexUp: SearchThreads['bringUp'];
   exportArchive(): AsyncIterable<string>;
@@ -195,6 +198,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     await lookForLostLinks({ inTransaction, clock, origin, isThere: isLinkThere });
   };
   const store = importStore(engine);
+  const pictures = { examinePicture: media.examine, keepPicture: media.keep };
+  const archiving = { publishing, store, clock, newId, institution, ...pictures };
   const original = async (hash: string) => {
     const bytes = await media.original(hash);
     if (bytes === null) throw new Fault('MEDIA_LOST', { hash, problem: 'its original is not in the media folder' });
@@ -239,16 +244,13 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     // What serving pages does not need is loaded when it is asked for: a start takes half the time.
     async importListing(order, watch) {
       const { importListing } = await import('./transfer/import-listing.ts');
-      return searching.indexed(watch, (watched) =>
-        importListing({ publishing, store, clock, newId, ...watched }, order),
-      );
+      return searching.indexed(watch, (watched) => importListing({ ...archiving, ...watched }, order));
     },
     async importArchive(file, watch) {
       const { importArchive } = await import('./transfer/import-archive.ts');
-      const pictures = { examinePicture: media.examine, keepPicture: media.keep };
-      const deps = { publishing, store, clock, newId, institution, ...pictures };
-      return searching.indexed(watch, (watched) => importArchive({ ...deps, ...watched }, file));
+      return searching.indexed(watch, (watched) => importArchive({ ...archiving, ...watched }, file));
     },
+    checkArchives: async () => (await import('./transfer/import-archive.ts')).checkHere(archiving),
     async *exportArchive() {
       const { archiveReads } = await import('./transfer/archive.query.ts');
       const { exportArchive } = await import('./transfer/export-archive.ts');

@@ -1,18 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { actsOf, archiveOf, portOffice } from '../../test/support/archives.ts';
 import { commands } from './commands.ts';
 import { startCommand } from './start-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function typed(...words: string[]): Promise<{ exit: number; said: string }> {
+const typed = (...words: string[]) => inData(join(folder, 'data'), ...words);
+
+async function inData(data: string, ...words: string[]): Promise<{ exit: number; said: string }> {
   const said: string[] = [];
   const print = (line: string) => said.push(line);
   const rest = { variables: {}, remark: print, onInterrupt: () => () => {}, leave: () => {} };
-  const exit = await startCommand(commands, { words: [...words, '--data', join(folder, 'data')], print, ...rest });
+  const exit = await startCommand(commands, { words: [...words, '--data', data], print, ...rest });
   return { exit, said: said.join('\n') };
 }
 
@@ -46,4 +49,69 @@ test('a language that there is not is refused; one that the site lacks comes in,
   expect(said).toContain('no lists in mn yet. To have them: bin/dateline organisation --locales en:any,mn:any');
   expect((await typed('organisation', '--locales', 'en:any,mn:any')).exit).toBe(0);
   expect((await typed('import', file, '--office', 'QUAY', '--locale', 'mn')).said).not.toContain('no lists in');
+});
+
+/** What both say, and how they end: the import and its dry run. */
+async function bothSay(...words: string[]) {
+  const dry = await typed('import', ...words, '--dry-run');
+  return { dry, real: await typed('import', ...words) };
+}
+
+test('a dry run refuses what the import would refuse, in the same words, before it prints a release', async () => {
+  const [good, long] = [join(folder, 'pier.txt'), join(folder, 'long.txt')];
+  writeFileSync(good, '1. Pier opened\n12 January 2015\nAll met.\n');
+  writeFileSync(
+    long,
+    `1. Pier closed\n13 January 2015\nAll left.\n\n2. ${'A pier '.repeat(400)}\n12 January 2015\nAll met.\n`,
+  );
+  const place = ['--countries', 'GB', '--locales', 'en', '--time-zone', 'Europe/London'];
+  await typed('office', 'PIER', '--name', 'en=Pier of Calder', ...place);
+
+  const unknown = await bothSay(good, '--office', 'NOSUCH', '--locale', 'en');
+  expect(unknown.dry).toEqual(unknown.real);
+  expect(unknown.dry).toMatchObject({ exit: 1, said: expect.stringContaining('There is no office NOSUCH.') });
+  const tooLong = await bothSay(good, long, '--office', 'PIER', '--locale', 'en');
+  expect(tooLong.dry).toEqual(tooLong.real);
+  expect(tooLong.dry.said).toContain(`${long}: nothing of any file was written.`);
+  expect(tooLong.dry.said).not.toContain('Pier opened');
+
+  const elsewhere = join(folder, 'nowhere');
+  const nowhere = await inData(elsewhere, 'import', good, '--office', 'PIER', '--locale', 'en', '--dry-run');
+  expect(nowhere).toMatchObject({ exit: 1, said: expect.stringContaining('There is no office PIER.') });
+  expect(existsSync(elsewhere)).toBe(false);
+  expect((await inData(elsewhere, 'import', good, '--locale', 'en', '--dry-run')).exit).toBe(0);
+});
+
+test('a dry run of an archive knows what is here, and what the files before bring', async () => {
+  const named = (name: string) => join(folder, `${name}.ndjson`);
+  const [offices, first, second, wrong] = [named('offices'), named('first'), named('second'), named('wrong')];
+  writeFileSync(offices, archiveOf([portOffice]));
+  writeFileSync(first, archiveOf(actsOf(1)));
+  writeFileSync(second, archiveOf([...actsOf(2), ...actsOf(1)]));
+  const path = { legacyPaths: ['/old/page-1.htm'] };
+  writeFileSync(wrong, archiveOf(actsOf(3).map((line) => (line.kind === 'edition' ? { ...line, ...path } : line))));
+  const list = join(folder, 'list.txt');
+  writeFileSync(list, '1. Ferry agreed\n12 January 2014\nAll met.\n');
+  const data = join(folder, 'other');
+
+  const alone = await inData(data, 'import', first, '--dry-run');
+  expect(alone).toMatchObject({ exit: 1, said: expect.stringContaining('PORT') });
+  const whose = ['--office', 'PORT', '--locale', 'en'];
+  const together = await inData(data, 'import', offices, first, second, list, ...whose, '--dry-run');
+  expect(together).toMatchObject({ exit: 0, said: expect.stringContaining('2014-01-12  Ferry agreed') });
+  expect(existsSync(data)).toBe(false);
+
+  const refused = await inData(data, 'import', offices, first, wrong, '--dry-run');
+  expect(refused).toMatchObject({
+    exit: 1,
+    said: expect.stringContaining(`${wrong}: nothing of any file was written.`),
+  });
+  expect(await inData(data, 'import', offices, first, wrong)).toEqual(refused);
+  expect((await inData(data, 'office')).said).toContain('There is no office yet');
+
+  expect((await inData(data, 'import', offices, first)).exit).toBe(0);
+  expect((await inData(data, 'import', second, '--dry-run')).exit).toBe(0);
+  const against = await inData(data, 'import', wrong, '--dry-run');
+  expect(against).toMatchObject({ exit: 1, said: expect.stringContaining('/old/page-1.htm') });
+  expect(await inData(data, 'import', wrong)).toEqual(against);
 });

@@ -1,18 +1,15 @@
 import { createReadStream, statSync } from 'node:fs';
 import { Fault } from '../platform/faults.ts';
-import { dayIn } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
-import { checkArchive } from '../transfer/check-archive.ts';
+import { openArchiveCheck } from '../transfer/check-archive.ts';
 import type { ArchiveFile } from '../transfer/import-batch.ts';
-import { textOf } from '../transfer/listed-item.ts';
-import { describeItem, readListing } from '../transfer/listing/read-listing.ts';
 import { describeReport } from '../transfer/loss-report.ts';
-import { beginOutside, describeOutside } from '../transfer/outside-texts.ts';
-import { readArchive } from '../transfer/read-archive.ts';
 import { formatOf } from '../transfer/recognise-format.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
-import { newsroomFor } from './newsroom-for.ts';
+import { foreseeImport, type Source, type Whose } from './foresee-import.ts';
+import { newsroomFor, newsroomIfThere } from './newsroom-for.ts';
 import { flag, optional, refuse } from './option.ts';
+import { printListing } from './print-listing.ts';
 import { anyText, oneOf } from './readers.ts';
 import { remarkOnLanguages } from './remark-on-languages.ts';
 import { databaseSettings } from './settings.ts';
@@ -29,6 +26,8 @@ const options = {
 const LEFT_FOR_LATER =
   'Search finds the newest of it until its index is made: by a running server, or by “bin/dateline index”.';
 
+const NO_LANGUAGE = 'a listing does not say its language. Write --locale en.';
+
 /** Moves an archive in. */
 export const importCommand = command({
   usage: 'FILE… [--office CODE --locale en]',
@@ -36,23 +35,28 @@ export const importCommand = command({
   settings: databaseSettings,
   options,
   async run(context) {
-    const files = context.operands.map(fileAt);
-    const dry = context.options.dryRun;
-    const newsroom = dry ? null : await newsroomFor(context);
+    const sources = await sourcesOf(context);
+    if (context.options.dryRun) return dryRun(context, sources);
+    const newsroom = await newsroomFor(context);
     try {
-      if (newsroom !== null && files.length > 1) for (const file of files) await readThrough(context, file);
-      for (const file of files) {
-        const format = context.options.format ?? (await formatOf(file));
-        if (newsroom === null) await readOnly(context, file, format);
-        else await moveIn(context, newsroom, file, format);
+      if (sources.length > 1) {
+        const { remark } = context;
+        await foreseeImport(sources, {
+          archives: await newsroom.checkArchives(),
+          whose: () => needed(context),
+          remark,
+        });
+      }
+      for (const source of sources) {
+        await moveIn(context, newsroom, source);
         if (context.interrupted.aborted) return exitCodes.interrupted;
       }
-      if (!dry && context.options.indexLater) context.remark(LEFT_FOR_LATER);
+      if (context.options.indexLater) context.remark(LEFT_FOR_LATER);
       const { locale } = context.options;
-      if (newsroom !== null && locale !== null) await remarkOnLanguages(context, newsroom, [locale]);
+      if (locale !== null) await remarkOnLanguages(context, newsroom, [locale]);
       return exitCodes.done;
     } finally {
-      await newsroom?.close();
+      await newsroom.close();
     }
   },
 });
@@ -60,63 +64,49 @@ export const importCommand = command({
 type Context = CommandContext<typeof options>;
 type Newsroom = Awaited<ReturnType<typeof newsroomFor>>;
 
-/** Of several files none is written before each has been read to its end; what one needs of another is checked in its turn. */
-async function readThrough(context: Context, file: ArchiveFile): Promise<void> {
-  const format = context.options.format ?? (await formatOf(file));
+async function sourcesOf({ operands, options: { format } }: Context): Promise<Source[]> {
+  const sources: Source[] = [];
+  for (const file of operands.map(fileAt)) sources.push({ file, format: format ?? (await formatOf(file)) });
+  return sources;
+}
+
+/** Refuses what the import would refuse, then prints what it would bring. Without a newsroom it is as if one were empty. */
+async function dryRun(context: Context, sources: readonly Source[]): Promise<number> {
+  const {
+    options: { office },
+    clock,
+    interrupted,
+    print,
+    remark,
+  } = context;
+  const asksNobody = office === null && sources.every(({ format }) => format === 'listing');
+  const newsroom = asksNobody ? null : await newsroomIfThere(context);
   try {
-    if (format === 'ndjson') for await (const _ of readArchive(file.open()));
-    else {
-      const { locale } = needed(context);
-      for await (const event of readListing(() => file.open(), { locale }))
-        if (event.kind === 'item') textOf(event.item);
+    const now = clock.now();
+    const archives = (await newsroom?.checkArchives()) ?? openArchiveCheck({ offices: [], now });
+    const acts = await foreseeImport(sources, { archives, whose: () => whoseOf(context), remark });
+    const timeZone = archives.offices.get(office ?? '')?.timeZone ?? 'UTC';
+    for (const source of sources) {
+      const count = acts.get(source);
+      if (count === undefined)
+        await printListing(source, whoseOf(context), {
+          now,
+          timeZone,
+          isJson: context.options.json,
+          interrupted,
+          print,
+        });
+      else if (context.options.json) print(JSON.stringify({ acts: count }));
+      else print(`${source.file.name}: ${count} texts and acts, nothing wrong.`);
+      if (interrupted.aborted) return exitCodes.interrupted;
     }
-  } catch (error) {
-    if (error instanceof Fault) context.remark(`${file.name}: nothing of any file was written.`);
-    throw error;
+    return exitCodes.done;
+  } finally {
+    await newsroom?.close();
   }
 }
 
-async function readOnly(context: Context, file: ArchiveFile, format: 'listing' | 'ndjson'): Promise<void> {
-  if (format === 'ndjson') {
-    const acts = { acts: await checkArchive(file, { offices: [], now: context.clock.now() }, () => {}) };
-    context.print(
-      context.options.json ? JSON.stringify(acts) : `${file.name}: ${acts.acts} texts and acts, nothing wrong.`,
-    );
-    return;
-  }
-  const locale =
-    context.options.locale ?? refuse('--locale', 'a listing does not say its language. Write --locale en.');
-  let items = 0;
-  let warnings = 0;
-  const outside = beginOutside();
-  for await (const event of readListing(() => file.open(), { locale, today: dayIn(context.clock.now(), 'UTC') })) {
-    if (event.kind !== 'item') {
-      outside.add(event.line, event.text);
-      continue;
-    }
-    outside.endIntroduction();
-    items += 1;
-    warnings += event.item.warnings.length;
-    if (context.options.json) context.print(describeItem(event.item));
-    else {
-      const { line, date, headline } = event.item;
-      context.print(`${date ?? 'no date   '}  ${headline}`);
-      for (const { code, detail } of event.item.warnings) context.print(`            line ${line}: ${code}: ${detail}`);
-    }
-    if (context.interrupted.aborted) return;
-  }
-  if (context.options.json) return;
-  const { office } = context.options;
-  for (const line of describeOutside(outside.texts, { office: office ?? 'CODE', locale })) context.print(line);
-  context.print(`${file.name}: ${items} releases, ${warnings} warnings. Nothing was written.`);
-}
-
-async function moveIn(
-  context: Context,
-  newsroom: Newsroom,
-  file: ArchiveFile,
-  format: 'listing' | 'ndjson',
-): Promise<void> {
+async function moveIn(context: Context, newsroom: Newsroom, { file, format }: Source): Promise<void> {
   const watch = {
     progress: progressOn(context, file, format === 'ndjson' ? 'texts' : 'releases'),
     isInterrupted: () => context.interrupted.aborted,
@@ -133,8 +123,13 @@ async function moveIn(
 function needed({ options: { office, locale } }: Context): { office: string; locale: string } {
   return {
     office: office ?? refuse('--office', 'a listing does not say whose it is. Write --office CODE.'),
-    locale: locale ?? refuse('--locale', 'a listing does not say its language. Write --locale en.'),
+    locale: locale ?? refuse('--locale', NO_LANGUAGE),
   };
+}
+
+/** Of a dry run, which need not say whose the list is. */
+function whoseOf({ options: { office, locale } }: Context): Whose {
+  return { office, locale: locale ?? refuse('--locale', NO_LANGUAGE) };
 }
 
 /** At most a line for every hundredth of the work, so that a log stays readable. */

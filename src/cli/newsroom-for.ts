@@ -46,6 +46,16 @@ export async function newsroomThere(context: Chosen): Promise<Newsroom> {
   return openNewsroom({ ...context.settings, mustBeThere: true }, around(context));
 }
 
+/** As `newsroomThere`; null where none is. */
+export async function newsroomIfThere(context: Chosen): Promise<Newsroom | null> {
+  try {
+    return await newsroomThere(context);
+  } catch (error) {
+    if (error instanceof Fault && error.code === 'NEWSROOM_MISSING') return null;
+    throw error;
+  }
+}
+
 /** The organisation's own sign-in; null where it has none. */
 function oidcOf({
   oidcIssuer: issuer,

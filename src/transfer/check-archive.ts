@@ -22,47 +22,68 @@ export interface Here {
   readonly examinePicture?: (bytes: Buffer) => Promise<unknown>;
 }
 
-/**
- * Reads a whole archive without writing anything: each line in itself, then what it needs of the lines before it and of the
- * newsroom.
- *
- * @returns how many public acts it has.
- * @throws Fault IMPORT_LINE_INVALID with the first line that is wrong; IMPORT_EMPTY for a file without any.
- */
-export async function checkArchive(file: ArchiveFile, here: Here, progress: ImportDeps['progress']): Promise<number> {
+/** Looks at archives that are to move in one after the other. */
+export interface ArchiveCheck {
+  /** By code: who may publish, as far as the newsroom and the archives so far say. */
+  readonly offices: ReadonlyMap<string, { readonly timeZone: string }>;
+  /**
+   * Reads a whole archive without writing anything: each line in itself, then what it needs of the lines before it, of the
+   * archives before it and of the newsroom.
+   *
+   * @returns how many public acts it has.
+   * @throws Fault IMPORT_LINE_INVALID with the first line that is wrong; IMPORT_EMPTY for a file without any.
+   */
+  check(file: ArchiveFile, progress: ImportDeps['progress']): Promise<number>;
+}
+
+export function openArchiveCheck(here: Here): ArchiveCheck {
   const publishers = {
     offices: new Map(here.offices.map((office) => [office.code, office])),
     topics: new Map((here.topics ?? []).map((topic) => [topic.code, topic])),
   };
   const foresight = openForesight(here.present ?? null);
-  let acts = 0;
-  let isEmpty = true;
+  /** Lines of the archives before: what they bring stands above every line of this one. */
+  let before = 0;
 
-  const check = async ({ number, line }: NumberedLine) => {
-    if (isAct(line)) return foresight.expect(checkAct(line, number, publishers, here.now));
+  const refuse = (found: Refused | null): void => {
+    if (found !== null) throw refused(found.line - before, wordsOf(found.refusal));
+  };
+  const expect = async ({ number, line }: NumberedLine): Promise<Refused | null> => {
+    if (isAct(line)) {
+      return foresight.expect({ ...checkAct(line, number, publishers, here.now), line: before + number });
+    }
     checkInstitution(line, publishers);
     if (line.kind !== 'asset') return null;
     if (line.original !== null) await checkPicture(line.id, Buffer.from(line.original, 'base64'), here, foresight);
-    foresight.addAsset(line.id, number);
+    foresight.addAsset(line.id, before + number);
     return null;
   };
-  for await (const line of readArchive(file.open())) {
-    isEmpty = false;
-    try {
-      refuse(await check(line));
-    } catch (error) {
-      // A line before this one may still be undecided, and the first that is wrong is named.
+
+  return {
+    offices: publishers.offices,
+    async check(file, progress) {
+      let acts = 0;
+      let last = 0;
+      for await (const line of readArchive(file.open())) {
+        last = line.number;
+        try {
+          refuse(await expect(line));
+        } catch (error) {
+          // A line before this one may still be undecided, and the first that is wrong is named.
+          refuse(await foresight.settle());
+          if (error instanceof Fault && error.code !== 'IMPORT_LINE_INVALID') throw refused(line.number, error.message);
+          throw error;
+        }
+        if (!isAct(line.line)) continue;
+        acts += 1;
+        if (acts % 5_000 === 0) progress({ step: 'reading', releases: acts, of: null });
+      }
+      if (last === 0) throw new Fault('IMPORT_EMPTY', { problem: 'the file has no line.' });
       refuse(await foresight.settle());
-      if (error instanceof Fault && error.code !== 'IMPORT_LINE_INVALID') throw refused(line.number, error.message);
-      throw error;
-    }
-    if (!isAct(line.line)) continue;
-    acts += 1;
-    if (acts % 5_000 === 0) progress({ step: 'reading', releases: acts, of: null });
-  }
-  if (isEmpty) throw new Fault('IMPORT_EMPTY', { problem: 'the file has no line.' });
-  refuse(await foresight.settle());
-  return acts;
+      before += last;
+      return acts;
+    },
+  };
 }
 
 /** Bytes are kept once, so two assets cannot have the same. */
@@ -71,8 +92,4 @@ async function checkPicture(id: string, bytes: Buffer, here: Here, foresight: Fo
   if (!(await foresight.isAnothers(hash('sha256', bytes, 'hex'), id))) return;
   const problem = 'the same picture is here under another id. Give it that id, here and in the texts that show it.';
   throw new Fault('TEXT_INVALID', { field: 'original', problem });
-}
-
-function refuse(found: Refused | null): void {
-  if (found !== null) throw refused(found.line, wordsOf(found.refusal));
 }

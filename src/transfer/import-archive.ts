@@ -12,7 +12,7 @@ import { publishWithin } from '../releases/publish-release.ts';
 import { setUpOfficeWithin } from '../releases/set-up-office.ts';
 import { type ArchiveAct, type ArchiveLine, isAct, isLegacy, type LegacyLine } from './archive-line.ts';
 import { endOrderOf, fingerprintOf, publishOrderOf, releaseIdOf } from './archive-orders.ts';
-import { checkArchive } from './check-archive.ts';
+import { type ArchiveCheck, openArchiveCheck } from './check-archive.ts';
 import { findDiffering } from './find-differing.ts';
 import type { ArchiveFile, ImportDeps, LossReport, OtherKind } from './import-batch.ts';
 import { beginReport } from './loss-report.ts';
@@ -38,15 +38,7 @@ const AT_ONCE = { lines: 1_500, bytes: 6_000_000 };
  */
 export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promise<LossReport> {
   const report = beginReport(file.name);
-  const { inTransaction, publications } = deps.publishing;
-  const here = await inTransaction(async (tx) => ({
-    offices: await deps.institution.offices(tx),
-    topics: await deps.institution.topics(tx),
-    now: deps.clock.now(),
-    present: { inTransaction, publications, store: deps.store },
-    examinePicture: deps.examinePicture,
-  }));
-  const total = await checkArchive(file, here, deps.progress);
+  const total = await (await checkHere(deps)).check(file, deps.progress);
 
   let chunk: NumberedLine[] = [];
   let bytes = 0;
@@ -75,6 +67,19 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
   }
   if (chunk.length > 0) await flush();
   return report.done(false);
+}
+
+/** Looks at archives as this newsroom would take them in. */
+export async function checkHere(deps: Omit<ArchiveDeps, 'progress' | 'isInterrupted'>): Promise<ArchiveCheck> {
+  const { inTransaction, publications } = deps.publishing;
+  const here = await inTransaction(async (tx) => ({
+    offices: await deps.institution.offices(tx),
+    topics: await deps.institution.topics(tx),
+    now: deps.clock.now(),
+    present: { inTransaction, publications, store: deps.store },
+    examinePicture: deps.examinePicture,
+  }));
+  return openArchiveCheck(here);
 }
 
 /** What was new in some lines: how many acts, and the kinds of the others. */
