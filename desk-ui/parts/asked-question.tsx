@@ -1,9 +1,10 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
 import { useWords } from '../words/words.tsx';
 import type { Question } from './ask.tsx';
 import { Dialogue } from './dialogue.tsx';
-import { type Trouble, TroubleShown } from './notices.tsx';
+import { type Trouble, TroubleInDialogue } from './notices.tsx';
 
 /** The question itself: what will happen, why, and the act's own word on the button. */
 export function AskedQuestion({
@@ -14,7 +15,9 @@ export function AskedQuestion({
   readonly end: (reason: string | null) => void;
 }) {
   const { say } = useWords();
-  const [reason, setReason] = useState('');
+  // The same question about another text is another one: the address names the text.
+  const [dialogue] = useState(`${location.pathname} ${question.title}`);
+  const [reason, setReason] = useState(() => heldTyping(dialogue, ''));
   const [word, setWord] = useState('');
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [isDoing, setDoing] = useState(false);
@@ -26,11 +29,18 @@ export function AskedQuestion({
     setDoing(true);
     const inTheWay = (await question.attempt?.(reason.trim())) ?? null;
     setDoing(false);
-    if (inTheWay === null) end(reason.trim());
-    else setTrouble(inTheWay);
+    setTrouble(inTheWay);
+    if (inTheWay !== null) return;
+    dropTyping(dialogue);
+    end(reason.trim());
+  };
+  const leave = () => {
+    if (trouble === null) dropTyping(dialogue);
+    else holdTyping(dialogue, reason);
+    end(null);
   };
   return (
-    <Dialogue close={() => end(null)} title={question.title}>
+    <Dialogue close={leave} title={question.title}>
       <form
         className="stack"
         onSubmit={(event) => {
@@ -62,7 +72,7 @@ export function AskedQuestion({
             autoComplete="off"
           />
         )}
-        <TroubleShown trouble={trouble} />
+        <TroubleInDialogue trouble={trouble} />
         <div className="row">
           <Button
             type="submit"
@@ -73,7 +83,7 @@ export function AskedQuestion({
           >
             {question.act}
           </Button>
-          <Button variant="default" onClick={() => end(null)}>
+          <Button variant="default" onClick={leave}>
             {say('cancel')}
           </Button>
         </div>

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { CallName, DraftOpened, OrderOf, PublishedSeen, ReleaseOpened } from '../../src/desk/contract.ts';
-import type { SaveState } from '../keep/autosave.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
 import { type Trouble, TroubleInSight, type Undo, useNotices } from '../parts/notices.tsx';
@@ -37,11 +36,6 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
     // biome-ignore lint: a refusal was of the text as it stood
   }, [draft.revision, draft.state]);
 
-  /** Everything typed is with the newsroom first: one acts on what one sees. */
-  const seen = async () => {
-    forget();
-    return (await text.flush()) ? { ...named, revision: text.autosave.revision } : null;
-  };
   const undoing = (
     name: 'POST /desk/api/draft/unschedule' | 'POST /desk/api/draft/let-go' | 'POST /desk/api/draft/hold',
   ) => ({
@@ -55,10 +49,11 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
     done: Word,
     undo?: Undo,
   ): Promise<Trouble> => {
-    const asSeen = await seen();
-    // What cannot be saved is told beside the text, which the dialogue would hide.
-    if (asSeen === null) return unsavedTrouble(text.autosave.state);
-    const inTheWay = await attempt(name, order(asSeen));
+    forget();
+    // Everything typed is with the newsroom first: one acts on what one sees.
+    const unsaved = await text.flush();
+    if (unsaved !== null) return unsaved;
+    const inTheWay = await attempt(name, order({ ...named, revision: text.autosave.revision }));
     if (inTheWay === null) notices.say(say(done), undo);
     return inTheWay;
   };
@@ -193,10 +188,4 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       )}
     </>
   );
-}
-
-/** Why what was typed could not be saved, where a dialogue can say it. */
-function unsavedTrouble(state: SaveState): Trouble {
-  if (state.kind === 'refused') return state;
-  return state.kind === 'offline' || state.kind === 'signed-out' ? { kind: state.kind } : null;
 }

@@ -6,7 +6,7 @@ import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
@@ -16,14 +16,18 @@ const days = [1, 3, 7, 14];
 export function PreviewButton({ named, text }: { readonly named: TextNamed; readonly text: TextInHand }) {
   const { say } = useWords();
   const [isShown, setShown] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>(null);
   const show = async () => {
-    if (await text.flush()) setShown(true);
+    const unsaved = await text.flush();
+    setTrouble(unsaved);
+    if (unsaved === null) setShown(true);
   };
   return (
     <>
       <Button variant="default" fullWidth onClick={() => void show()}>
         {say('previewOpen')}
       </Button>
+      <TroubleShown trouble={trouble} />
       {isShown && <Shown path={`/desk/preview/${named.release}/${named.locale}`} close={() => setShown(false)} />}
     </>
   );

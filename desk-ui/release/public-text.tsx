@@ -6,7 +6,7 @@ import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf, useHasRole } from '../parts/me.tsx';
-import { type Trouble, TroubleShown, useNotices } from '../parts/notices.tsx';
+import { type Trouble, TroubleInDialogue, useNotices } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
 import type { Act } from '../types.ts';
 import type { Word } from '../words/en.ts';
@@ -143,7 +143,7 @@ function CorrectDialog({ named, close }: { readonly named: TextNamed; readonly c
       >
         <p>{say('correctAsk')}</p>
         <ChangeFields change={change} put={setChange} locale={named.locale} isEditable />
-        <TroubleShown trouble={trouble} />
+        <TroubleInDialogue trouble={trouble} />
         <FormActs act={say('correct')} isDoing={isDoing} close={close} />
       </form>
     </Dialogue>

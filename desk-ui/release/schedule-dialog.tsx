@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react';
 import type { DraftOpened, ReleaseOpened, Schedule, ScheduleSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
+import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
 import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk } from '../parts/me.tsx';
-import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { type Trouble, TroubleInDialogue, TroubleShown } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 import { BundleShown } from './bundle.tsx';
 import { type Candidate, ChooseTogether } from './choose-together.tsx';
@@ -23,19 +24,26 @@ export function ScheduleDialog(order: {
 }) {
   const { say } = useWords();
   const { institution } = useDesk();
-  const { opened, draft, close } = order;
+  const { opened, draft } = order;
   const { release } = opened;
   const office = institution.offices.find(({ code }) => code === release.office);
   const ofOffice = office?.timeZone ?? institution.timeZone;
   const zones = [...new Set([ofOffice, institution.timeZone, Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC'])];
-  const [timeZone, setTimeZone] = useState(ofOffice);
-  const [{ day, time }, setLocal] = useState(() => localTime(draft.goesPublicAt ?? nextMorning(), ofOffice));
-  const [choice, setChoice] = useState<Schedule['choice']>(null);
+  const [dialogue] = useState(`${location.pathname} ${say('scheduleTitle')}`);
+  const [before] = useState(() =>
+    heldTyping(dialogue, {
+      ...{ timeZone: ofOffice, choice: null as Schedule['choice'], name: '', together: [] as readonly Candidate[] },
+      local: localTime(draft.goesPublicAt ?? nextMorning(), ofOffice),
+    }),
+  );
+  const [timeZone, setTimeZone] = useState(before.timeZone);
+  const [{ day, time }, setLocal] = useState(before.local);
+  const [choice, setChoice] = useState(before.choice);
   const [seen, setSeen] = useState<ScheduleSeen | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [refusal, setRefusal] = useState<Trouble>(null);
-  const [together, setTogether] = useState<readonly Candidate[]>([]);
-  const [name, setName] = useState('');
+  const [together, setTogether] = useState(before.together);
+  const [name, setName] = useState(before.name);
   const bundling = useDoing();
   const local = `${day}T${time}`;
   const countries = release.countries.join(',');
@@ -63,7 +71,14 @@ export function ScheduleDialog(order: {
     }
     const inTheWay = await order.schedule({ local, timeZone, choice: seen?.kind === 'twice' ? choice : null });
     setRefusal(inTheWay);
-    if (inTheWay === null) close();
+    if (inTheWay !== null) return;
+    dropTyping(dialogue);
+    order.close();
+  };
+  const close = () => {
+    if ((refusal ?? bundling.trouble) === null) dropTyping(dialogue);
+    else holdTyping(dialogue, { timeZone, choice, name, together, local: { day, time } });
+    order.close();
   };
   return (
     <Dialogue close={close} title={say('scheduleTitle')}>
@@ -121,7 +136,7 @@ export function ScheduleDialog(order: {
             onChange={(event) => setName(event.currentTarget.value)}
           />
         )}
-        <TroubleShown trouble={bundling.trouble ?? refusal} />
+        <TroubleInDialogue trouble={bundling.trouble ?? refusal} />
         <FormActs act={say('scheduleIt')} isReady={isReady} close={close} />
       </form>
     </Dialogue>

@@ -1,9 +1,10 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { NeverOverridden, Overridden } from '../../src/desk/contract.ts';
+import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
-import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { type Trouble, TroubleInDialogue } from '../parts/notices.tsx';
 import type { Finding } from '../types.ts';
 import { findingWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
@@ -25,13 +26,14 @@ export function SubmitDialog(order: {
 }) {
   const words = useWords();
   const { say } = words;
-  const { text, close, mayOverride } = order;
+  const { text, mayOverride } = order;
   const errors = text.findings.filter(({ severity }) => severity === 'error');
   const codes = [...new Set(errors.map(({ code }) => code))];
   const isToMend = (code: string) => !mayOverride || code in neverOverridden;
   const toMend = codes.filter(isToMend);
   const toExcuse = codes.filter((code) => !isToMend(code));
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [dialogue] = useState(`${location.pathname} ${say('submit')}`);
+  const [reasons, setReasons] = useState(() => heldTyping<Readonly<Record<string, string>>>(dialogue, {}));
   const [isDoing, setDoing] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const isReady = toMend.length === 0 && toExcuse.every((code) => (reasons[code] ?? '').trim() !== '');
@@ -40,7 +42,14 @@ export function SubmitDialog(order: {
     const inTheWay = await order.submit(toExcuse.map((code) => ({ code, reason: (reasons[code] ?? '').trim() })));
     setDoing(false);
     setTrouble(inTheWay);
-    if (inTheWay === null) close();
+    if (inTheWay !== null) return;
+    dropTyping(dialogue);
+    order.close();
+  };
+  const close = () => {
+    if (trouble === null) dropTyping(dialogue);
+    else holdTyping(dialogue, reasons);
+    order.close();
   };
   const found = (code: string) => errors.filter((one) => one.code === code);
   return (
@@ -85,7 +94,7 @@ export function SubmitDialog(order: {
             />
           </div>
         ))}
-        <TroubleShown trouble={trouble} />
+        <TroubleInDialogue trouble={trouble} />
         <FormActs act={say('submit')} isReady={isReady} isDoing={isDoing} close={close} />
       </form>
     </Dialogue>

@@ -5,6 +5,7 @@ import { now } from '../clock.ts';
 import { type Autosave, type SaveState, startAutosave } from '../keep/autosave.ts';
 import { isSame, type Keep, type KeptText, openKeep, type Typed } from '../keep/kept-text.ts';
 import { useDesk } from '../parts/me.tsx';
+import type { Trouble } from '../parts/notices.tsx';
 import type { Content, Finding } from '../types.ts';
 
 export interface TextInHand {
@@ -18,10 +19,10 @@ export interface TextInHand {
   readonly state: SaveState;
   readonly findings: readonly Finding[];
   readonly autosave: Autosave;
-  /** Sends now what has not been sent, what stands beside the text too. @returns whether the newsroom has all of it. */
-  readonly flush: () => Promise<boolean>;
+  /** Sends now what has not been sent, what stands beside the text too. @returns why the newsroom has not all of it; null when it has. */
+  readonly flush: () => Promise<Trouble>;
   /** Something beside the text that is saved with it. @returns no longer. */
-  readonly alsoSave: (save: () => Promise<boolean>) => () => void;
+  readonly alsoSave: (save: () => Promise<Trouble>) => () => void;
   /** What this browser had kept, when it was put back; null again when its notice is closed. */
   readonly restored: KeptText | null;
   readonly forgetRestored: () => void;
@@ -97,17 +98,20 @@ export function useAutosave(release: string, draft: DraftOpened, isEditable: boo
     autosave.change(next);
     setTyped(next);
   };
-  const [others] = useState(() => new Set<() => Promise<boolean>>());
+  const [others] = useState(() => new Set<() => Promise<Trouble>>());
   const alsoSave = useCallback(
-    (save: () => Promise<boolean>) => {
+    (save: () => Promise<Trouble>) => {
       others.add(save);
       return () => void others.delete(save);
     },
     [others],
   );
   const flush = async () => {
-    for (const save of others) if (!(await save())) return false;
-    return (await autosave.flush()).kind === 'saved';
+    for (const save of others) {
+      const inTheWay = await save();
+      if (inTheWay !== null) return inTheWay;
+    }
+    return unsavedTrouble(await autosave.flush());
   };
   return {
     ...{ alsoSave, flush },
@@ -121,6 +125,28 @@ export function useAutosave(release: string, draft: DraftOpened, isEditable: boo
     ...{ version, state, findings, autosave, restored },
     forgetRestored: () => setRestored(null),
   };
+}
+
+/** Why what was typed could not be saved, where a dialogue can say it. */
+function unsavedTrouble(state: SaveState): Trouble {
+  switch (state.kind) {
+    case 'saved':
+      return null;
+    case 'refused':
+      return { kind: 'refused', refusals: state.refusals };
+    case 'offline':
+    case 'signed-out':
+      return { kind: state.kind };
+    case 'too-old':
+      return { kind: 'page-too-old' };
+    case 'conflict':
+      return { kind: 'unsaved', state: 'conflict' };
+    // Typed on since it was sent: what is acted on is not what one sees.
+    case 'unsaved':
+    case 'saving':
+    case 'problem':
+      return { kind: 'unsaved', state: 'problem' };
+  }
 }
 
 export function typedOf({ content, slug }: Pick<DraftOpened, 'content' | 'slug'>): Typed {

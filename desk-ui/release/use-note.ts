@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Change, DraftOpened, TextNamed } from '../../src/desk/contract.ts';
+import { call } from '../api.ts';
 import { type NoteInHand, openKeepNote } from '../keep/kept-note.ts';
-import { useDoing } from '../parts/asked.ts';
+import { useRefresh } from '../parts/asked.ts';
 import { useDesk } from '../parts/me.tsx';
+import type { Trouble } from '../parts/notices.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
 export interface NoteOrder {
@@ -22,26 +24,32 @@ export function useNote({ named, draft, text, isEditable }: NoteOrder) {
   const [keep] = useState(() => openKeepNote(localStorage, [me.person.id, named.release, named.locale, draft.edition]));
   /** Null where nothing is typed that the newsroom has not. */
   const [own, setOwn] = useState<NoteInHand | null>(() => (isEditable ? keep.read() : null));
-  const { doIt, trouble } = useDoing();
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const refresh = useRefresh();
   /** On its way to the newsroom, or there by now. */
   const sent = useRef<Change>(undefined);
   const isSaved = own === null || isSame(own.change, held);
   const isBehind = !isSaved && !isSame(own.seen, held) && !isSame(sent.current, held);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  /** @returns whether the newsroom has it. */
-  const flush = async (): Promise<boolean> => {
+  /** @returns why the newsroom has it not; null when it has. */
+  const flush = async (): Promise<Trouble> => {
     clearTimeout(timer.current);
-    if (isSaved || !isEditable) return true;
-    if (isBehind) return false;
+    if (isSaved || !isEditable) return null;
+    if (isBehind) return { kind: 'unsaved', state: 'conflict' };
     await text.autosave.flush();
     sent.current = own.change;
     const order = { ...named, revision: text.autosave.revision, change: own.change };
-    const answer = await doIt('POST /desk/api/draft/change', order);
-    if (answer === undefined) return false;
-    text.autosave.heard(text.autosave.base, answer.revision);
+    const outcome = await call('POST /desk/api/draft/change', order);
+    if (outcome.kind !== 'done') {
+      setTrouble(outcome);
+      return outcome;
+    }
+    setTrouble(null);
+    void refresh();
+    text.autosave.heard(text.autosave.base, outcome.answer.revision);
     keep.drop();
-    return true;
+    return null;
   };
   const latest = useRef(flush);
   latest.current = flush;

@@ -191,6 +191,9 @@ export const en = {
   keptTooOld: 'Not saved: the newsroom was upgraded. Kept in this browser; reload',
   keptSignedOut: 'Not saved: you are signed out. Kept in this browser; sign in again',
   keptConflict: 'Not saved: somebody saved meanwhile. Kept in this browser',
+  unsavedConflict:
+    'Not saved, and so not done: somebody saved this text meanwhile. Close this and put the two texts together: what you typed here stays.',
+  unsavedProblem: 'Not saved, and so not done: the newsroom could not take it. Try again; nothing you typed is lost.',
   restored: 'What you typed here on {when} had not reached the newsroom. It has been put back.',
   restoredDrop: 'Take the newsroom’s text instead',
   restoredUndo: 'Put mine back',

@@ -193,6 +193,10 @@ export const es: Readonly<Record<Word, string>> = {
   keptTooOld: 'Sin guardar: la sala de prensa se ha actualizado. Se conserva en este navegador; recargue',
   keptSignedOut: 'Sin guardar: su sesión está cerrada. Se conserva en este navegador; entre de nuevo',
   keptConflict: 'Sin guardar: alguien guardó entretanto. Se conserva en este navegador',
+  unsavedConflict:
+    'Sin guardar y, por tanto, sin hacer: alguien guardó este texto entretanto. Cierre esto y junte los dos textos: lo que ha escrito aquí se queda.',
+  unsavedProblem:
+    'Sin guardar y, por tanto, sin hacer: la sala de prensa no pudo tomarlo. Inténtelo de nuevo; nada de lo que escribió se pierde.',
   restored: 'Lo que escribió aquí el {when} no había llegado a la sala de prensa. Se ha puesto de nuevo.',
   restoredDrop: 'Tomar el texto de la sala de prensa',
   restoredUndo: 'Poner de nuevo el mío',

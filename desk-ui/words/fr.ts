@@ -195,6 +195,10 @@ export const fr: Readonly<Record<Word, string>> = {
   keptTooOld: 'Pas enregistré : la salle de presse a été mise à jour. Conservé dans ce navigateur ; rechargez',
   keptSignedOut: 'Pas enregistré : vous êtes déconnecté. Conservé dans ce navigateur ; reconnectez-vous',
   keptConflict: 'Pas enregistré : quelqu’un a enregistré entre-temps. Conservé dans ce navigateur',
+  unsavedConflict:
+    'Pas enregistré, donc pas fait : quelqu’un a enregistré ce texte entre-temps. Fermez ceci et réunissez les deux textes : ce que vous avez tapé ici reste.',
+  unsavedProblem:
+    'Pas enregistré, donc pas fait : la salle de presse n’a pas pu le prendre. Réessayez ; rien de ce que vous avez tapé n’est perdu.',
   restored: 'Ce que vous avez tapé ici le {when} n’était pas arrivé à la salle de presse. Il a été remis en place.',
   restoredDrop: 'Prendre plutôt le texte de la salle de presse',
   restoredUndo: 'Remettre le mien',

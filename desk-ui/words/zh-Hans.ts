@@ -188,6 +188,8 @@ export const zhHans: Readonly<Record<Word, string>> = {
   keptTooOld: '未保存：新闻中心已升级。保留在此浏览器中，请重新载入',
   keptSignedOut: '未保存：您已退出。保留在此浏览器中，请重新登录',
   keptConflict: '未保存：其间有人保存过。保留在此浏览器中',
+  unsavedConflict: '未保存，因此未执行：其间有人保存了这篇文本。请关闭此对话框并合并两份文本；您在此输入的内容会保留。',
+  unsavedProblem: '未保存，因此未执行：新闻中心未能接收。请重试；您输入的内容不会丢失。',
   restored: '您于 {when} 在此输入的内容未曾送达新闻中心，现已放回。',
   restoredDrop: '改用新闻中心的文字',
   restoredUndo: '放回我的文字',

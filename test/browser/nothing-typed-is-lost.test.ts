@@ -1,11 +1,13 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bodyOf, button, isSaved, write } from '../support/desk-hands.ts';
+import { bodyOf, button, isSaved, stands, write } from '../support/desk-hands.ts';
+import { barriersOn } from '../support/find-barriers.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
-import { castAt } from '../support/open-desk.ts';
+import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
 
 let at: NewsroomInBrowser;
+let seats: Record<'Mara' | 'Ines', AtDesk>;
 let mara: Page;
 let ines: Page;
 
@@ -13,7 +15,7 @@ const words = { headline: 'Before the storm', summary: 'A forecast.', body: ['Th
 
 beforeAll(async () => {
   at = await openInBrowser((open) => setUpPort(open, ['en']));
-  const seats = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'], Ines: ['publisher'] });
+  seats = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'], Ines: ['publisher'] });
   mara = await at.sit(seats.Mara);
   ines = await at.sit(seats.Ines);
 }, 120_000);
@@ -95,6 +97,54 @@ test('a page that is older than the server is told so, and what was typed is the
   await mara.getByText(/^What you typed here on/).waitFor();
   expect(await headline(mara).inputValue()).toBe('Typed before the upgrade');
   await isSaved(mara);
+});
+
+const forcing = (page: Page) => page.getByRole('dialog', { name: 'Publish without approval' });
+const force = async (page: Page) => {
+  await button(page, 'Publish without approval').click();
+  await forcing(page).getByRole('textbox').waitFor();
+};
+
+test.each([
+  ['the newsroom could not take it', (route: Route) => route.fulfill({ status: 500, json: {} })],
+  ['the newsroom was upgraded', (route: Route) => route.fulfill({ status: 426, json: {} })],
+  ['There is no connection', (route: Route) => route.abort()],
+])(
+  'a dialogue stays open with what was typed in it when the text cannot be saved before the act: %s',
+  async (why, fail) => {
+    await write(ines, words);
+    await ines.route('**/desk/api/draft/save', fail);
+    await headline(ines).fill('The storm is near');
+    await force(ines);
+    await forcing(ines).getByRole('textbox').fill('The harbour has to close tonight.');
+    await forcing(ines).getByRole('button', { name: 'Publish without approval' }).click();
+    await forcing(ines).getByRole('alert').filter({ hasText: why }).waitFor();
+    expect(await forcing(ines).getByRole('textbox').inputValue()).toBe('The harbour has to close tonight.');
+    expect(await barriersOn(ines)).toEqual([]);
+    await ines.unroute('**/desk/api/draft/save');
+  },
+);
+
+test('what was typed in a dialogue is there again after the conflict is ended that stood in its way', async () => {
+  await write(ines, words);
+  const [, release = ''] = /releases\/([^/]+)/.exec(ines.url()) ?? [];
+  const { drafts } = await seats.Mara.done('GET /desk/api/release', { release });
+  const { revision, content } = drafts[0] ?? expect.fail('there is no draft');
+  const theirs = { ...content, summary: 'A warning.' };
+  await seats.Mara.done('POST /desk/api/draft/save', { release, locale: 'en', revision, slug: null, content: theirs });
+
+  await headline(ines).fill('The storm is here');
+  await force(ines);
+  await forcing(ines).getByRole('textbox').fill('The harbour is closed.');
+  await forcing(ines).getByRole('button', { name: 'Publish without approval' }).click();
+  await forcing(ines).getByRole('alert').filter({ hasText: 'somebody saved this text meanwhile' }).waitFor();
+  await ines.keyboard.press('Escape');
+  await button(ines, 'Save the merged text').press('Enter');
+  await isSaved(ines);
+  await force(ines);
+  expect(await forcing(ines).getByRole('textbox').inputValue()).toBe('The harbour is closed.');
+  await forcing(ines).getByRole('button', { name: 'Publish without approval' }).click();
+  await stands(ines, 'Published');
 });
 
 test('nothing broke in any browser, and no policy was broken', () => {
