@@ -57,6 +57,7 @@ import { type SearchThreads, searchThreads } from './search/search-threads.ts';
 import type { ArchiveCheck } from './transfer/check-archive.ts';
 import { importStore } from './transfer/import.store.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './transfer/import-batch.ts';
+import type { ListingOrder } from './transfer/import-listing.ts';
 
 export interface NewsroomSettings {
   readonly data: string;
@@ -103,7 +104,7 @@ export interface Newsroom extends ApiKeys, Administrators {
   publish(orders: readonly PublishOrder[]): Promise<PublishOutcome>;
   withdraw(order: EndOrder): Promise<EndOutcome>;
   retract(order: EndOrder): Promise<EndOutcome>;
-  importListing(order: { file: ArchiveFile; office: string; locale: Locale }, watch: Watch): Promise<LossReport>;
+  importListing(order: ListingOrder, watch: Watch): Promise<LossReport[]>;
   importArchive(file: ArchiveFile, watch: Watch): Promise<LossReport>;
   /** Looks at archives before any of them moves in; writes nothing. */
   checkArchives(): Promise<ArchiveCheck>;
@@ -197,9 +198,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     };
     await lookForLostLinks({ inTransaction, clock, origin, isThere: isLinkThere });
   };
-  const store = importStore(engine);
-  const pictures = { examinePicture: media.examine, keepPicture: media.keep };
-  const archiving = { publishing, store, clock, newId, institution, ...pictures };
+  const { examine: examinePicture, keep: keepPicture } = media;
+  const moving = { publishing, store: importStore(engine), clock, newId, institution, examinePicture, keepPicture };
   const original = async (hash: string) => {
     const bytes = await media.original(hash);
     if (bytes === null) throw new Fault('MEDIA_LOST', { hash, problem: 'its original is not in the media folder' });
@@ -244,13 +244,13 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     // What serving pages does not need is loaded when it is asked for: a start takes half the time.
     async importListing(order, watch) {
       const { importListing } = await import('./transfer/import-listing.ts');
-      return searching.indexed(watch, (watched) => importListing({ ...archiving, ...watched }, order));
+      return searching.indexed(watch, (watched) => importListing({ ...moving, ...watched }, order));
     },
     async importArchive(file, watch) {
       const { importArchive } = await import('./transfer/import-archive.ts');
-      return searching.indexed(watch, (watched) => importArchive({ ...archiving, ...watched }, file));
+      return searching.indexed(watch, (watched) => importArchive({ ...moving, ...watched }, file));
     },
-    checkArchives: async () => (await import('./transfer/import-archive.ts')).checkHere(archiving),
+    checkArchives: async () => (await import('./transfer/import-archive.ts')).checkHere(moving),
     async *exportArchive() {
       const { archiveReads } = await import('./transfer/archive.query.ts');
       const { exportArchive } = await import('./transfer/export-archive.ts');
@@ -292,7 +292,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
       const { fillDesk } = await import('./example/fill-desk.ts');
       const desk = { ...drafting, people: personStore() };
-      const filling = { addAssets: store.addAssets, keepPicture: media.keep, newId, progress };
+      const filling = { addAssets: moving.store.addAssets, keepPicture: media.keep, newId, progress };
       return fillNewsroom({ ...offices, ...filling, fillDesk: (tx) => fillDesk(tx, desk) });
     },
     ...administratorsOf(people),

@@ -115,3 +115,24 @@ test('a dry run of an archive knows what is here, and what the files before brin
   expect(against).toMatchObject({ exit: 1, said: expect.stringContaining('/old/page-1.htm') });
   expect(await inData(data, 'import', wrong)).toEqual(against);
 });
+
+test('two files of one list are compared with each other, and one that is named twice is read once', async () => {
+  const [newer, older] = [join(folder, 'page-1.txt'), join(folder, 'page-2.txt')];
+  writeFileSync(newer, '1. Quay opened to the public\n12 March 2013\nAll met.\n');
+  writeFileSync(
+    older,
+    '1. Quay opened to the public!\n12 March 2013\nAll left.\n\n2. Fees\n2 March 2013\nThey stay.\n',
+  );
+  const place = ['--countries', 'GB', '--locales', 'en', '--time-zone', 'Europe/London'];
+  await typed('office', 'JETTY', '--name', 'en=Jetty of Calder', ...place);
+  const whose = ['--office', 'JETTY', '--locale', 'en'];
+
+  const dry = await typed('import', newer, older, newer, ...whose, '--dry-run');
+  expect(dry.said).toContain(`${newer} is named twice; it is read once.`);
+  expect(dry.said).toContain('line 1: same-day-duplicate: “Quay opened to the public” stands twice on 2013-03-12.');
+  expect(dry.said).toContain(`${older}: 2 releases, 1 warnings. Nothing was written.`);
+  const real = await typed('import', newer, older, `${folder}/./page-1.txt`, ...whose);
+  expect(real.said).toContain(`${newer}: 1 imported, 0 already here, 0 left out.`);
+  expect(real.said).toContain(`${older}: 2 imported, 0 already here, 0 left out.`);
+  expect(real.said).toContain('same-day-duplicate: 1');
+});

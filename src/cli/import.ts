@@ -1,8 +1,9 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { Fault } from '../platform/faults.ts';
 import { localeOf } from '../platform/locales.ts';
 import { openArchiveCheck } from '../transfer/check-archive.ts';
-import type { ArchiveFile } from '../transfer/import-batch.ts';
+import type { DeskText } from '../transfer/copy-desk/warnings.ts';
+import type { ArchiveFile, LossReport } from '../transfer/import-batch.ts';
 import { describeReport } from '../transfer/loss-report.ts';
 import { formatOf } from '../transfer/recognise-format.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
@@ -47,8 +48,11 @@ export const importCommand = command({
           remark,
         });
       }
-      for (const source of sources) {
-        await moveIn(context, newsroom, source);
+      for (const part of partsOf(sources)) {
+        for (const report of await moveIn(context, newsroom, part)) {
+          if (context.options.json) context.print(JSON.stringify(report));
+          else for (const line of describeReport(report)) context.print(line);
+        }
         if (context.interrupted.aborted) return exitCodes.interrupted;
       }
       if (context.options.indexLater) context.remark(LEFT_FOR_LATER);
@@ -64,10 +68,15 @@ export const importCommand = command({
 type Context = CommandContext<typeof options>;
 type Newsroom = Awaited<ReturnType<typeof newsroomFor>>;
 
-async function sourcesOf({ operands, options: { format } }: Context): Promise<Source[]> {
-  const sources: Source[] = [];
-  for (const file of operands.map(fileAt)) sources.push({ file, format: format ?? (await formatOf(file)) });
-  return sources;
+/** A file that is named twice is read once. */
+async function sourcesOf({ operands, options: { format }, remark }: Context): Promise<Source[]> {
+  const sources = new Map<string, Source>();
+  for (const file of operands.map(fileAt)) {
+    const path = realpathSync(file.name);
+    if (sources.has(path)) remark(`${file.name} is named twice; it is read once.`);
+    else sources.set(path, { file, format: format ?? (await formatOf(file)) });
+  }
+  return [...sources.values()];
 }
 
 /** Refuses what the import would refuse, then prints what it would bring. Without a newsroom it is as if one were empty. */
@@ -86,16 +95,11 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
     const archives = (await newsroom?.checkArchives()) ?? openArchiveCheck({ offices: [], now });
     const acts = await foreseeImport(sources, { archives, whose: () => whoseOf(context), remark });
     const timeZone = archives.offices.get(office ?? '')?.timeZone ?? 'UTC';
+    const recent: DeskText[] = [];
+    const listing = { now, timeZone, recent, isJson: context.options.json, interrupted, print };
     for (const source of sources) {
       const count = acts.get(source);
-      if (count === undefined)
-        await printListing(source, whoseOf(context), {
-          now,
-          timeZone,
-          isJson: context.options.json,
-          interrupted,
-          print,
-        });
+      if (count === undefined) await printListing(source, whoseOf(context), listing);
       else if (context.options.json) print(JSON.stringify({ acts: count }));
       else print(`${source.file.name}: ${count} texts and acts, nothing wrong.`);
       if (interrupted.aborted) return exitCodes.interrupted;
@@ -106,18 +110,32 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
   }
 }
 
-async function moveIn(context: Context, newsroom: Newsroom, { file, format }: Source): Promise<void> {
+/** Lists that follow one another are the pages of one; each archive is for itself. */
+function partsOf(sources: readonly Source[]): Part[] {
+  const parts: { format: Source['format']; files: ArchiveFile[] }[] = [];
+  for (const { file, format } of sources) {
+    const last = parts.at(-1);
+    if (format === 'listing' && last?.format === 'listing') last.files.push(file);
+    else parts.push({ format, files: [file] });
+  }
+  return parts;
+}
+
+interface Part {
+  readonly format: Source['format'];
+  readonly files: readonly ArchiveFile[];
+}
+
+async function moveIn(context: Context, newsroom: Newsroom, { files, format }: Part): Promise<readonly LossReport[]> {
   const watch = {
-    progress: progressOn(context, file, format === 'ndjson' ? 'texts' : 'releases'),
+    progress: progressOn(context, files, format === 'ndjson' ? 'texts' : 'releases'),
     isInterrupted: () => context.interrupted.aborted,
     isIndexedLater: context.options.indexLater,
   };
-  const report =
-    format === 'ndjson'
-      ? await newsroom.importArchive(file, watch)
-      : await newsroom.importListing({ file, ...needed(context) }, watch);
-  if (context.options.json) context.print(JSON.stringify(report));
-  else for (const line of describeReport(report)) context.print(line);
+  if (format === 'listing') return newsroom.importListing({ files, ...needed(context) }, watch);
+  const reports: LossReport[] = [];
+  for (const file of files) reports.push(await newsroom.importArchive(file, watch));
+  return reports;
 }
 
 function needed({ options: { office, locale } }: Context): { office: string; locale: string } {
@@ -133,13 +151,14 @@ function whoseOf({ options: { office, locale } }: Context): Whose {
 }
 
 /** At most a line for every hundredth of the work, so that a log stays readable. */
-function progressOn(context: Context, file: ArchiveFile, of: 'texts' | 'releases') {
+function progressOn(context: Context, files: readonly ArchiveFile[], of: 'texts' | 'releases') {
+  const name = files.length === 1 ? files[0]?.name : `${files.length} files`;
   let told = '';
   return ({ step, releases, of: all }: { step: string; releases: number; of: number | null }) => {
     const share = all === null ? `${Math.floor(releases / 5_000)}` : `${Math.floor((releases / all) * 100)} %`;
     if (told === `${step} ${share}`) return;
     told = `${step} ${share}`;
-    context.remark(`${file.name}: ${step}, ${releases}${all === null ? '' : ` of ${all}`} ${of}`);
+    context.remark(`${name}: ${step}, ${releases}${all === null ? '' : ` of ${all}`} ${of}`);
   };
 }
 

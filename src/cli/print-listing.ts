@@ -1,4 +1,5 @@
 import { dayIn, type Instant } from '../platform/instant.ts';
+import type { DeskText } from '../transfer/copy-desk/warnings.ts';
 import { describeItem, readListing } from '../transfer/listing/read-listing.ts';
 import { beginOutside, describeOutside } from '../transfer/outside-texts.ts';
 import type { Source, Whose } from './foresee-import.ts';
@@ -7,6 +8,8 @@ interface DryRun {
   readonly now: Instant;
   /** In which the office counts its days (IANA name). */
   readonly timeZone: string;
+  /** The last texts of the lists before; those of this one take their place. */
+  readonly recent: DeskText[];
   readonly isJson: boolean;
   readonly interrupted: AbortSignal;
   readonly print: (line: string) => void;
@@ -18,7 +21,7 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
   let items = 0;
   let warnings = 0;
   const outside = beginOutside();
-  const order = { locale, today: dayIn(run.now, run.timeZone) };
+  const order = { locale, today: dayIn(run.now, run.timeZone), recent: run.recent };
   for await (const event of readListing(() => file.open(), order)) {
     if (event.kind !== 'item') {
       outside.add(event.line, event.text);

@@ -9,14 +9,16 @@ import type { PublishedAsset } from '../published/published-release.ts';
 import { editionText } from '../releases/edition-text.ts';
 import type { PublishOrder } from '../releases/publish-order.ts';
 import { publishWithin } from '../releases/publish-release.ts';
+import type { DeskText } from './copy-desk/warnings.ts';
 import type { ArchiveFile, ImportDeps, LossReport, StagedItem } from './import-batch.ts';
 import { countTwins, type Edited, type Listed, listedItem, partFresh, textOf } from './listed-item.ts';
-import { type ListingItem, readListing } from './listing/read-listing.ts';
+import { type ListingEvent, type ListingItem, readListing } from './listing/read-listing.ts';
 import { beginReport } from './loss-report.ts';
 import { wordsOf } from './refusal-words.ts';
 
 export interface ListingOrder {
-  readonly file: ArchiveFile;
+  /** Of one list, newest on top: within a day, what stands in an earlier file is newer. */
+  readonly files: readonly ArchiveFile[];
   readonly office: string;
   readonly locale: Locale;
 }
@@ -24,34 +26,36 @@ export interface ListingOrder {
 const STAGED_AT_ONCE = 500;
 
 /**
- * Moves in a press-release list page. First the whole file is read and staged, so that a file with a fault changes
- * nothing; then it is published oldest first, so that pages fill as if they had always been here. Safe to run twice, and
- * to run again after an interruption.
+ * Moves in a press-release list, of one page or of several that are files of their own. First all of it is read and staged, so that
+ * a fault in the last file changes nothing; then it is published oldest first, so that pages fill as if they had always been here.
+ * What stands in two of the files is one release. Safe to run twice, and to run again after an interruption.
  *
+ * @returns a report for each file.
  * @throws Fault OFFICE_UNKNOWN, IMPORT_STOPPED, and the reader's IMPORT_… with the line.
  */
-export async function importListing(deps: ImportDeps, order: ListingOrder): Promise<LossReport> {
-  const report = beginReport(order.file.name, { office: order.office, locale: order.locale });
+export async function importListing(deps: ImportDeps, order: ListingOrder): Promise<LossReport[]> {
+  const { files, office, locale } = order;
+  const reports = files.map(({ name }) => beginReport(name, { office, locale }));
+  const names = files.map(({ name }) => name);
   const batch = {
     id: deps.newId(),
-    fingerprint: hashOf(order.file.name, order.office, order.locale),
-    file: order.file.name,
-    office: order.office,
-    locale: order.locale,
+    fingerprint: hashOf(...names, office, locale),
+    file: names.join(', '),
+    ...{ office, locale },
     createdAt: deps.clock.now(),
   };
-  const { timeZone } = await deps.publishing.inTransaction((tx) => officeOf(tx, deps, order.office));
+  const { timeZone } = await deps.publishing.inTransaction((tx) => officeOf(tx, deps, office));
   const today = dayIn(deps.clock.now(), timeZone);
   await deps.store.begin(batch);
 
   let interrupted = false;
   try {
-    const staged = await stageAll(deps, { ...order, today }, batch.id, report);
-    interrupted = await publishAll(deps, order, { batch: batch.id, staged }, report);
+    const staged = await stageAll(deps, { ...order, today }, batch.id, reports);
+    interrupted = await publishAll(deps, order, { batch: batch.id, staged }, reports);
   } finally {
     await deps.store.finish(batch.id);
   }
-  return report.done(interrupted);
+  return reports.map((report) => report.done(interrupted));
 }
 
 type Report = ReturnType<typeof beginReport>;
@@ -63,65 +67,94 @@ async function officeOf(tx: Tx, deps: ImportDeps, code: string): Promise<Office>
   return office;
 }
 
+/** @returns how many items of all files were staged. */
 async function stageAll(
   deps: ImportDeps,
   order: ListingOrder & { readonly today: CivilDay },
   batch: string,
-  report: Report,
+  reports: readonly Report[],
 ): Promise<number> {
-  const seen = new Map<string, number>();
+  const recent: DeskText[] = [];
   let waiting: StagedItem[] = [];
   let staged = 0;
-  for await (const event of readListing(() => order.file.open(), order)) {
-    if (event.kind !== 'item') {
-      report.addOutside(event.line, event.text);
-      continue;
+  let above = 0;
+  for (const [file, source] of order.files.entries()) {
+    const place = { ...order, file, above, seen: new Map<string, number>() };
+    for await (const event of readListing(() => source.open(), { ...order, recent })) {
+      const item = taken(event, order.today, reports[file]);
+      if (event.kind === 'item') above += 1;
+      if (item === null) continue;
+      waiting.push(stagedItem(place, item));
+      staged += 1;
+      if (waiting.length < STAGED_AT_ONCE) continue;
+      await deps.store.stage(batch, waiting);
+      waiting = [];
+      deps.progress({ step: 'reading', releases: staged, of: null });
     }
-    report.endIntroduction();
-    const { item } = event;
-    for (const { code, detail } of item.warnings) report.warn(item.line, item.headline, code, detail);
-    if (item.date === null) {
-      report.leaveOut(item.line, item.headline, 'It has no date. Write one into the file, after its title.');
-      continue;
-    }
-    if (item.date > order.today) {
-      const why = `${item.date} is still to come. Correct the date in the file, or import it again after that day.`;
-      report.leaveOut(item.line, item.headline, why);
-      continue;
-    }
-    // Words within their limits are checked before anything is published.
-    textOf(item);
-    waiting.push(stagedItem(order, item, item.date, seen));
-    staged += 1;
-    if (waiting.length < STAGED_AT_ONCE) continue;
-    await deps.store.stage(batch, waiting);
-    waiting = [];
-    deps.progress({ step: 'reading', releases: staged, of: null });
   }
   await deps.store.stage(batch, waiting);
   return staged;
 }
 
+/** The item of a list that can come in; what cannot is reported. @throws Fault TEXT_INVALID */
+function taken(event: ListingEvent, today: CivilDay, report: Report | undefined): (ListingItem & Dated) | null {
+  if (event.kind !== 'item') {
+    report?.addOutside(event.line, event.text);
+    return null;
+  }
+  report?.endIntroduction();
+  const { item } = event;
+  const { date, line, headline } = item;
+  for (const { code, detail } of item.warnings) report?.warn(line, headline, code, detail);
+  if (date === null) {
+    report?.leaveOut(line, headline, 'It has no date. Write one into the file, after its title.');
+    return null;
+  }
+  if (date > today) {
+    const why = `${date} is still to come. Correct the date in the file, or import it again after that day.`;
+    report?.leaveOut(line, headline, why);
+    return null;
+  }
+  // Words within their limits are checked before anything is published.
+  textOf(item);
+  return { ...item, date };
+}
+
+interface Dated {
+  readonly date: string;
+}
+
+interface Place {
+  readonly office: string;
+  readonly locale: Locale;
+  readonly file: number;
+  /** How many items the files before have. */
+  readonly above: number;
+  readonly seen: Map<string, number>;
+}
+
 /** On the page the newest stands on top: within a day, what stands lower is older. */
-function stagedItem(order: ListingOrder, item: ListingItem, date: string, seen: Map<string, number>): StagedItem {
-  const identity = hashOf(order.office, order.locale, date, item.headline, item.summary ?? '');
+function stagedItem({ office, locale, file, above, seen }: Place, item: ListingItem & Dated): StagedItem {
+  const identity = hashOf(office, locale, item.date, item.headline, item.summary ?? '');
   // The same words twice on one page are two releases; the memory of them is bounded by days that repeat.
   const repeats = (seen.get(identity) ?? 0) + 1;
   if (seen.size > 10_000) seen.clear();
   seen.set(identity, repeats);
+  const position = above + item.position;
   return {
-    position: item.position,
-    sortKey: `${date} ${String(999_999_999 - item.position).padStart(9, '0')}`,
+    position,
+    sortKey: `${item.date} ${String(999_999_999 - position).padStart(9, '0')}`,
     fingerprint: repeats === 1 ? identity : `${identity}:${repeats}`,
-    content: JSON.stringify(item),
+    content: JSON.stringify({ file, item }),
   };
 }
 
+/** @returns was it interrupted? */
 async function publishAll(
   deps: ImportDeps,
   order: ListingOrder,
   work: { batch: string; staged: number },
-  report: Report,
+  reports: readonly Report[],
 ): Promise<boolean> {
   let done = 0;
   let after: string | null = null;
@@ -133,9 +166,12 @@ async function publishAll(
     if (last === undefined) return false;
     const listed = items.map((staged) => listedItem(staged, count));
     const { added, edited } = await deps.publishing.inTransaction((tx) => publishItems(tx, deps, order, listed));
-    report.addImported(added);
-    report.addAlreadyHere(items.length - added - edited.length);
-    for (const { item, why } of edited) report.leaveOut(item.line, item.headline, why);
+    for (const [file, report] of reports.entries()) {
+      const [all, fresh, left] = [listed, added, edited].map((some) => some.filter((one) => one.file === file).length);
+      report.addImported(fresh ?? 0);
+      report.addAlreadyHere((all ?? 0) - (fresh ?? 0) - (left ?? 0));
+    }
+    for (const { file, item, why } of edited) reports[file]?.leaveOut(item.line, item.headline, why);
     done += items.length;
     deps.progress({ step: 'publishing', releases: done, of: work.staged });
     after = last.sortKey;
@@ -147,14 +183,16 @@ async function publishItems(
   deps: ImportDeps,
   order: ListingOrder,
   items: readonly Listed[],
-): Promise<{ added: number; edited: readonly Edited[] }> {
+): Promise<{ added: readonly Listed[]; edited: readonly Edited[] }> {
   const here = await deps.store.alreadyImported(
     tx,
     items.map((item) => item.fingerprint),
   );
-  const unknown = items.filter((item) => !here.has(item.fingerprint));
+  // Two files may have the same item.
+  const once = new Map(items.toReversed().map((item) => [item.fingerprint, item]));
+  const unknown = items.filter((item) => !here.has(item.fingerprint) && once.get(item.fingerprint) === item);
   const { fresh, edited } = await partFresh(tx, deps, order, unknown);
-  if (fresh.length === 0) return { added: 0, edited };
+  if (fresh.length === 0) return { added: [], edited };
   const listed = fresh.map(({ item }) => item);
   const made = fresh.map(({ item }) => releaseFrom(deps, order, item));
   await deps.store.addAssets(
@@ -169,13 +207,15 @@ async function publishItems(
   if (!outcome.ok) {
     const [first] = outcome.refusals;
     const problem = first === undefined ? 'it was refused' : wordsOf(first.refusal).replace(/[.]$/, '');
-    throw new Fault('IMPORT_STOPPED', { line: listed[first?.order ?? 0]?.line ?? 0, problem });
+    const { file = 0, item } = fresh[first?.order ?? 0] ?? {};
+    const where = order.files.length > 1 ? `${order.files[file]?.name ?? ''}: ` : '';
+    throw new Fault('IMPORT_STOPPED', { line: item?.line ?? 0, problem: where + problem });
   }
   const remembered = fresh.map(({ fingerprint }, index) => {
     return { fingerprint, release: made[index]?.publish.release.id ?? '' };
   });
   await deps.store.remember(tx, remembered);
-  return { added: fresh.length, edited };
+  return { added: fresh, edited };
 }
 
 function releaseFrom(

@@ -3,47 +3,54 @@ import type { SafeHtml } from '../platform/html.ts';
 import { civilDayOf } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import { editionText } from '../releases/edition-text.ts';
-import type { HeadlineHere, ImportDeps, StagedItem } from './import-batch.ts';
+import type { ArchiveFile, HeadlineHere, ImportDeps, StagedItem } from './import-batch.ts';
 import type { ListingItem } from './listing/read-listing.ts';
 
 /** An item as it is about to become public. */
 export interface Listed {
   readonly fingerprint: string;
+  /** In which of the files of one import it stands. */
+  readonly file: number;
   readonly item: ListingItem;
   readonly text: ReturnType<typeof textOf>;
-  /** How many items of its day and headline the file has, up to this one, oldest first. */
+  /** How many items of its day and headline its file has, up to this one, oldest first. */
   readonly twins: number;
 }
 
-export function listedItem({ fingerprint, content }: StagedItem, count: (item: ListingItem) => number): Listed {
-  const item = JSON.parse(content) as ListingItem;
-  return { fingerprint, item, text: textOf(item), twins: count(item) };
+export function listedItem({ fingerprint, content }: StagedItem, count: CountTwins): Listed {
+  const { file, item } = JSON.parse(content) as { file: number; item: ListingItem };
+  return { fingerprint, file, item, text: textOf(item), twins: count(file, item) };
 }
 
+type CountTwins = (file: number, item: ListingItem) => number;
+
 /** Items come in the order of their days, so that only those of one day are remembered. */
-export function countTwins(): (item: ListingItem) => number {
+export function countTwins(): CountTwins {
   let day: string | null = null;
   const counts = new Map<string, number>();
-  return ({ date, headline }) => {
+  return (file, { date, headline }) => {
     if (date !== day) counts.clear();
     day = date;
-    const count = (counts.get(headline) ?? 0) + 1;
-    counts.set(headline, count);
+    const key = `${file} ${headline}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
     return count;
   };
 }
 
 /** An item whose day and headline are here already, with another summary. */
-export interface Edited {
-  readonly item: ListingItem;
+export interface Edited extends Pick<Listed, 'file' | 'item'> {
   readonly why: string;
 }
 
-/** Parts what is new from what is here under the same day and headline, with these words or with others. */
+/**
+ * Parts what is new from what is here under the same day and headline, with these words or with others; and from what another of
+ * the files brings at the same time.
+ */
 export async function partFresh(
   tx: Tx,
   deps: ImportDeps,
-  order: { readonly office: string; readonly locale: Locale },
+  order: { readonly files: readonly Pick<ArchiveFile, 'name'>[]; readonly office: string; readonly locale: Locale },
   unknown: readonly Listed[],
 ): Promise<{ fresh: Listed[]; edited: Edited[] }> {
   const days = unknown.map(({ item }) => civilDayOf(item.date ?? '')).sort();
@@ -55,13 +62,25 @@ export async function partFresh(
   const fresh: Listed[] = [];
   const edited: Edited[] = [];
   for (const listed of unknown) {
-    const { item, text, twins } = listed;
+    const { file, item, text, twins } = listed;
     const alike = here.filter(({ day, headline }) => day === item.date && headline === text.headline);
+    const elsewhere = fresh.filter((one) => {
+      return one.file !== file && one.item.date === item.date && one.text.headline === text.headline;
+    });
     // Two of a day may have one headline: as many as are here are those, and one more is new.
-    if (twins > new Set(alike.map(({ reference }) => reference)).size) fresh.push(listed);
-    else if (!alike.some(({ summary }) => summary === text.summary)) edited.push({ item, why: whyEdited(alike) });
+    const known = new Set(alike.map(({ reference }) => reference)).size + elsewhere.length;
+    if (twins > known) fresh.push(listed);
+    else if (![...alike, ...elsewhere.map((one) => one.text)].some(({ summary }) => summary === text.summary)) {
+      const [one] = elsewhere;
+      const where = one === undefined ? null : `Line ${one.item.line} of ${order.files[one.file]?.name ?? ''}`;
+      edited.push({ file, item, why: alike.length > 0 || where === null ? whyEdited(alike) : whyElsewhere(where) });
+    }
   }
   return { fresh, edited };
+}
+
+function whyElsewhere(where: string): string {
+  return `${where} has this day and headline and another summary, and came in. If this is another release, give it another headline in the file.`;
 }
 
 function whyEdited(alike: readonly HeadlineHere[]): string {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../src/database/engine.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
+import type { LossReport } from '../../src/transfer/import-batch.ts';
 import { importListing } from '../../src/transfer/import-listing.ts';
 import { describeReport } from '../../src/transfer/loss-report.ts';
 import { archiveDeps, archiveOf, exported, fileOf, portOffice } from '../support/archives.ts';
@@ -18,8 +19,11 @@ For the east quay.
 12 March 2018
 For the west quay.
 `;
-const order = (text: string, locale = 'en') => ({ file: fileOf(text, 'list.txt'), office: 'PORT', locale });
-const moveIn = (engine: Engine, text: string, locale = 'en') => importListing(archiveDeps(engine), order(text, locale));
+const order = (text: string, locale = 'en') => ({ files: [fileOf(text, 'list.txt')], office: 'PORT', locale });
+async function moveIn(engine: Engine, text: string, locale = 'en'): Promise<LossReport> {
+  const [report] = await importListing(archiveDeps(engine), order(text, locale));
+  return report as LossReport;
+}
 
 eachEngine('a list that was edited after it had moved in', (open) => {
   test('doubles nothing: what is here under its day and headline is left out by name', async () => {

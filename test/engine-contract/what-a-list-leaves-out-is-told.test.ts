@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { startCommand } from '../../src/cli/start-command.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
+import type { LossReport } from '../../src/transfer/import-batch.ts';
 import { importListing } from '../../src/transfer/import-listing.ts';
 import { describeReport } from '../../src/transfer/loss-report.ts';
 import { archiveDeps, archiveOf, fileOf, portOffice } from '../support/archives.ts';
@@ -27,8 +28,8 @@ eachEngine('a list with a date still to come', (open) => {
   test('moves in without that item, which is named with its line; the text above the items is shown', async () => {
     const engine = await open();
     await importArchive(archiveDeps(engine), fileOf(archiveOf([portOffice])));
-    const order = { file: fileOf(listing, 'list.txt'), office: 'PORT', locale: 'en' };
-    const report = await importListing(archiveDeps(engine), order);
+    const order = { files: [fileOf(listing, 'list.txt')], office: 'PORT', locale: 'en' };
+    const [report] = (await importListing(archiveDeps(engine), order)) as [LossReport];
     expect(report).toMatchObject({
       imported: 1,
       warnings: { 'in-the-future': 1 },

@@ -35,8 +35,11 @@ beforeAll(async () => {
 });
 afterAll(() => open.close());
 
-const importIt = () =>
-  open.newsroom.importListing({ file: fileOf(page, 'list.txt'), office: 'PORT', locale: 'en' } as never, watch);
+const importIt = async () => {
+  const order = { files: [fileOf(page, 'list.txt')], office: 'PORT', locale: 'en' };
+  const [report] = await open.newsroom.importListing(order, watch);
+  return report;
+};
 
 test('every item of a list page becomes a release with its day, summary and credit, in the order of the page', async () => {
   expect(await importIt()).toMatchObject({ imported: 4, alreadyHere: 0 });

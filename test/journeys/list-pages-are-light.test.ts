@@ -25,8 +25,8 @@ beforeAll(async () => {
   const place = { countries: ['CN', 'MN'], locales: ['en'], timeZone: 'Asia/Shanghai' };
   await open.newsroom.setUpOffice({ ...office, ...place } as Parameters<typeof open.newsroom.setUpOffice>[0]);
   const file = fileOf(moved, 'list.txt');
-  const report = await open.newsroom.importListing({ file, office: 'CO-UPRIVER', locale: 'en' } as never, watch);
-  expect(report.imported).toBe(24);
+  const [report] = await open.newsroom.importListing({ files: [file], office: 'CO-UPRIVER', locale: 'en' }, watch);
+  expect(report?.imported).toBe(24);
 }, 120_000);
 afterAll(() => open.close());
 

@@ -16,11 +16,18 @@ const MIN_SUMMARIES = 4;
 
 export type Checked<Other> = Other | (ReadItem & { readonly warnings: readonly Warning[] });
 
-/** Puts each item before the copy desk. Keeps the order, and holds back at most LOOK_AHEAD items at the head of the list. */
-export function deskOf<Other extends { readonly text: string }>(locale: Locale, today: CivilDay | null) {
+/**
+ * Puts each item before the copy desk. Keeps the order, and holds back at most LOOK_AHEAD items at the head of the list.
+ *
+ * @param recent what it is compared with at first; the last RECENT texts are in it at the end.
+ */
+export function deskOf<Other extends { readonly text: string }>(
+  locale: Locale,
+  today: CivilDay | null,
+  recent: DeskText[],
+) {
   let head: (ReadItem | Other)[] | null = [];
   let around: Pick<Surroundings, 'words' | 'closesSummaries'> = { words: new Set(), closesSummaries: false };
-  const recent: DeskText[] = [];
 
   function check(held: ReadItem | Other): Checked<Other> {
     if (!isItem(held)) return held;

@@ -2,7 +2,7 @@ import { Fault } from '../../platform/faults.ts';
 import type { CivilDay } from '../../platform/instant.ts';
 import type { Locale } from '../../platform/locales.ts';
 import { isCreditAfterRelease } from '../copy-desk/check-credit-year.ts';
-import type { Warning } from '../copy-desk/warnings.ts';
+import type { DeskText, Warning } from '../copy-desk/warnings.ts';
 import { readLines } from '../decode-text.ts';
 import { deskOf } from './copy-check.ts';
 import type { Credit } from './credit.ts';
@@ -44,11 +44,13 @@ const MAX_LINE_BYTES = 1 << 20;
  *
  * @param order.locale of the texts; tells how slashed dates are meant where nothing else does.
  * @param order.today later dates are warned of; absent: none are.
+ * @param order.recent the last texts of the file before, where several are one list: the first ones here are compared with
+ *   them. Read to the end, it holds the last ones here. Absent: this file is all.
  * @throws Fault every code of decode-text.ts before the first item; IMPORT_EMPTY, IMPORT_ITEM_TOO_LONG, IMPORT_HTML_TOO_LARGE.
  */
 export async function* readListing(
   open: OpenSource,
-  order: { readonly locale: Locale; readonly today?: CivilDay },
+  order: { readonly locale: Locale; readonly today?: CivilDay; readonly recent?: DeskText[] },
 ): AsyncGenerator<ListingEvent> {
   const lines = (await isHtml(open))
     ? await linesOfHtml(open)
@@ -60,7 +62,7 @@ export async function* readListing(
   }
 
   let position = 0;
-  const desk = deskOf<OutsideText>(order.locale, order.today ?? null);
+  const desk = deskOf<OutsideText>(order.locale, order.today ?? null, order.recent ?? []);
   for await (const raw of splitItems(lines(), survey)) {
     const item = raw.kind === 'item' ? readItem(raw, survey) : null;
     const held = item === null ? outside(raw.lines) : item;
