@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { NeverOverridden, Overridden } from '../../src/desk/contract.ts';
+import type { Overridden } from '../../src/desk/contract.ts';
 import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
@@ -9,11 +9,8 @@ import type { Finding } from '../types.ts';
 import { findingWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
 import { goToField } from './findings.tsx';
+import { neverOverridden } from './never-overridden.ts';
 import type { TextInHand } from './use-autosave.ts';
-
-const neverOverridden = {
-  ...{ 'headline-missing': true, 'text-too-long': true, 'characters-refused': true },
-} as const satisfies Record<NeverOverridden, true>;
 
 /** Asks whether the text is to be submitted; each error needs a reason why it may stand, where somebody may give one. */
 export function SubmitDialog(order: {
