@@ -47,22 +47,32 @@ export async function fillNewsroom(deps: FillDeps): Promise<number> {
   });
 }
 
+/** Whoever looks at Dateline for the first time waits for it; each takes one processor. */
+const DRAWN_AT_ONCE = 2;
+
 async function drawAll(deps: FillDeps, pictures: readonly ExamplePicture[]): Promise<Map<string, PublishedAsset>> {
-  const assets = new Map<string, PublishedAsset>();
-  for (const picture of pictures) {
-    const kept = await deps.keepPicture(await drawPicture(picture));
-    assets.set(picture.key, {
-      id: deps.newId(),
-      kept,
-      credit: null,
-      creator: picture.creator,
-      agency: picture.creditLine,
-      copyrightHolder: picture.copyrightHolder,
-      copyrightYear: picture.copyrightYear,
-      usageTerms: picture.usageTerms,
-    });
-  }
-  return assets;
+  const kept = new Map<string, NonNullable<PublishedAsset['kept']>>();
+  const waiting = pictures.values();
+  const takeTurns = async () => {
+    for (const picture of waiting) kept.set(picture.key, await deps.keepPicture(await drawPicture(picture)));
+  };
+  await Promise.all(Array.from({ length: DRAWN_AT_ONCE }, takeTurns));
+  return new Map(
+    pictures.map((picture) => [picture.key, assetOf(deps.newId(), picture, kept.get(picture.key) ?? null)]),
+  );
+}
+
+function assetOf(id: string, picture: ExamplePicture, kept: PublishedAsset['kept']): PublishedAsset {
+  return {
+    id,
+    kept,
+    credit: null,
+    creator: picture.creator,
+    agency: picture.creditLine,
+    copyrightHolder: picture.copyrightHolder,
+    copyrightYear: picture.copyrightYear,
+    usageTerms: picture.usageTerms,
+  };
 }
 
 async function saveInstitution(tx: Tx, deps: FillDeps, example: ExampleNewsroom): Promise<void> {
