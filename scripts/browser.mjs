@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run, say } from './project.mjs';
 
+/** Chromium's engine without windows to draw around its pages: the same pages for a quarter less processor time. */
+const windowless = 'chromium-headless-shell';
+
 /**
  * The path of a Chromium: the one that CHROMIUM_PATH names, one that is installed, Debian's package where it may be
  * installed, else Playwright's own. Throws when there is none to be had.
@@ -16,7 +19,7 @@ export async function browser() {
     await run('apt-get', ['update', '-qq'], quiet);
     await run(
       'apt-get',
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-cjk'],
+      ['install', '-y', '-qq', '--no-install-recommends', windowless, 'fonts-noto-core', 'fonts-noto-cjk'],
       quiet,
     );
     const installed = onPath();
@@ -36,7 +39,9 @@ async function playwrightsOwn() {
 }
 
 function onPath() {
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(pathOf).find(Boolean);
+  return [windowless, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+    .map(pathOf)
+    .find(Boolean);
 }
 
 function isOnPath(program) {

@@ -5,11 +5,12 @@ import type { Browser, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { FILLED_AT, putExampleInto } from '../support/example-newsroom.ts';
 import { barriersOn, onPages } from '../support/find-barriers.ts';
 import { openBrowser } from '../support/open-browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-browser-'));
-const clock = fixedClock('2026-11-24T12:00:00Z');
+const clock = fixedClock(FILLED_AT);
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const locales = ['en', 'zh-Hans', 'ar'];
 
@@ -19,14 +20,14 @@ let browser: Browser;
 let origin: string;
 
 beforeAll(async () => {
+  await putExampleInto(folder);
   let made = 0;
-  const newId = () => `01900000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
+  const newId = () => `01900000-0000-7000-8001-${String(++made).padStart(12, '0')}`;
   const settings = { data: folder, database: join(folder, 'newsroom.sqlite'), databasePublic: null, cacheBytes: 1e7 };
   newsroom = await openNewsroom(
     { ...settings, origin: 'http://newsroom.test', pageFiles: false },
     { clock, newId, log: silent },
   );
-  await newsroom.fillWithExample(() => {});
   server = await newsroom.openServer();
   const { host, port } = await server.listen({ host: '127.0.0.1', port: 0 });
   origin = `http://${host}:${port}`;

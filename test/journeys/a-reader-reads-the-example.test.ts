@@ -5,7 +5,7 @@ import {
   attributesOf,
   locationsIn,
   type OpenForReaders,
-  openForReaders,
+  openExample,
   origin,
 } from '../support/open-for-readers.ts';
 
@@ -13,8 +13,7 @@ let open: OpenForReaders;
 let texts: string[];
 
 beforeAll(async () => {
-  open = await openForReaders();
-  await open.newsroom.fillWithExample(() => {});
+  open = await openExample();
   texts = locationsIn((await open.get('/sitemap.xml')).body).filter((address) => address.includes('/releases/'));
 }, 120_000);
 afterAll(() => open.close());

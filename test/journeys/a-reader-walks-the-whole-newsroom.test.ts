@@ -5,6 +5,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
+import { FILLED_AT, putExampleInto } from '../support/example-newsroom.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-journey-'));
 const origin = 'https://newsroom.example.org';
@@ -14,14 +15,14 @@ let server: Awaited<ReturnType<Newsroom['openServer']>>;
 const seen = new Map<string, { status: number; headers: Record<string, string>; text: string }>();
 
 beforeAll(async () => {
+  await putExampleInto(folder);
   let made = 0;
-  const newId = () => `01900000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
+  const newId = () => `01900000-0000-7000-8001-${String(++made).padStart(12, '0')}`;
   const database = { data: folder, database: join(folder, 'newsroom.sqlite'), databasePublic: null };
   newsroom = await openNewsroom(
     { ...database, origin, cacheBytes: 50_000_000, pageFiles: false },
-    { clock: fixedClock('2026-11-24T12:00:00Z'), newId, log: silent },
+    { clock: fixedClock(FILLED_AT), newId, log: silent },
   );
-  await newsroom.fillWithExample(() => {});
   server = await newsroom.openServer();
   await crawl(['/en', '/zh-Hans', '/sitemap.xml']);
 }, 240_000);

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OaiPmh } from 'oai-pmh/src/oai-pmh.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { locationsIn, type OpenForReaders, openForReaders, origin } from '../support/open-for-readers.ts';
+import { locationsIn, type OpenForReaders, openExample, origin } from '../support/open-for-readers.ts';
 import { allNamed, readXml, textNamed } from '../support/read-xml.ts';
 import { problemsOf } from '../support/schemas/validate.ts';
 
@@ -13,8 +13,7 @@ let harvester: OaiPmh;
 const responses: string[] = [];
 
 beforeAll(async () => {
-  open = await openForReaders();
-  await open.newsroom.fillWithExample(() => {});
+  open = await openExample();
   front = createServer((request, response) => {
     void open.get(request.url ?? '').then(({ status, headers, body }) => {
       responses.push(body);

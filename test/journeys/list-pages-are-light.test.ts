@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileOf } from '../support/archives.ts';
-import { attributesOf, type OpenForReaders, openForReaders, watch } from '../support/open-for-readers.ts';
+import { attributesOf, type OpenForReaders, openExample, watch } from '../support/open-for-readers.ts';
 
 let open: OpenForReaders;
 
@@ -19,8 +19,7 @@ The ${index * 11} delegates of meeting ${index} heard what the gauges of ${1900 
 }).join('\n');
 
 beforeAll(async () => {
-  open = await openForReaders();
-  await open.newsroom.fillWithExample(() => {});
+  open = await openExample();
   const office = { code: 'CO-UPRIVER', slug: 'co-upriver', names: { en: 'Office upriver' }, introductions: {} };
   const place = { countries: ['CN', 'MN'], locales: ['en'], timeZone: 'Asia/Shanghai' };
   await open.newsroom.setUpOffice({ ...office, ...place } as Parameters<typeof open.newsroom.setUpOffice>[0]);

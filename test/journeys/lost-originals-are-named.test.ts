@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import { type OpenForReaders, openExample } from '../support/open-for-readers.ts';
 
 let open: OpenForReaders;
 
 beforeAll(async () => {
-  open = await openForReaders();
-  await open.newsroom.fillWithExample(() => {});
+  open = await openExample();
 }, 120_000);
 afterAll(() => open.close());
 

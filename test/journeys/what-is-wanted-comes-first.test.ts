@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judgedSearches } from '../support/judged-searches.ts';
-import { type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import { type OpenForReaders, openExample } from '../support/open-for-readers.ts';
 import { nDCG } from '../support/relevance.ts';
 
 let open: OpenForReaders;
 
 beforeAll(async () => {
-  open = await openForReaders();
-  await open.newsroom.fillWithExample(() => {});
+  open = await openExample();
 }, 120_000);
 afterAll(() => open.close());
 

@@ -5,6 +5,7 @@ import { type Newsroom, type NewsroomSettings, openNewsroom } from '../../src/ne
 import { type FixedClock, fixedClock } from '../../src/platform/clock.ts';
 import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
 import { archiveOf, fileOf } from './archives.ts';
+import { FILLED_AT, putExampleInto } from './example-newsroom.ts';
 
 export const origin = 'https://newsroom.example';
 
@@ -40,17 +41,32 @@ export const watch = { progress: () => {}, isInterrupted: () => false };
  * @param database null: a file in that folder.
  * @param at what it takes for its own address.
  */
-export async function openForReaders(
+export function openForReaders(
   database: string | null = null,
-  at: string = origin,
+  at = origin,
   more: Further = {},
 ): Promise<OpenForReaders> {
-  const folder = mkdtempSync(join(tmpdir(), 'dateline-journey-'));
-  const clock = fixedClock('2026-11-24T12:00:00Z');
+  return openIn(newFolder(), { databasePublic: null, origin: at, ...(database !== null && { database }), ...more });
+}
+
+/** The same with the example newsroom in it. */
+export async function openExample(): Promise<OpenForReaders> {
+  const folder = newFolder();
+  await putExampleInto(folder);
+  return openIn(folder, { databasePublic: null, origin });
+}
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'dateline-journey-'));
+
+async function openIn(
+  folder: string,
+  order: Pick<NewsroomSettings, 'databasePublic' | 'origin'> & Further & { readonly database?: string },
+): Promise<OpenForReaders> {
+  const clock = fixedClock(FILLED_AT);
   let made = 0;
-  const newId = () => `01900000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
-  const file = join(folder, 'newsroom.sqlite');
-  const settings = { data: folder, database: database ?? file, databasePublic: null, origin: at, ...more };
+  // Others than what moved in with the example.
+  const newId = () => `01900000-0000-7000-8001-${String(++made).padStart(12, '0')}`;
+  const settings = { data: folder, database: join(folder, 'newsroom.sqlite'), ...order };
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const newsroom = await openNewsroom({ ...settings, cacheBytes: 1e7, pageFiles: false }, { clock, newId, log });
   const server = await newsroom.openServer();
