@@ -166,11 +166,9 @@ async function publishAll(
     if (last === undefined) return false;
     const listed = items.map((staged) => listedItem(staged, count));
     const { added, edited } = await deps.publishing.inTransaction((tx) => publishItems(tx, deps, order, listed));
-    for (const [file, report] of reports.entries()) {
-      const [all, fresh, left] = [listed, added, edited].map((some) => some.filter((one) => one.file === file).length);
-      report.addImported(fresh ?? 0);
-      report.addAlreadyHere((all ?? 0) - (fresh ?? 0) - (left ?? 0));
-    }
+    for (const { file } of added) reports[file]?.addImported(1);
+    const told = new Set([...added, ...edited].map(({ item }) => item));
+    for (const { file, item } of listed) if (!told.has(item)) reports[file]?.addAlreadyHere(1);
     for (const { file, item, why } of edited) reports[file]?.leaveOut(item.line, item.headline, why);
     done += items.length;
     deps.progress({ step: 'publishing', releases: done, of: work.staged });
