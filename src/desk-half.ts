@@ -45,7 +45,7 @@ export interface DeskParts extends DeskDeps {
   readonly log: Logger;
 }
 
-/** The desk's part of the wiring, apart because what only serves readers does without it. */
+/** The desk's part of the wiring, apart because it is loaded after the rest, in pieces (load-desk.ts). */
 export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
   const { origin, log, newId, institution, media, published, publishing, people } = parts;
   const provider = parts.oidc === null ? null : openIdentityProvider(parts.oidc, origin);

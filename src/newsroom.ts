@@ -21,6 +21,7 @@ import type { MapDeps, MapOrder } from './legacy/import-map.ts';
 import type { Ask, MapOutcome } from './legacy/legacy-map.ts';
 import type { Coverage, CoverageDeps } from './legacy/measure-coverage.ts';
 import type { AskedFile } from './legacy/read-asked.ts';
+import { loadDesk } from './load-desk.ts';
 import { openMedia } from './media/media.ts';
 import { institutionStore } from './offices/institution.store.ts';
 import type { Office, Organisation } from './offices/office.ts';
@@ -304,17 +305,16 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       if (settings.pageFiles) await inTransaction(async (tx) => pageFiles.renew(await publications.version(tx)));
       await watch.begin();
       const tidying = engine.tidyBeside();
-      const neighbour = openNeighbour('/desk', desk, log);
+      const neighbour = openNeighbour('/desk', { load: loadDesk, open: desk }, log);
       const indexing = searching.watch(log);
       const rounds = { timers: systemTimers, log };
       const upkeep = openRounds({ ...rounds, round: keepUp, everyMilliseconds: UPKEEP_MILLISECONDS });
       const links = openRounds({ ...rounds, round: lookAfterLinks, everyMilliseconds: LINKS_MILLISECONDS });
       const bulkWatch = settings.bulkFiles === true ? bulk.watch() : null;
-      const { cacheBytes } = settings;
       const files = settings.pageFiles ? pageFiles : null;
       const server = await openServer({
         ...serverOrder,
-        ...{ cacheBytes, pageFiles: files, beforeAnswer: watch.beforeAnswer, neighbour },
+        ...{ cacheBytes: settings.cacheBytes, pageFiles: files, beforeAnswer: watch.beforeAnswer, neighbour },
       });
       return {
         ...server,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from '../platform/log.ts';
 
 /** Another server behind the same port: it has the paths that begin with its prefix, and nothing of it is kept. */
@@ -6,6 +7,8 @@ export interface Neighbour {
   /** `/desk` */
   readonly prefix: string;
   readonly take: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Loads it beside the answers to readers, so that its first request need not. */
+  prepare(): Promise<void>;
 }
 
 interface Opened {
@@ -13,13 +16,23 @@ interface Opened {
   close(): Promise<void>;
 }
 
-/** A neighbour that is opened when it is first asked: a newsroom that only serves readers does without it. */
+interface Ways {
+  /** Loads it a piece at a time. @param pause comes before each piece: whether to go on. */
+  readonly load: (pause: () => Promise<boolean>) => Promise<unknown>;
+  readonly open: () => Promise<Opened>;
+}
+
+/** Before each piece: a reader is answered in a few. */
+const PAUSE_MILLISECONDS = 50;
+
+/** A neighbour that is opened when it is first asked: a start does without it. */
 export function openNeighbour(
   prefix: string,
-  open: () => Promise<Opened>,
+  { load, open }: Ways,
   log: Logger,
 ): Neighbour & { close(): Promise<void> } {
   let opening: Promise<Opened> | null = null;
+  let isClosed = false;
   const opened = () => {
     // After a failure the next request tries again.
     opening ??= open().catch((error: unknown) => {
@@ -38,6 +51,16 @@ export function openNeighbour(
           response.writeHead(503, { 'content-length': 0, 'retry-after': '5' }).end();
         },
       ),
-    close: async () => (await opening)?.close(),
+    async prepare() {
+      const pause = async () => {
+        await setTimeout(PAUSE_MILLISECONDS, null, { ref: false });
+        return !isClosed;
+      };
+      await load(pause).catch((err: unknown) => log.error({ err }, `what is behind ${prefix} could not be loaded`));
+    },
+    async close() {
+      isClosed = true;
+      await (await opening)?.close();
+    },
   };
 }
