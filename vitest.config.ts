@@ -8,8 +8,8 @@ export default defineConfig({
     isolate: false,
     // One more than there are cores: whoever waits for a browser or a database leaves theirs to another.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // No harvester that is kept up is on npm; this one is nobody's of ours, and its sources run though its package does not.
     server: { deps: { inline: ['oai-pmh'] } },
     projects: [

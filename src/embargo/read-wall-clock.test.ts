@@ -84,8 +84,14 @@ describe('over every zone and every change of clocks from 1990 to 2040', () => {
   test('a time is once, twice or never exactly as the clocks show it', () => {
     let looked = 0;
     const wrong: unknown[] = [];
+    const histories = new Set<string>();
     for (const zone of zones) {
-      for (const change of changesOf(zone)) {
+      const changes = changesOf(zone);
+      const history = changes.map((change) => `${change.epochMilliseconds} ${change.offsetNanoseconds}`).join();
+      // Half of the zones are another's namesakes.
+      const isKnown = histories.has(history);
+      histories.add(history);
+      for (const change of isKnown ? changes.slice(-2) : changes) {
         const before = change.subtract({ nanoseconds: 1 });
         const offsets = [minutesAhead(before), minutesAhead(change)];
         const shift = (offsets[1] as number) - (offsets[0] as number);
@@ -105,7 +111,7 @@ describe('over every zone and every change of clocks from 1990 to 2040', () => {
       }
     }
     expect(wrong).toEqual([]);
-    expect(looked).toBeGreaterThan(40_000);
+    expect(looked).toBeGreaterThan(25_000);
   });
 
   test('what is offered for a time that never comes lies on both sides of the leap', () => {
