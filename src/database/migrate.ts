@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { Fault } from '../platform/faults.ts';
 import type { Engine } from './engine.ts';
@@ -33,8 +34,7 @@ const migrations = [
  * @throws Fault DATABASE_UNAVAILABLE when it does not answer; DISK_FULL, and nothing is half-made.
  */
 export async function migrate(engine: Engine): Promise<void> {
-  const migrator = migratorOf(engine);
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = (await isUpToDate(engine)) ? {} : await migratorOf(engine).migrateToLatest();
   if (error === undefined) {
     const isNew = results !== undefined && results.length > 0;
     if (isNew || !(await engine.isWallUp())) await engine.raiseWall();
@@ -45,6 +45,16 @@ export async function migrate(engine: Engine): Promise<void> {
   const newer = /previously executed migration (\S+) is missing/.exec(problem);
   if (newer !== null) throw new Fault('DATABASE_NEWER', { migration: newer[1] as string }, { cause: error });
   throw new Fault('DATABASE_UNAVAILABLE', { problem }, { cause: error });
+}
+
+/** Asked first: the migrator looks at every table and column before it knows as much. */
+async function isUpToDate(engine: Engine): Promise<boolean> {
+  const had = await sql<{ name: string }>`select name from kysely_migration`.execute(engine.newsroom).then(
+    ({ rows }) => new Set(rows.map(({ name }) => name)),
+    // Without the table, or without an answer: the migrator makes it, or says what is wrong.
+    () => new Set(),
+  );
+  return had.size === migrations.length && migrations.every(([name]) => had.has(name));
 }
 
 /**
