@@ -49,7 +49,11 @@ async function readingsOf(row: Row, here: Workshop): Promise<readonly Reading[]>
     return await row.measure(here);
   } catch (error) {
     process.exitCode = 1;
-    const note = (error as Error).message.split('\n', 1)[0] ?? '';
+    // What fetch refuses with says only that it failed; its cause says why.
+    const { message, cause } = error as Error;
+    const note = [message, cause instanceof Error ? cause.message : '']
+      .map((words) => words.split('\n', 1)[0])
+      .join(' ');
     return [{ what: row.name, measured: 'not measured', comparedWith: '—', ratio: null, bar: '—', isMet: false, note }];
   } finally {
     endAll();

@@ -76,7 +76,7 @@ async function makeCluster(): Promise<Cluster> {
     'dateline',
     `--pwfile=${passwordFile}`,
     '-A',
-    'scram-sha-256',
+    'password',
     '-E',
     'UTF8',
     '--no-sync',
