@@ -21,17 +21,14 @@ const pieces: readonly (() => Promise<unknown>)[] = [
 ];
 
 /**
- * Loads the desk's modules before anybody asks for it. Readers are answered between two pieces; the first request for the desk would
- * load all of them in one go.
+ * Loads the desk's modules when it is first asked for. Readers are answered between two pieces; in one go all of them take most of a
+ * second of the processor.
  *
- * @param pause ends when the next piece may be loaded. @returns how many were; `false` from a pause ends it early.
+ * @param pause ends when the next piece may be loaded.
  */
-export async function loadDesk(pause: () => Promise<boolean>): Promise<number> {
-  let loaded = 0;
+export async function loadDesk(pause: () => Promise<void>): Promise<void> {
   for (const piece of pieces) {
-    if (!(await pause())) break;
+    await pause();
     await piece();
-    loaded += 1;
   }
-  return loaded;
 }

@@ -1,5 +1,4 @@
 import cluster from 'node:cluster';
-import { setTimeout as wait } from 'node:timers/promises';
 import { type CommandContext, command, exitCodes } from './command.ts';
 import { newsroomFor } from './newsroom-for.ts';
 import { flag } from './option.ts';
@@ -7,9 +6,6 @@ import { everySetting } from './settings.ts';
 
 /** A worker that dies is replaced, unless it dies as soon as it starts. */
 const MILLISECONDS_TO_PROVE_ITSELF = 2_000;
-
-/** Who waited for the start is answered first. */
-const FIRST_ANSWERS_MILLISECONDS = 1_000;
 
 const options = { example: flag('Fill a newsroom that is empty with the example newsroom.') };
 
@@ -36,7 +32,6 @@ async function serveHere(context: Context): Promise<number> {
       if (cluster.isPrimary)
         print(`The newsroom is open at ${addressOf(settings.origin, host, port)} (Ctrl-C closes it).`);
       if (cluster.isPrimary) await letIn(context, newsroom, addressOf(settings.origin, host, port));
-      void wait(FIRST_ANSWERS_MILLISECONDS, null, { signal: interrupted }).then(server.prepare, () => {});
       await aborted(interrupted);
     } finally {
       // Where the port is taken too: its watch would ask a database that is closed.

@@ -7,8 +7,6 @@ export interface Neighbour {
   /** `/desk` */
   readonly prefix: string;
   readonly take: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Loads it beside the answers to readers, so that its first request need not. */
-  prepare(): Promise<void>;
 }
 
 interface Opened {
@@ -17,28 +15,30 @@ interface Opened {
 }
 
 interface Ways {
-  /** Loads it a piece at a time. @param pause comes before each piece: whether to go on. */
-  readonly load: (pause: () => Promise<boolean>) => Promise<unknown>;
+  /** Loads it a piece at a time. @param pause comes before each piece. */
+  readonly load: (pause: () => Promise<void>) => Promise<unknown>;
   readonly open: () => Promise<Opened>;
 }
 
-/** Before each piece: a reader is answered in a few. */
-const PAUSE_MILLISECONDS = 50;
+/** Whoever asked the server next door while a piece was loaded is answered before the next. */
+const PAUSE_MILLISECONDS = 2;
 
-/** A neighbour that is opened when it is first asked: a start does without it. */
+/** A neighbour that is loaded and opened when it is first asked: a newsroom that only serves readers does without its memory. */
 export function openNeighbour(
   prefix: string,
   { load, open }: Ways,
   log: Logger,
 ): Neighbour & { close(): Promise<void> } {
   let opening: Promise<Opened> | null = null;
-  let isClosed = false;
+  const pause = () => setTimeout(PAUSE_MILLISECONDS);
   const opened = () => {
-    // After a failure the next request tries again.
-    opening ??= open().catch((error: unknown) => {
-      opening = null;
-      throw error;
-    });
+    opening ??= load(pause)
+      .then(open)
+      .catch((error: unknown) => {
+        // The next request tries again.
+        opening = null;
+        throw error;
+      });
     return opening;
   };
   return {
@@ -51,16 +51,6 @@ export function openNeighbour(
           response.writeHead(503, { 'content-length': 0, 'retry-after': '5' }).end();
         },
       ),
-    async prepare() {
-      const pause = async () => {
-        await setTimeout(PAUSE_MILLISECONDS, null, { ref: false });
-        return !isClosed;
-      };
-      await load(pause).catch((err: unknown) => log.error({ err }, `what is behind ${prefix} could not be loaded`));
-    },
-    async close() {
-      isClosed = true;
-      await (await opening)?.close();
-    },
+    close: async () => (await opening)?.close(),
   };
 }

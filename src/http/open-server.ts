@@ -47,8 +47,6 @@ export interface NewsroomServer {
   listen(options: { host: string; port: number }): Promise<{ host: string; port: number }>;
   /** The way of a request without a socket: for tests and measurements. */
   visit(asked: Asked): Promise<{ status: number; headers: Record<string, string>; body: Buffer }>;
-  /** Loads the neighbour beside the answers to readers; its first request would do it in one go. */
-  prepare(): Promise<void>;
   /** Lets answers under way finish, for at most 10 seconds. Safe to run twice. */
   close(): Promise<void>;
 }
@@ -112,7 +110,6 @@ export async function openServer(order: ServerOrder): Promise<NewsroomServer> {
         body: asked.method === 'HEAD' ? Buffer.alloc(0) : bytesOf(sent),
       };
     },
-    prepare: async () => order.neighbour?.prepare(),
     close: () => router.close(),
   };
 }
