@@ -82,6 +82,26 @@ eachEngine('a list that lies in several files', (open) => {
     expect(again?.leftOut[0]?.why).toContain('PORT/2018/1 has this day and headline');
   });
 
+  test('goes on where it stopped, whatever file that was in', async () => {
+    const engine = await open();
+    const { moveIn } = await openPort(engine);
+    const many = Array.from({ length: 260 }, (_, place) => {
+      return `${place + 1}. Buoy ${260 - place} lit\n${String(28 - Math.floor(place / 10)).padStart(2, '0')} May 2018\nIt is.\n`;
+    });
+    const files = [fileOf(many.slice(0, 130).join('\n'), 'new.txt'), fileOf(many.slice(130).join('\n'), 'old.txt')];
+    const order = { files, office: 'PORT', locale: 'en' };
+    const cut = await importListing(archiveDeps(engine, 1), order);
+    expect(cut.map(({ imported, interrupted }) => [imported, interrupted])).toEqual([
+      [70, true],
+      [130, true],
+    ]);
+    const rest = await moveIn(files);
+    expect(rest.map(({ imported, alreadyHere }) => [imported, alreadyHere])).toEqual([
+      [60, 70],
+      [0, 130],
+    ]);
+  });
+
   test('changes nothing when its last file cannot be read', async () => {
     const { moveIn, pages } = await openPort(await open());
     await expect(moveIn([fileWith(0, 20), fileOf('Nothing but words here.', 'bad.txt')])).rejects.toThrow(/no number/);
