@@ -79,7 +79,7 @@ function KeyLine({ one }: { readonly one: KeySeen }) {
         <div>
           <p className="title">{name}</p>
           <p className="under">
-            <span>{one.scopes.map((scope) => say(`scope-${scope}`)).join(', ')}</span>
+            <span>{one.scopes.map((scope) => say(`scope-${scope}`)).join(say('comma'))}</span>
             <span>{say('keyRateShown', { count: perMinute })}</span>
           </p>
         </div>

@@ -28,7 +28,7 @@ export function OrganisationForm(order: { readonly organisation: OrganisationKep
       before.locales.some((one) => one.locale === locale && one.scope !== scope),
     );
     if (moved.length > 0) {
-      const languages = moved.map(({ locale }) => languageName(locale)).join(', ');
+      const languages = moved.map(({ locale }) => languageName(locale)).join(say('comma'));
       const question = { title: say('siteScope'), text: say('scopeAsk', { languages }), act: say('save') };
       if ((await ask(question)) === null) return;
     }

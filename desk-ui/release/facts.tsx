@@ -40,12 +40,12 @@ export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
           <dd>
             {release.organisationWide
               ? say('organisationWide')
-              : release.countries.map(countryName).join(', ') || say('none')}
+              : release.countries.map(countryName).join(say('comma')) || say('none')}
           </dd>
         </div>
         <div>
           <dt>{say('topics')}</dt>
-          <dd>{release.topics.map(names.topic).join(', ') || say('none')}</dd>
+          <dd>{release.topics.map(names.topic).join(say('comma')) || say('none')}</dd>
         </div>
         <div>
           <dt>{say('original')}</dt>
@@ -203,7 +203,7 @@ function Readers({ people }: { readonly people: readonly string[] }) {
   const names = people.flatMap((id) => answer?.people.find((one) => one.id === id)?.name ?? []);
   return (
     <>
-      <span className="mark">{say('onlyThese')}</span> {names.join(', ')}
+      <span className="mark">{say('onlyThese')}</span> {names.join(say('comma'))}
     </>
   );
 }

@@ -110,7 +110,7 @@ export function ScheduleDialog(order: {
           value={timeZone}
           data={zones.map((zone) => ({
             value: zone,
-            label: zone === ofOffice ? `${zone} (${say('ofOffice')})` : zone,
+            label: zone === ofOffice ? say('bracketed', { name: zone, words: say('ofOffice') }) : zone,
           }))}
           onChange={(event) => setTimeZone(event.currentTarget.value)}
         />
@@ -188,7 +188,11 @@ function Instants(order: {
           <dd>{instant(meant, timeZone)}</dd>
           {elsewhere.map((one) => (
             <div key={`${one.timeZone} ${one.country}`}>
-              <dt>{one.country === null ? one.timeZone : `${countryName(one.country)} (${one.timeZone})`}</dt>
+              <dt>
+                {one.country === null
+                  ? one.timeZone
+                  : say('bracketed', { name: countryName(one.country), words: one.timeZone })}
+              </dt>
               <dd>{instant(meant, one.timeZone)}</dd>
             </div>
           ))}

@@ -62,7 +62,7 @@ function OrganisationPart({ kept }: { readonly kept: InstitutionKept }) {
       <div className="stack section">
         <p>{isNamed ? names.organisation : say('organisationUnnamed')}</p>
         <p className="small">
-          {organisation.locales.map(({ locale }) => languageName(locale)).join(', ')} · {organisation.timeZone}
+          {organisation.locales.map(({ locale }) => languageName(locale)).join(say('comma'))} · {organisation.timeZone}
         </p>
         {kept.mayKeepOrganisation && (
           <div className="row">
@@ -116,8 +116,8 @@ function OfficeLine({ kept, office }: { readonly kept: InstitutionKept; readonly
           <p className="title">{names.office(code)}</p>
           <p className="under">
             <span>/{office.slug}</span>
-            {countries.length > 0 && <span>{countries.map(countryName).join(', ')}</span>}
-            {locales.length > 0 && <span>{locales.map(languageName).join(', ')}</span>}
+            {countries.length > 0 && <span>{countries.map(countryName).join(say('comma'))}</span>}
+            {locales.length > 0 && <span>{locales.map(languageName).join(say('comma'))}</span>}
             <span>{timeZone}</span>
           </p>
         </div>

@@ -260,6 +260,6 @@ function useRoleWords(): (one: Assignment) => string {
       words: [
         office === null ? say('anyOffice') : names.office(office),
         locale === null ? say('anyLanguage') : languageName(locale),
-      ].join(', '),
+      ].join(say('comma')),
     });
 }

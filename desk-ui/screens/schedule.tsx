@@ -63,7 +63,7 @@ function Timeline({ due, bundles }: Due) {
         {texts.map((one) => (
           <li className="line" key={`${one.release} ${one.locale}`}>
             <div className="margin">
-              <time dateTime={one.goesPublicAt ?? ''} className="state">
+              <time dateTime={one.goesPublicAt ?? ''} className="state state-scheduled">
                 {localTime(one.goesPublicAt ?? '', one.timeZone).time}
               </time>
               <span>{one.timeZone}</span>
@@ -159,7 +159,7 @@ function Month(
                       >
                         <span className="ref">{localTime(one.goesPublicAt ?? '', one.timeZone).time}</span>{' '}
                         {one.headline || say('untitled')}
-                        {one.isHeld && ` (${say('held')})`}
+                        {one.isHeld && ` · ${say('held')}`}
                         {bundles
                           .filter(({ id }) => id === one.bundle)
                           .map(({ id, name }) => (

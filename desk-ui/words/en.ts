@@ -33,6 +33,8 @@ export const en = {
   none: 'None',
   /** Words behind what they are: each language has its own colon. */
   labelled: '{label}: {words}',
+  comma: ', ',
+  bracketed: '{name} ({words})',
   clock: 'the clock',
   somebody: 'somebody else',
   tooOld: 'The newsroom was upgraded. What you typed is kept; reload the page.',
@@ -750,8 +752,6 @@ export const en = {
   'told-false': 'no',
   'told-nothing': 'none',
   'told-next': '; ',
-  'told-and': ', ',
-  'told-in': '{name} ({language})',
   'told-console': 'the console of the server',
   'way-password': 'password',
   'way-passkey': 'passkey',

@@ -28,7 +28,7 @@ function nameOf(name: ToldName, act: AuditEntry['act'], { say, languageName }: W
   if (name === 'code' && act === 'overrode') return say('tells-found');
   const [field, locale] = name.split('.') as [ToldName, string?];
   const said = say(`tells-${field}`) ?? field;
-  return locale === undefined ? said : say('told-in', { name: said, language: languageName(locale) });
+  return locale === undefined ? said : say('bracketed', { name: said, words: languageName(locale) });
 }
 
 interface ToldValue {
@@ -44,7 +44,7 @@ function valueOf(name: ToldName, { act, value, words, names }: ToldValue): strin
   if (typeof value === 'boolean') return say(`told-${value}`);
   if (text === '') return say('told-nothing');
   const known = (word: Word) => say(word) ?? text;
-  const and = say('told-and');
+  const and = say('comma');
   const each = (told: string, one: (part: string) => string) => told.split(/, | /).map(one).join(and);
   switch (name) {
     case 'kind':
@@ -114,14 +114,14 @@ function roleWords(text: string, { say, languageName, language }: Words, names: 
     locale === '*' ? any('anyLanguage') : languageName(locale),
   ];
   const said = say(`role-${role as Role}`) ?? role;
-  return say('told-in', { name: said, language: where.join(say('told-and')) });
+  return say('bracketed', { name: said, words: where.join(say('comma')) });
 }
 
 /** `en:any` of the site, `en` of an office. */
 function siteLanguage(text: string, { say, languageName }: Words): string {
   const [locale = '', scope] = text.split(':');
   if (scope === undefined) return languageName(locale);
-  return say('told-in', { name: languageName(locale), language: say(`shown-${scope as 'any'}`) ?? scope });
+  return say('bracketed', { name: languageName(locale), words: say(`shown-${scope as 'any'}`) ?? scope });
 }
 
 /** Of `before → after`, where either may be missing; or of a value alone. */

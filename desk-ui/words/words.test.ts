@@ -105,6 +105,14 @@ test('words behind a name have the colon of their language', () => {
   ]);
 });
 
+test('what is listed and what is in brackets has the marks of its language', () => {
+  const said = Object.entries(languages).map(([language, messages]) => {
+    const { say } = speak(language as keyof typeof languages, messages);
+    return say('bracketed', { name: 'A', words: ['b', 'c'].join(say('comma')) });
+  });
+  expect(said).toEqual(['A (b, c)', 'A (b, c)', 'A (b, c)', 'A（b、c）']);
+});
+
 test('in French a space stands before every colon, semicolon, and mark of a question or an exclamation', () => {
   const bare = (Object.keys(fr) as Word[]).filter((word) => /[^\s\d{(:/][:;?!](?=\s|$)/.test(fr[word]));
   expect(bare.filter((word) => word !== 'linkBad')).toEqual([]);
@@ -115,7 +123,7 @@ test('other languages than English are not English', () => {
     const same = (Object.keys(en) as Word[]).filter((word) => messages[word] === en[word] && en[word].length > 14);
     expect([
       language,
-      same.filter((word) => !['refusal-text-invalid', 'milliseconds', 'labelled', 'told-in'].includes(word)),
+      same.filter((word) => !['refusal-text-invalid', 'milliseconds', 'labelled', 'bracketed'].includes(word)),
     ]).toEqual([language, []]);
   }
 });
