@@ -5,6 +5,7 @@ import type { Me } from '../../src/desk/contract.ts';
 import { buildId } from '../build-id.ts';
 import { deskLanguage, useChooseLanguage, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
+import { useKeepFocus } from './keep-focus.ts';
 import { DeskContext, directionOf, useHasRole, useNames } from './me.tsx';
 import { TroubleShown } from './notices.tsx';
 import { placesFor } from './places.ts';
@@ -62,6 +63,7 @@ function Inside({ me, isOlder }: { readonly me: Me; readonly isOlder: boolean })
   const path = useRouterState({ select: (state) => state.location.pathname });
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
+  useKeepFocus(main);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if ((event.metaKey || event.ctrlKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'k') {

@@ -104,7 +104,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   return (
     <>
       <TroubleInSight trouble={trouble} />
-      <section className="acts" aria-label={say('actions')}>
+      <section className="acts" aria-label={say('actions')} tabIndex={-1}>
         {may('submit') && (
           <Button loading={isDoing} onClick={() => setDialogue('submit')}>
             {say('submit')}
