@@ -53,6 +53,8 @@ export async function fillDesk(folder: string, people: DeskPeople): Promise<Fill
 
   const all = await publicReleases(engine);
   for (let from = 0; from < all.length; from += RELEASES_AT_ONCE) {
+    // All of it takes minutes: whoever keeps connections to the server has to hear that it closed them.
+    await wait(1);
     const some = all.slice(from, from + RELEASES_AT_ONCE);
     const drafts = some.flatMap(({ facts, isPublic }) => {
       return localesFrom(isPublic, draw).map((locale, place) => {
