@@ -57,7 +57,6 @@ const all = {
   'changed-language': true,
   'made-recovery-codes': true,
   'used-recovery-code': true,
-  'exported-audit': true,
 } as const satisfies Record<Audited, true>;
 
 /** What can stand in the log. */

@@ -694,7 +694,6 @@ export const en = {
   'did-changed-language': 'changed the language of their desk',
   'did-made-recovery-codes': 'made recovery codes',
   'did-used-recovery-code': 'used a recovery code',
-  'did-exported-audit': 'exported the log',
 
   // What the acts of the log tell.
   'tells-edition': 'Edition',

@@ -704,7 +704,6 @@ export const es: Readonly<Record<Word, string>> = {
   'did-changed-language': 'cambió el idioma de su redacción',
   'did-made-recovery-codes': 'creó códigos de recuperación',
   'did-used-recovery-code': 'usó un código de recuperación',
-  'did-exported-audit': 'exportó el registro',
 
   // Lo que cuentan los actos del registro.
   'tells-edition': 'Edición',

@@ -712,7 +712,6 @@ export const fr: Readonly<Record<Word, string>> = {
   'did-changed-language': 'a changé la langue de sa rédaction',
   'did-made-recovery-codes': 'a créé des codes de secours',
   'did-used-recovery-code': 'a utilisé un code de secours',
-  'did-exported-audit': 'a exporté le journal',
 
   // Ce que racontent les actes du journal.
   'tells-edition': 'Édition',

@@ -683,7 +683,6 @@ export const zhHans: Readonly<Record<Word, string>> = {
   'did-changed-language': '更改编辑部语言',
   'did-made-recovery-codes': '生成恢复码',
   'did-used-recovery-code': '使用恢复码',
-  'did-exported-audit': '导出记录',
 
   // 记录中各项操作的细节。
   'tells-edition': '版次',

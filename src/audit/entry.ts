@@ -23,7 +23,7 @@ export const audited = [
   ...['assigned', 'disabled', 'enabled'],
   ...['changed-password', 'reset-password', 'added-passkey', 'removed-passkey', 'set-up-totp', 'removed-totp'],
   ...['made-first-link', 'made-reset-link', 'asked-for-reset', 'linked-identity', 'changed-language'],
-  ...['made-recovery-codes', 'used-recovery-code', 'exported-audit'],
+  ...['made-recovery-codes', 'used-recovery-code'],
 ] as const;
 export type Audited = (typeof audited)[number];
 
