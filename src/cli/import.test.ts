@@ -35,7 +35,7 @@ test('of several files none is written when one of them cannot be read', async (
 
 test('a language that there is not is refused; one that the site lacks comes in, with the command that gives it lists', async () => {
   const file = join(folder, 'ferry.txt');
-  writeFileSync(file, '1. Ferry agreed\n12 January 2016\nAll met.\n');
+  writeFileSync(file, '1. Гарам тохиров\n2016-01-12\nБүгд уулзав.\n');
   const place = ['--countries', 'GB', '--locales', 'en', '--time-zone', 'Europe/London'];
   await typed('organisation', '--name', 'en=Ports of Calder');
   await typed('office', 'QUAY', '--name', 'en=Quay of Calder', ...place);
@@ -47,6 +47,7 @@ test('a language that there is not is refused; one that the site lacks comes in,
   const { exit, said } = await typed('import', file, '--office', 'QUAY', '--locale', 'mn');
   expect(exit).toBe(0);
   expect(said).toContain('no lists in mn yet. To have them: bin/dateline organisation --locales en:any,mn:any');
+  expect(said).toContain('QUAY has said that it writes in en, not in mn.');
   expect((await typed('organisation', '--locales', 'en:any,mn:any')).exit).toBe(0);
   expect((await typed('import', file, '--office', 'QUAY', '--locale', 'mn')).said).not.toContain('no lists in');
 });
@@ -67,19 +68,38 @@ test('a dry run refuses what the import would refuse, in the same words, before 
   const place = ['--countries', 'GB', '--locales', 'en', '--time-zone', 'Europe/London'];
   await typed('office', 'PIER', '--name', 'en=Pier of Calder', ...place);
 
-  const unknown = await bothSay(good, '--office', 'NOSUCH', '--locale', 'en');
-  expect(unknown.dry).toEqual(unknown.real);
-  expect(unknown.dry).toMatchObject({ exit: 1, said: expect.stringContaining('There is no office NOSUCH.') });
   const tooLong = await bothSay(good, long, '--office', 'PIER', '--locale', 'en');
   expect(tooLong.dry).toEqual(tooLong.real);
   expect(tooLong.dry.said).toContain(`${long}: nothing of any file was written.`);
   expect(tooLong.dry.said).not.toContain('Pier opened');
+});
 
+test('a dry run shows a list before its office is there, and says that the import will want it', async () => {
+  const file = join(folder, 'weir.txt');
+  writeFileSync(file, '1. Weir opened\n12 January 2015\nAll met.\n');
   const elsewhere = join(folder, 'nowhere');
-  const nowhere = await inData(elsewhere, 'import', good, '--office', 'PIER', '--locale', 'en', '--dry-run');
-  expect(nowhere).toMatchObject({ exit: 1, said: expect.stringContaining('There is no office PIER.') });
+  const whose = ['--office', 'WEIR', '--locale', 'en'];
+  const { exit, said } = await inData(elsewhere, 'import', file, ...whose, '--dry-run');
+  expect(exit).toBe(0);
+  expect(said).toContain('There is no office WEIR. Make it with: bin/dateline office WEIR');
+  expect(said).toContain('2015-01-12  Weir opened');
   expect(existsSync(elsewhere)).toBe(false);
-  expect((await inData(elsewhere, 'import', good, '--locale', 'en', '--dry-run')).exit).toBe(0);
+  expect((await typed('import', file, ...whose)).exit).toBe(1);
+});
+
+test('a list in another language than was named for it does not become public in that', async () => {
+  const file = join(folder, 'lock.txt');
+  writeFileSync(file, '1. Lock opened\n12 January 2015\nAll met.\n');
+  const place = ['--countries', 'GB', '--locales', 'en,zh-Hans', '--time-zone', 'Europe/London'];
+  await typed('office', 'LOCK', '--name', 'en=Lock of Calder', ...place);
+  const { dry, real } = await bothSay(file, '--office', 'LOCK', '--locale', 'zh-Hans');
+  expect(dry).toMatchObject({
+    exit: 0,
+    said: expect.stringContaining('None of the texts (1) has a letter that zh-Hans'),
+  });
+  expect(dry.said).toContain('2015-01-12  Lock opened');
+  expect(real).toMatchObject({ exit: 1, said: expect.stringContaining('Name their language with --locale') });
+  expect((await typed('import', file, '--office', 'LOCK', '--locale', 'en')).said).toContain('1 imported, 0 already');
 });
 
 test('a dry run of an archive knows what is here, and what the files before bring', async () => {

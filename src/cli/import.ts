@@ -12,7 +12,7 @@ import { newsroomFor, newsroomIfThere } from './newsroom-for.ts';
 import { flag, optional, refuse } from './option.ts';
 import { printListing } from './print-listing.ts';
 import { anyText, oneOf } from './readers.ts';
-import { remarkOnLanguages } from './remark-on-languages.ts';
+import { remarkOnLanguages, remarkOnOffice } from './remark-on-languages.ts';
 import { databaseSettings } from './settings.ts';
 
 const options = {
@@ -56,8 +56,10 @@ export const importCommand = command({
         if (context.interrupted.aborted) return exitCodes.interrupted;
       }
       if (context.options.indexLater) context.remark(LEFT_FOR_LATER);
-      const { locale } = context.options;
+      const { office, locale } = context.options;
       if (locale !== null) await remarkOnLanguages(context, newsroom, [locale]);
+      const own = (await newsroom.offices()).find(({ code }) => code === office);
+      remarkOnOffice(context, own, locale);
       return exitCodes.done;
     } finally {
       await newsroom.close();
@@ -79,7 +81,10 @@ async function sourcesOf({ operands, options: { format }, remark }: Context): Pr
   return [...sources.values()];
 }
 
-/** Refuses what the import would refuse, then prints what it would bring. Without a newsroom it is as if one were empty. */
+/**
+ * Refuses files that the import would refuse, then prints what they would bring. Without a newsroom it is as if one were empty. The
+ * office need not be there yet: whoever looks at a list before setting it up is told, and sees the list.
+ */
 async function dryRun(context: Context, sources: readonly Source[]): Promise<number> {
   const {
     options: { office },
@@ -93,10 +98,14 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
   try {
     const now = clock.now();
     const archives = (await newsroom?.checkArchives()) ?? openArchiveCheck({ offices: [], now });
-    const acts = await foreseeImport(sources, { archives, whose: () => whoseOf(context), remark });
-    const timeZone = archives.offices.get(office ?? '')?.timeZone ?? 'UTC';
+    const known = () => archives.offices.get(office ?? '');
+    const whose = () => ({ ...whoseOf(context), office: known()?.code ?? null });
+    const acts = await foreseeImport(sources, { archives, whose, remark });
+    if (office !== null && known() === undefined) remark(new Fault('OFFICE_UNKNOWN', { code: office }).message);
+    remarkOnOffice(context, known(), context.options.locale);
+    const timeZone = known()?.timeZone ?? 'UTC';
     const recent: DeskText[] = [];
-    const listing = { now, timeZone, recent, isJson: context.options.json, interrupted, print };
+    const listing = { now, timeZone, recent, isJson: context.options.json, interrupted, print, remark };
     for (const source of sources) {
       const count = acts.get(source);
       if (count === undefined) await printListing(source, whoseOf(context), listing);

@@ -2,6 +2,7 @@ import { dayIn, type Instant } from '../platform/instant.ts';
 import type { DeskText } from '../transfer/copy-desk/warnings.ts';
 import { describeItem, readListing } from '../transfer/listing/read-listing.ts';
 import { beginOutside, describeOutside } from '../transfer/outside-texts.ts';
+import { openScriptCheck } from '../transfer/script-check.ts';
 import type { Source, Whose } from './foresee-import.ts';
 
 interface DryRun {
@@ -13,6 +14,7 @@ interface DryRun {
   readonly isJson: boolean;
   readonly interrupted: AbortSignal;
   readonly print: (line: string) => void;
+  readonly remark: (line: string) => void;
 }
 
 /** Prints what a list would bring in: each release, its warnings, and what stands around them. */
@@ -21,6 +23,7 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
   let items = 0;
   let warnings = 0;
   const outside = beginOutside();
+  const script = openScriptCheck(locale);
   const order = { locale, today: dayIn(run.now, run.timeZone), recent: run.recent };
   for await (const event of readListing(() => file.open(), order)) {
     if (event.kind !== 'item') {
@@ -29,6 +32,7 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
     }
     outside.endIntroduction();
     items += 1;
+    script.look(event.item);
     warnings += event.item.warnings.length;
     if (isJson) print(describeItem(event.item));
     else {
@@ -38,6 +42,8 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
     }
     if (run.interrupted.aborted) return;
   }
+  const problem = script.problem();
+  if (problem !== null) run.remark(`${file.name}: ${problem.message} The import will refuse it.`);
   if (isJson) return;
   for (const line of describeOutside(outside.texts, { office: office ?? 'CODE', locale })) print(line);
   print(`${file.name}: ${items} releases, ${warnings} warnings. Nothing was written.`);

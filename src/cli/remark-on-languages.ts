@@ -1,4 +1,5 @@
 import type { Newsroom } from '../newsroom.ts';
+import type { Office } from '../offices/office.ts';
 import type { Locale } from '../platform/locales.ts';
 import type { CommandContext } from './command.ts';
 import type { OptionTable } from './option.ts';
@@ -16,5 +17,19 @@ export async function remarkOnLanguages(
   const all = [...here, ...missing.map((locale) => `${locale}:any`)].join(',');
   remark(
     `The site has no lists in ${missing.join(', ')} yet. To have them: bin/dateline organisation --locales ${all}`,
+  );
+}
+
+/** Says that an office is to write in a language that it has not said it writes in. */
+export function remarkOnOffice(
+  { remark }: Pick<CommandContext<OptionTable>, 'remark'>,
+  office: Pick<Office, 'code' | 'locales'> | undefined,
+  locale: Locale | null,
+): void {
+  if (office === undefined || locale === null || office.locales.includes(locale)) return;
+  const { code, locales } = office;
+  const all = [...locales, locale].join(',');
+  remark(
+    `${code} has said that it writes in ${locales.join(', ')}, not in ${locale}. To add it: bin/dateline office ${code} --locales ${all}`,
   );
 }

@@ -64,6 +64,11 @@ export const faults = {
       'Line {line} was refused: {problem}. What came before it is here; mend the line and run the command again.',
   },
   IMPORT_EMPTY: { status: 400, message: 'Nothing to import: {problem}' },
+  IMPORT_OTHER_LANGUAGE: {
+    status: 400,
+    message:
+      'None of the texts ({texts}) has a letter that {locale} is written in. Name their language with --locale: what is public in the wrong one stays so.',
+  },
   IMPORT_NOT_TEXT: {
     status: 400,
     message: 'Line {line}: this is not text ({problem}). Save the list as plain text, UTF-8, and import that.',

@@ -25,7 +25,7 @@ export interface Here {
 /** Looks at archives that are to move in one after the other. */
 export interface ArchiveCheck {
   /** By code: who may publish, as far as the newsroom and the archives so far say. */
-  readonly offices: ReadonlyMap<string, { readonly timeZone: string }>;
+  readonly offices: ReadonlyMap<string, Pick<Office, 'code' | 'locales' | 'timeZone'>>;
   /**
    * Reads a whole archive without writing anything: each line in itself, then what it needs of the lines before it, of the
    * archives before it and of the newsroom.

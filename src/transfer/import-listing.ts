@@ -15,6 +15,7 @@ import { countTwins, type Edited, type Listed, listedItem, partFresh, textOf } f
 import { type ListingEvent, type ListingItem, readListing } from './listing/read-listing.ts';
 import { beginReport } from './loss-report.ts';
 import { wordsOf } from './refusal-words.ts';
+import { openScriptCheck } from './script-check.ts';
 
 export interface ListingOrder {
   /** Of one list, newest on top: within a day, what stands in an earlier file is newer. */
@@ -31,7 +32,7 @@ const STAGED_AT_ONCE = 500;
  * What stands in two of the files is one release. Safe to run twice, and to run again after an interruption.
  *
  * @returns a report for each file.
- * @throws Fault OFFICE_UNKNOWN, IMPORT_STOPPED, and the reader's IMPORT_… with the line.
+ * @throws Fault OFFICE_UNKNOWN, IMPORT_OTHER_LANGUAGE, IMPORT_STOPPED, and the reader's IMPORT_… with the line.
  */
 export async function importListing(deps: ImportDeps, order: ListingOrder): Promise<LossReport[]> {
   const { files, office, locale } = order;
@@ -75,6 +76,7 @@ async function stageAll(
   reports: readonly Report[],
 ): Promise<number> {
   const recent: DeskText[] = [];
+  const script = openScriptCheck(order.locale);
   let waiting: StagedItem[] = [];
   let staged = 0;
   let above = 0;
@@ -82,7 +84,10 @@ async function stageAll(
     const place = { ...order, file, above, seen: new Map<string, number>() };
     for await (const event of readListing(() => source.open(), { ...order, recent })) {
       const item = taken(event, order.today, reports[file]);
-      if (event.kind === 'item') above += 1;
+      if (event.kind === 'item') {
+        above += 1;
+        script.look(event.item);
+      }
       if (item === null) continue;
       waiting.push(stagedItem(place, item));
       staged += 1;
@@ -92,6 +97,8 @@ async function stageAll(
       deps.progress({ step: 'reading', releases: staged, of: null });
     }
   }
+  const problem = script.problem();
+  if (problem !== null) throw problem;
   await deps.store.stage(batch, waiting);
   return staged;
 }
