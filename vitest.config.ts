@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     pool: 'threads',
     isolate: false,
-    // One more than there are cores: whoever waits for a browser or a database leaves theirs to another.
-    maxWorkers: availableParallelism() + 1,
+    // More than there are cores: whoever waits for a browser or a database leaves theirs to another.
+    maxWorkers: availableParallelism() + 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // No harvester that is kept up is on npm; this one is nobody's of ours, and its sources run though its package does not.
