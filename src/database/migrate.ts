@@ -40,6 +40,7 @@ export async function migrate(engine: Engine): Promise<void> {
     if (isNew || !(await engine.isWallUp())) await engine.raiseWall();
     return;
   }
+  if (error instanceof Fault) throw error;
   const problem = problemOf(error);
   if (/disk is full|No space left on device/i.test(problem)) throw new Fault('DISK_FULL', {}, { cause: error });
   const newer = /previously executed migration (\S+) is missing/.exec(problem);
@@ -66,6 +67,7 @@ export async function isMade(engine: Engine): Promise<boolean> {
   try {
     return (await migratorOf(engine).getMigrations()).some((migration) => migration.executedAt !== undefined);
   } catch (cause) {
+    if (cause instanceof Fault) throw cause;
     throw new Fault('DATABASE_UNAVAILABLE', { problem: problemOf(cause) }, { cause });
   }
 }

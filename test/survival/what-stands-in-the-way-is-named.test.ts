@@ -32,6 +32,11 @@ function run(program: string, words: readonly string[]): Ended {
   return { code: status, said: stdout, remarks, stderr };
 }
 const typed = (...words: string[]) => run(dateline, words);
+/** To root no folder is read-only. */
+const typedByNobody = (...words: string[]) =>
+  isRoot
+    ? run('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', dateline, ...words])
+    : run(dateline, words);
 
 test('a port that is taken is named in one line, with what to do', async () => {
   const other = createServer();
@@ -59,15 +64,39 @@ test('a data folder that nobody may write in is named', () => {
   const data = join(folder, 'read-only');
   mkdirSync(data);
   chmodSync(data, 0o555);
-  const command = [dateline, 'import', archive, '--data', data];
-  // To root no folder is read-only.
-  const ended = isRoot
-    ? run('setpriv', ['--reuid=65534', '--regid=65534', '--clear-groups', ...command])
-    : run(dateline, command.slice(1));
-  expect(ended.code).toBeGreaterThan(0);
-  expect(ended.remarks).toHaveLength(1);
-  expect(ended.remarks[0]).toContain(data);
-  expect(existsSync(join(data, 'newsroom.sqlite'))).toBe(false);
+  for (const words of [
+    ['import', archive],
+    ['serve', '--port', '0'],
+  ]) {
+    const ended = typedByNobody(...words, '--data', data);
+    expect(ended.code).toBeGreaterThan(0);
+    expect(ended.remarks).toEqual([expect.stringContaining(`${data} cannot be written. Change its owner or its mode`)]);
+    expect(existsSync(join(data, 'newsroom.sqlite'))).toBe(false);
+  }
+});
+
+test('a newsroom whose file or folder nobody may write in is named, with what to do', () => {
+  const data = join(folder, 'kept-from-writing');
+  typed('import', archive, '--data', data);
+  const file = join(data, 'newsroom.sqlite');
+  const office = ['office', 'PORT', '--introduction', 'en=All of it.'];
+
+  chmodSync(data, 0o777);
+  chmodSync(file, 0o444);
+  const locked = typedByNobody(...office, '--data', data);
+  expect([locked.code, locked.remarks]).toEqual([
+    1,
+    [expect.stringContaining(`${file} cannot be written. Change its owner or its mode`)],
+  ]);
+
+  chmodSync(file, 0o666);
+  // SQLite gave them the mode of the file.
+  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  chmodSync(data, 0o555);
+  for (const words of [office, ['serve', '--port', '0']]) {
+    const kept = typedByNobody(...words, '--data', data);
+    expect([kept.code, kept.remarks]).toEqual([1, [expect.stringContaining(`${data} cannot be written.`)]]);
+  }
 });
 
 test('a database of a newer version is left alone', () => {

@@ -6,6 +6,7 @@ import type { Engine, PublishedHalf } from '../engine.ts';
 import { publicChangeFrom } from '../public-version.ts';
 import { deskTables, type NewsroomHandle, type PublishedHandle, sealed, type Tables } from '../schema.ts';
 import { CHECKPOINT_PAGES, type Checkpoints, openCheckpoints } from './sqlite-checkpoints.ts';
+import { refusalAt } from './sqlite-file.ts';
 
 /** How long a writer waits for another process's transaction. */
 const BUSY_MILLISECONDS = 15_000;
@@ -49,7 +50,7 @@ export function openSqlite(file: string): Engine {
         insert.run(...rows.slice(at, at + count).flatMap((row): SQLInputValue[] => Object.values(row)));
     };
     const whole = rows.length - (rows.length % ROWS_AT_ONCE);
-    plainly(() => {
+    plainly(writer, () => {
       insertBy(ROWS_AT_ONCE, 0, whole);
       insertBy(1, whole, rows.length);
     });
@@ -196,7 +197,8 @@ function connect(file: string, cacheKib: number): DatabaseSync {
     database.exec(`pragma cache_size = -${cacheKib}`);
     return database;
   } catch (cause) {
-    throw new Fault('DATABASE_UNAVAILABLE', { problem: `${file}: ${(cause as Error).message}` }, { cause });
+    const problem = refusalAt(file, cause) ?? `${file}: ${(cause as Error).message}`;
+    throw new Fault('DATABASE_UNAVAILABLE', { problem }, { cause });
   }
 }
 
@@ -218,12 +220,13 @@ function dialectOf(database: DatabaseSync, begin: string): SqliteDialect {
     const named = (row: unknown) => rowOf(names, row as unknown as readonly unknown[]);
     return {
       reader: names.length > 0,
-      all: (values: readonly unknown[]) => plainly(() => statement.all(...(values as SQLInputValue[])).map(named)),
+      all: (values: readonly unknown[]) =>
+        plainly(database, () => statement.all(...(values as SQLInputValue[])).map(named)),
       // A full disk has ended the transaction already; a second rollback would only hide why.
       run: (values: readonly unknown[]) =>
         text === 'rollback' && !database.isTransaction
           ? { changes: 0, lastInsertRowid: 0 }
-          : plainly(() => statement.run(...(values as SQLInputValue[]))),
+          : plainly(database, () => statement.run(...(values as SQLInputValue[]))),
       iterate: (values: readonly unknown[]) => statement.iterate(...(values as SQLInputValue[])).map(named),
     };
   };
@@ -291,23 +294,17 @@ function quoted(name: string): string {
 }
 
 /** Says what the file system refused in words that tell what to do. */
-function plainly<Value>(ask: () => Value): Value {
+function plainly<Value>(database: DatabaseSync, ask: () => Value): Value {
   try {
     return ask();
   } catch (error) {
-    throw plainFault(error);
+    throw plainFault(database, error);
   }
 }
 
-function plainFault(error: unknown): unknown {
+function plainFault(database: DatabaseSync, error: unknown): unknown {
   const message = error instanceof Error ? error.message : '';
   if (/database or disk is full/.test(message)) return new Fault('DISK_FULL', {}, { cause: error });
-  if (/attempt to write a readonly database/.test(message)) {
-    return new Fault(
-      'DATABASE_UNAVAILABLE',
-      { problem: 'it is read-only. Make the data folder writable.' },
-      { cause: error },
-    );
-  }
-  return error;
+  const problem = database.isOpen ? refusalAt(database.location() ?? '', error) : null;
+  return problem === null ? error : new Fault('DATABASE_UNAVAILABLE', { problem }, { cause: error });
 }
