@@ -10,6 +10,7 @@ import { useWords } from '../words/words.tsx';
 import { PublicActs } from './public-text.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import type { TextInHand } from './use-autosave.ts';
+import { WhoPublishes } from './who-publishes.tsx';
 
 const ScheduleDialog = lazy(async () => ({ default: (await import('./schedule-dialog.tsx')).ScheduleDialog }));
 
@@ -150,6 +151,9 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
           <Button variant="subtle" color="grave" onClick={() => void force()}>
             {say('force')}
           </Button>
+        )}
+        {draft.state === 'approved' && !may('publish') && (
+          <WhoPublishes release={opened.release} locale={draft.locale} />
         )}
         {published !== null && (
           <PublicActs

@@ -7,6 +7,7 @@ import { isSame, type Keep, type KeptText, openKeep, type Typed } from '../keep/
 import { useDesk } from '../parts/me.tsx';
 import type { Trouble } from '../parts/notices.tsx';
 import type { Content, Finding } from '../types.ts';
+import { useShowSaved } from './use-show-saved.ts';
 
 export interface TextInHand {
   readonly typed: Typed;
@@ -35,11 +36,15 @@ const CHECK_AFTER_MILLISECONDS = 900;
 export function useAutosave(release: string, draft: DraftOpened, isEditable: boolean): TextInHand {
   const { me } = useDesk();
   const { locale } = draft;
+  const showSaved = useShowSaved(release);
   const told = useRef<{ state: (state: SaveState) => void; findings: (findings: readonly Finding[]) => void }>(null);
   const [begun] = useState(() =>
     begin(draft, isEditable, openKeep(localStorage, me.person.id, release, locale), {
-      save: ({ content, slug }, revision) =>
-        call('POST /desk/api/draft/save', { release, locale, revision, content, slug }),
+      save: async (sent, revision) => {
+        const outcome = await call('POST /desk/api/draft/save', { release, locale, revision, ...sent });
+        if (outcome.kind === 'done') showSaved(locale, { ...sent, ...outcome.answer });
+        return outcome;
+      },
       onState: (state) => told.current?.state(state),
       onFindings: (findings) => told.current?.findings(findings),
     }),

@@ -324,6 +324,9 @@ export const en = {
   publish: 'Publish now',
   publishAsk: 'Publish “{headline}” now? Everybody will be able to read it at once.',
   publishNote: 'A published text cannot be taken back unseen: it can be corrected, withdrawn or retracted.',
+  publishedBy: 'It can be published by {names}.',
+  publishedByNobody:
+    'Nobody can publish it yet: this office and language have no publisher. An administrator can give somebody that role: {names}.',
   force: 'Publish without approval',
   forceAsk: 'Publish “{headline}” without a second person’s approval? The reason is kept for ever, under your name.',
   forceReason: 'Why it cannot wait',

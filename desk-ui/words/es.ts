@@ -330,6 +330,9 @@ export const es: Readonly<Record<Word, string>> = {
   publish: 'Publicar ahora',
   publishAsk: '¿Publicar «{headline}» ahora? Todo el mundo podrá leerlo al instante.',
   publishNote: 'Un texto publicado no puede recogerse sin huella: puede corregirse, retirarse o retractarse.',
+  publishedBy: 'Este texto lo puede publicar {names}.',
+  publishedByNobody:
+    'Todavía nadie puede publicar este texto: esta oficina no tiene editor para este idioma. Un administrador puede dar esa función a alguien: {names}.',
   force: 'Publicar sin aprobación',
   forceAsk: '¿Publicar «{headline}» sin la aprobación de otra persona? La razón se guarda para siempre, con su nombre.',
   forceReason: 'Por qué no puede esperar',

@@ -333,6 +333,9 @@ export const fr: Readonly<Record<Word, string>> = {
   publish: 'Publier maintenant',
   publishAsk: 'Publier « {headline} » maintenant ? Tout le monde pourra le lire aussitôt.',
   publishNote: 'Un texte publié ne peut être repris sans trace : il peut être corrigé, retiré ou rétracté.',
+  publishedBy: 'Ce texte peut être publié par {names}.',
+  publishedByNobody:
+    'Personne ne peut encore publier ce texte : ce bureau n’a pas d’éditeur pour cette langue. Un administrateur peut donner ce rôle à quelqu’un : {names}.',
   force: 'Publier sans approbation',
   forceAsk:
     'Publier « {headline} » sans l’approbation d’une seconde personne ? La raison est gardée pour toujours, sous votre nom.',

@@ -319,6 +319,8 @@ export const zhHans: Readonly<Record<Word, string>> = {
   publish: '立即发布',
   publishAsk: '立即发布“{headline}”？所有人马上就能读到。',
   publishNote: '已发布的文字不能悄悄收回：可以更正、撤下或撤回。',
+  publishedBy: '此稿可由{names}发布。',
+  publishedByNobody: '目前无人可以发布此稿：该办事处在此语言下没有发布人。管理员可以指派：{names}。',
   force: '未经批准发布',
   forceAsk: '不经第二人批准就发布“{headline}”？理由将以您的名义永久保存。',
   forceReason: '为何不能等待',

@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { act, bodyOf, button, fill, stands, write } from '../support/desk-hands.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
-import { castAt } from '../support/open-desk.ts';
+import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
 
 let at: NewsroomInBrowser;
+let administrator: AtDesk;
 let mara: Page;
 let aurore: Page;
 let tomas: Page;
@@ -16,6 +17,7 @@ beforeAll(async () => {
   at = await openInBrowser((open) => setUpPort(open, ['en', 'fr']));
   const people = { Mara: ['writer'], Aurore: ['writer'], Tomas: ['editor'], Ines: ['publisher'] } as const;
   const seats = await castAt(at.desk, at.open.newsroom, people);
+  administrator = seats.administrator;
   mara = await at.sit(seats.Mara);
   aurore = await at.sit(seats.Aurore);
   tomas = await at.sit(seats.Tomas);
@@ -38,6 +40,7 @@ const french = {
 test('a text is written in English', async () => {
   await write(mara, english);
   expect(await bodyOf(mara).locator('p').allInnerTexts()).toEqual(english.body);
+  await mara.getByRole('heading', { level: 1, name: english.headline }).waitFor();
 });
 
 test('it is translated with its source beside it, paragraph by paragraph', async () => {
@@ -63,9 +66,20 @@ test('its writers submit it, and somebody else approves each language', async ()
     await tomas.getByRole('region', { name: 'Waits for me' }).getByRole('link').first().press('Enter');
     await act(tomas, 'Approve');
     await stands(tomas, 'Approved');
+    await tomas.getByText('It can be published by Ines.').waitFor();
   }
   await mara.goto('/desk');
   await mara.getByText('Nothing waits for your approval').waitFor();
+});
+
+test('where nobody may publish an approved text, its people are told who can give that role', async () => {
+  const { people } = await administrator.done('GET /desk/api/people', {});
+  const { id: person = '', assignments = [] } = people.find(({ name }) => name === 'Ines') ?? {};
+  await administrator.done('POST /desk/api/people/assign', { person, assignments: [] });
+  await tomas.reload();
+  await tomas.getByText('Nobody can publish it yet').waitFor();
+  await tomas.getByText('An administrator can give somebody that role: Odile.').waitFor();
+  await administrator.done('POST /desk/api/people/assign', { person, assignments });
 });
 
 test('both languages are scheduled in one step, on the clock of the office', async () => {
