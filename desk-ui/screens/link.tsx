@@ -27,7 +27,7 @@ export function LinkScreen() {
   useEffect(() => {
     void call('POST /desk/api/links/look', { token }).then((outcome) => {
       if (outcome.kind === 'done') setSeen(outcome.answer);
-      else if (outcome.kind === 'problem') setSeen({ purpose: null });
+      else if (outcome.kind === 'problem') setSeen({ purpose: null, isFirstAwaited: false });
       else setTrouble(outcome);
     });
   }, [token]);
@@ -35,7 +35,9 @@ export function LinkScreen() {
     <Door title={say(titles[seen?.purpose ?? 'none'])}>
       <TroubleShown trouble={trouble} />
       {seen === null && trouble === null && <p>{say('loading')}</p>}
-      {seen?.purpose === null && <p className="banner grave">{say('linkSpent')}</p>}
+      {seen?.purpose === null && (
+        <p className="banner grave">{say(seen.isFirstAwaited ? 'linkSpentFirst' : 'linkSpent')}</p>
+      )}
       {seen !== null && seen.purpose !== null && <UseLink token={token} seen={seen} />}
     </Door>
   );
@@ -104,7 +106,7 @@ function UseLink({ token, seen }: { readonly token: string; readonly seen: Exclu
       <TroubleShown trouble={trouble} />
       {isSpent && (
         <p className="banner grave" role="alert">
-          {say('linkSpent')}
+          {say(isFirst ? 'linkSpentFirst' : 'linkSpent')}
         </p>
       )}
       <Button type="submit" loading={isDoing} fullWidth>

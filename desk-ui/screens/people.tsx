@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import type { MadeLink } from '../../src/desk/contract.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
@@ -8,10 +9,9 @@ import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk, useNames } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
-import type { Assignment, Person, Role } from '../types.ts';
+import type { Person } from '../types.ts';
 import { deskLanguages, useWords } from '../words/words.tsx';
-
-const roles: readonly Role[] = ['writer', 'editor', 'publisher', 'office-administrator', 'administrator'];
+import { RoleFields, useRolesTyped, useRoleWords } from './role-fields.tsx';
 
 /** Who works here, in which office and language as what. */
 export function PeopleScreen() {
@@ -42,7 +42,7 @@ function PersonLine({ person }: { readonly person: Person }) {
   const roleWords = useRoleWords();
   const { doIt, trouble } = useDoing();
   const [isEditing, setEditing] = useState(false);
-  const [link, setLink] = useState<string | null>(null);
+  const [link, setLink] = useState<MadeLink | null>(null);
   const { name } = person;
   const isDisabled = person.standing === 'disabled';
   const disable = async () => {
@@ -57,7 +57,7 @@ function PersonLine({ person }: { readonly person: Person }) {
     if ((await ask({ title: say('resetLink'), text: say('resetAsk', { name }), act: say('resetLink') })) === null)
       return;
     const made = await doIt('POST /desk/api/people/reset', { person: person.id });
-    if (made !== undefined) setLink(made.link);
+    if (made !== undefined) setLink(made);
   };
   return (
     <li className="line">
@@ -92,8 +92,7 @@ function PersonLine({ person }: { readonly person: Person }) {
         {link !== null && (
           <div className="banner">
             <div className="stack">
-              <p>{say('inviteLink', { name })}</p>
-              <CopyLine text={link} />
+              <HandOver made={link} name={name} />
             </div>
           </div>
         )}
@@ -107,93 +106,31 @@ function Assign({ person, close }: { readonly person: Person; readonly close: ()
   const { say } = useWords();
   const notices = useNotices();
   const { doIt, isDoing, trouble } = useDoing();
-  const [assignments, setAssignments] = useState(person.assignments);
+  const { typed, put, whole } = useRolesTyped(person.assignments);
   const save = async () => {
-    if ((await doIt('POST /desk/api/people/assign', { person: person.id, assignments })) === undefined) return;
+    if ((await doIt('POST /desk/api/people/assign', { person: person.id, assignments: whole })) === undefined) return;
     notices.say(say('doneSaved'));
     close();
   };
   return (
-    <div className="stack">
-      <Roles assignments={assignments} put={setAssignments} />
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <RoleFields typed={typed} put={put} isNeeded={false} />
       <TroubleShown trouble={trouble} />
       <div className="row">
-        <Button loading={isDoing} onClick={() => void save()}>
+        <Button type="submit" loading={isDoing}>
           {say('save')}
         </Button>
         <Button variant="default" onClick={close}>
           {say('cancel')}
         </Button>
       </div>
-    </div>
-  );
-}
-
-function Roles(order: {
-  readonly assignments: readonly Assignment[];
-  readonly put: (assignments: readonly Assignment[]) => void;
-}) {
-  const { say, languageName } = useWords();
-  const { institution } = useDesk();
-  const names = useNames();
-  const roleWords = useRoleWords();
-  const { assignments, put } = order;
-  const [next, setNext] = useState<{ role: Role; office: string; locale: string }>({
-    role: 'writer',
-    office: '',
-    locale: '',
-  });
-  const add = () => {
-    const one: Assignment = { role: next.role, office: next.office || null, locale: next.locale || null };
-    if (assignments.every((other) => roleWords(other) !== roleWords(one))) put([...assignments, one]);
-  };
-  return (
-    <fieldset className="filters">
-      <legend className="small">{say('roles')}</legend>
-      <ul className="whole">
-        {assignments.length === 0 && <li className="small">{say('rolesNone')}</li>}
-        {assignments.map((one) => (
-          <li className="row" key={roleWords(one)}>
-            {roleWords(one)}
-            <button
-              type="button"
-              className="plain"
-              aria-label={say('labelled', { label: say('remove'), words: roleWords(one) })}
-              onClick={() => put(assignments.filter((other) => other !== one))}
-            >
-              {say('remove')}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <NativeSelect
-        label={say('role')}
-        value={next.role}
-        data={roles.map((value) => ({ value, label: say(`role-${value}`) }))}
-        onChange={(event) => setNext({ ...next, role: event.currentTarget.value as Role })}
-      />
-      <NativeSelect
-        label={say('office')}
-        value={next.office}
-        data={[
-          { value: '', label: say('anyOffice') },
-          ...institution.offices.map(({ code }) => ({ value: code, label: names.office(code) })),
-        ]}
-        onChange={(event) => setNext({ ...next, office: event.currentTarget.value })}
-      />
-      <NativeSelect
-        label={say('language')}
-        value={next.locale}
-        data={[
-          { value: '', label: say('anyLanguage') },
-          ...institution.locales.map((value) => ({ value, label: languageName(value) })),
-        ]}
-        onChange={(event) => setNext({ ...next, locale: event.currentTarget.value })}
-      />
-      <Button variant="default" onClick={add}>
-        {say('roleAdd')}
-      </Button>
-    </fieldset>
+    </form>
   );
 }
 
@@ -201,15 +138,14 @@ function InviteDialog({ close }: { readonly close: () => void }) {
   const { say, language, languageName } = useWords();
   const { doIt, isDoing, trouble } = useDoing();
   const [person, setPerson] = useState({ name: '', email: '', language: language as string });
-  const [assignments, setAssignments] = useState<readonly Assignment[]>([]);
-  const [link, setLink] = useState<string | null>(null);
+  const roles = useRolesTyped([]);
+  const [link, setLink] = useState<MadeLink | null>(null);
   const put = (more: Partial<typeof person>) => setPerson((all) => ({ ...all, ...more }));
   return (
     <Dialogue size="lg" close={close} title={say('invite')}>
       {link !== null ? (
         <div className="stack">
-          <p>{say('inviteLink', { name: person.name })}</p>
-          <CopyLine text={link} />
+          <HandOver made={link} name={person.name} />
           <Button onClick={close}>{say('done')}</Button>
         </div>
       ) : (
@@ -217,8 +153,8 @@ function InviteDialog({ close }: { readonly close: () => void }) {
           className="stack"
           onSubmit={async (event) => {
             event.preventDefault();
-            const made = await doIt('POST /desk/api/people/invite', { ...person, assignments });
-            if (made !== undefined) setLink(made.link);
+            const made = await doIt('POST /desk/api/people/invite', { ...person, assignments: roles.whole });
+            if (made !== undefined) setLink(made);
           }}
         >
           <TextInput
@@ -241,7 +177,7 @@ function InviteDialog({ close }: { readonly close: () => void }) {
             data={deskLanguages.map((value) => ({ value, label: languageName(value) }))}
             onChange={(event) => put({ language: event.currentTarget.value })}
           />
-          <Roles assignments={assignments} put={setAssignments} />
+          <RoleFields typed={roles.typed} put={roles.put} isNeeded />
           <TroubleShown trouble={trouble} />
           <FormActs act={say('inviteSend')} isDoing={isDoing} close={close} />
         </form>
@@ -250,16 +186,14 @@ function InviteDialog({ close }: { readonly close: () => void }) {
   );
 }
 
-/** `Editor: CO-BEIJING, French`. */
-function useRoleWords(): (one: Assignment) => string {
-  const { say, languageName } = useWords();
-  const names = useNames();
-  return ({ role, office, locale }) =>
-    say('labelled', {
-      label: say(`role-${role}`),
-      words: [
-        office === null ? say('anyOffice') : names.office(office),
-        locale === null ? say('anyLanguage') : languageName(locale),
-      ].join(say('comma')),
-    });
+/** A link that is shown once, and until when it lets its holder in. */
+function HandOver({ made, name }: { readonly made: MadeLink; readonly name: string }) {
+  const { say, instant } = useWords();
+  return (
+    <>
+      <p>{say('inviteLink', { name })}</p>
+      <p>{say('inviteUntil', { when: instant(made.expiresAt) })}</p>
+      <CopyLine text={made.link} />
+    </>
+  );
 }

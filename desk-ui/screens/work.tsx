@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { TaskSeen } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
+import { useAdministrators } from '../parts/colleagues.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useLift } from '../parts/lift.ts';
-import { useHasRole } from '../parts/me.tsx';
+import { useDesk, useHasRole } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/notices.tsx';
 import { Lines } from '../parts/text-line.tsx';
 import { useWords } from '../words/words.tsx';
@@ -13,6 +14,7 @@ import { useWords } from '../words/words.tsx';
 /** What this person writes, what waits for them, what goes public next, and what a correction left to do. */
 export function WorkScreen() {
   const { say } = useWords();
+  const { me } = useDesk();
   const { answer, trouble } = useAsked('GET /desk/api/work', {});
   useLift(answer?.due);
   const mayWrite = useHasRole('writer', 'editor', 'publisher');
@@ -26,6 +28,7 @@ export function WorkScreen() {
         )}
       </Opening>
       <TroubleShown trouble={trouble} />
+      {me.person.assignments.length === 0 && <WithoutRole />}
       <div className="columns">
         <Lines title={say('waiting')} empty={say('waitingEmpty')} lines={answer?.waiting} />
         <Lines title={say('due')} empty={say('dueEmpty')} lines={answer?.due} />
@@ -35,6 +38,20 @@ export function WorkScreen() {
         <Tasks tasks={answer?.tasks} />
       </div>
     </>
+  );
+}
+
+/** Nothing below will ever hold anything: says so, and who can change it. */
+function WithoutRole() {
+  const { say } = useWords();
+  const names = useAdministrators();
+  return (
+    <div className="banner fair">
+      <div>
+        <p>{say('noRole')}</p>
+        {names !== null && <p>{say('noRoleAsk', { names })}</p>}
+      </div>
+    </div>
   );
 }
 

@@ -83,12 +83,16 @@ export const en = {
   linkInvitation: 'Welcome, {name}. Choose a password for {email}.',
   linkReset: 'Choose a new password for {email}.',
   linkSpent: 'This link has been used, has expired, or is not complete. Ask for another one.',
+  linkSpentFirst:
+    'This link has been used, has expired, or is not complete. While there is no administrator, the server prints a new one each time it starts, and only the newest works.',
   name: 'Name',
   begin: 'Begin',
 
   // My work and the lists.
   mine: 'What I write',
   mineEmpty: 'You have nothing in work.',
+  noRole: 'You have no role yet: there is nothing here that you can read or write.',
+  noRoleAsk: 'Ask an administrator for one: {names}.',
   waiting: 'Waits for me',
   waitingEmpty: 'Nothing waits for your approval or publication.',
   due: 'Due',
@@ -424,6 +428,7 @@ export const en = {
   invite: 'Invite somebody',
   inviteSend: 'Make the invitation',
   inviteLink: 'Send this link to {name}. It works once, and is shown only here.',
+  inviteUntil: 'It expires on {when}.',
   resetLink: 'Make a reset link',
   resetAsk: 'Make a link with which {name} can choose a new password? All their sessions end when it is used.',
   disable: 'Disable',
@@ -431,6 +436,7 @@ export const en = {
   enable: 'Enable again',
   roles: 'Roles',
   roleAdd: 'Add a role',
+  roleChoose: 'Choose a role',
   role: 'Role',
   anyOffice: 'Any office',
   anyLanguage: 'Any language',

@@ -85,12 +85,16 @@ export const es: Readonly<Record<Word, string>> = {
   linkInvitation: 'Le damos la bienvenida, {name}. Elija una contraseña para {email}.',
   linkReset: 'Elija una contraseña nueva para {email}.',
   linkSpent: 'Este enlace ya se ha usado, ha caducado o no está completo. Pida otro.',
+  linkSpentFirst:
+    'Este enlace ya se ha usado, ha caducado o no está completo. Mientras no haya administrador, el servidor muestra uno nuevo cada vez que se inicia, y solo el último funciona.',
   name: 'Nombre',
   begin: 'Empezar',
 
   // Mi trabajo y las listas.
   mine: 'Lo que escribo',
   mineEmpty: 'No tiene nada en curso.',
+  noRole: 'Todavía no tiene ninguna función: aquí no hay nada que pueda leer ni escribir.',
+  noRoleAsk: 'Pida una a un administrador: {names}.',
   waiting: 'Me espera',
   waitingEmpty: 'Nada espera su aprobación ni su publicación.',
   due: 'Por salir',
@@ -430,6 +434,7 @@ export const es: Readonly<Record<Word, string>> = {
   invite: 'Invitar a alguien',
   inviteSend: 'Crear la invitación',
   inviteLink: 'Envíe este enlace a {name}. Sirve una vez y solo se muestra aquí.',
+  inviteUntil: 'Caduca el {when}.',
   resetLink: 'Crear un enlace de contraseña',
   resetAsk:
     '¿Crear un enlace con el que {name} pueda elegir una contraseña nueva? Todas sus sesiones terminan cuando se use.',
@@ -438,6 +443,7 @@ export const es: Readonly<Record<Word, string>> = {
   enable: 'Activar de nuevo',
   roles: 'Funciones',
   roleAdd: 'Añadir una función',
+  roleChoose: 'Elija una función',
   role: 'Función',
   anyOffice: 'Cualquier oficina',
   anyLanguage: 'Cualquier idioma',

@@ -86,12 +86,16 @@ export const fr: Readonly<Record<Word, string>> = {
   linkInvitation: 'Bienvenue, {name}. Choisissez un mot de passe pour {email}.',
   linkReset: 'Choisissez un nouveau mot de passe pour {email}.',
   linkSpent: 'Ce lien a déjà servi, a expiré ou n’est pas complet. Demandez-en un autre.',
+  linkSpentFirst:
+    'Ce lien a déjà servi, a expiré ou n’est pas complet. Tant qu’il n’y a pas d’administrateur, le serveur en affiche un nouveau à chaque démarrage, et seul le dernier fonctionne.',
   name: 'Nom',
   begin: 'Commencer',
 
   // Mon travail et les listes.
   mine: 'Ce que j’écris',
   mineEmpty: 'Vous n’avez rien en cours.',
+  noRole: 'Vous n’avez pas encore de rôle : il n’y a rien ici que vous puissiez lire ou écrire.',
+  noRoleAsk: 'Demandez-en un à un administrateur : {names}.',
   waiting: 'M’attend',
   waitingEmpty: 'Rien n’attend votre approbation ni votre publication.',
   due: 'À paraître',
@@ -436,6 +440,7 @@ export const fr: Readonly<Record<Word, string>> = {
   invite: 'Inviter quelqu’un',
   inviteSend: 'Créer l’invitation',
   inviteLink: 'Envoyez ce lien à {name}. Il sert une seule fois et n’est montré qu’ici.',
+  inviteUntil: 'Il expire le {when}.',
   resetLink: 'Créer un lien de mot de passe',
   resetAsk:
     'Créer un lien avec lequel {name} pourra choisir un nouveau mot de passe ? Toutes ses sessions prennent fin quand il sert.',
@@ -444,6 +449,7 @@ export const fr: Readonly<Record<Word, string>> = {
   enable: 'Réactiver',
   roles: 'Rôles',
   roleAdd: 'Ajouter un rôle',
+  roleChoose: 'Choisir un rôle',
   role: 'Rôle',
   anyOffice: 'Tous les bureaux',
   anyLanguage: 'Toutes les langues',

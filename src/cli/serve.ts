@@ -89,7 +89,9 @@ async function letIn(
   const link = await newsroom.firstAdministratorLink();
   if (link === null) return;
   const address = link.replace(/^https?:\/\/[^/]+/, origin);
-  context.print(`The desk has no administrator yet. Become one within 72 hours, by this link, once: ${address}`);
+  context.print(
+    `The desk has no administrator yet. Become one within 72 hours, by this link, once (a restart makes a new one, and this one stops working): ${address}`,
+  );
 }
 
 function addressOf(origin: string, host: string, port: number): string {

@@ -26,7 +26,8 @@ export type SignedIn =
 export type LinkSeen =
   | { readonly purpose: 'first-administrator' }
   | { readonly purpose: 'invitation' | 'reset'; readonly name: string; readonly email: string }
-  | { readonly purpose: null };
+  /** `isFirstAwaited`: there is no administrator yet, and each start of the server prints a link for the first. */
+  | { readonly purpose: null; readonly isFirstAwaited: boolean };
 
 export interface LinkUsed {
   readonly token: string;

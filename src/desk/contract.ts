@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Assignment, Person } from '../people/person.ts';
 import type { Act } from '../people/rights.ts';
+import type { MadeLink } from '../people/single-use-link.ts';
 import type { NeverOverridden } from '../releases/copy-desk/checks.ts';
 import type { DeskRefusal, Finding } from '../releases/desk-outcome.ts';
 import type { DraftContent, DraftState } from '../releases/draft.ts';
@@ -40,6 +41,7 @@ export type {
   KeySeen,
   LinkSeen,
   LinkUsed,
+  MadeLink,
   Me,
   NeverOverridden,
   OfficeChange,
@@ -100,10 +102,10 @@ export interface Calls {
   'POST /desk/api/passkeys/sign-in': { order: { response: Json }; answer: SignedIn };
   'POST /desk/api/language': { order: { language: string }; answer: None };
   'GET /desk/api/people': { order: None; answer: { people: readonly Person[] } };
-  'POST /desk/api/people/invite': { order: Invite; answer: { link: string } };
+  'POST /desk/api/people/invite': { order: Invite; answer: MadeLink };
   'POST /desk/api/people/assign': { order: { person: string; assignments: readonly Assignment[] }; answer: None };
   'POST /desk/api/people/disable': { order: { person: string; isDisabled: boolean }; answer: None };
-  'POST /desk/api/people/reset': { order: { person: string }; answer: { link: string } };
+  'POST /desk/api/people/reset': { order: { person: string }; answer: MadeLink };
 
   // Work
   'GET /desk/api/work': { order: None; answer: Work };

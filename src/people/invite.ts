@@ -7,6 +7,7 @@ import type { PeopleDeps } from './people-deps.ts';
 import type { Assignment, Person } from './person.ts';
 import { actorNow } from './person-named.ts';
 import { type PeopleOutcome, refusedFor } from './refusal.ts';
+import type { MadeLink } from './single-use-link.ts';
 import { emailRefusals, LONGEST_NAME, lineRefusals } from './text-refusal.ts';
 
 export interface InviteOrder {
@@ -19,7 +20,7 @@ export interface InviteOrder {
 }
 
 /** Makes an account and the link by which its person comes in; whoever invites hands it over, for no mail is sent. */
-export async function invite(deps: PeopleDeps, order: InviteOrder): Promise<PeopleOutcome<{ readonly link: string }>> {
+export async function invite(deps: PeopleDeps, order: InviteOrder): Promise<PeopleOutcome<MadeLink>> {
   const { by, email, language, assignments } = order;
   const name = order.name.trim();
   return deps.inTransaction(async (tx) => {
@@ -37,7 +38,7 @@ export async function invite(deps: PeopleDeps, order: InviteOrder): Promise<Peop
     const person: Person = { id: deps.newId(), name, email, language, standing: 'invited', assignments };
     await deps.people.add(tx, person, deps.clock.now());
     await writeDown(tx, deps, by, 'invited', { who: person.id, name, roles: rolesAsText(assignments) });
-    return { ok: true, link: await makeLink(tx, deps, 'invitation', person.id) };
+    return { ok: true, ...(await makeLink(tx, deps, 'invitation', person.id)) };
   });
 }
 

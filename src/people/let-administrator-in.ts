@@ -4,6 +4,7 @@ import { isAdministrator } from './may-grant.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import { clockwork, type Person } from './person.ts';
 import { type PeopleOutcome, refusedFor } from './refusal.ts';
+import type { MadeLink } from './single-use-link.ts';
 
 /**
  * Makes the link by which an administrator begins afresh who can no longer come in, for the console of whoever has the
@@ -12,7 +13,7 @@ import { type PeopleOutcome, refusedFor } from './refusal.ts';
 export async function letAdministratorIn(
   deps: PeopleDeps,
   order: { readonly email: string },
-): Promise<PeopleOutcome<{ readonly person: Person; readonly link: string }>> {
+): Promise<PeopleOutcome<{ readonly person: Person } & MadeLink>> {
   return deps.inTransaction(async (tx) => {
     const person = (await deps.people.accountOfEmail(tx, order.email.toLowerCase()))?.person ?? null;
     if (person === null || !isAdministrator(person)) return refused('no administrator has this e-mail address.');
@@ -23,7 +24,7 @@ export async function letAdministratorIn(
     const detail: Told = { who: person.id, name: person.name, purpose, from: 'console' };
     const at = deps.clock.now();
     await deps.audit.append(tx, { at, person: null, name: clockwork.name, act: 'made-reset-link', detail });
-    return { ok: true, person, link: await makeLink(tx, deps, purpose, person.id) };
+    return { ok: true, person, ...(await makeLink(tx, deps, purpose, person.id)) };
   });
 }
 

@@ -13,6 +13,11 @@ export async function lookAtLink(deps: PeopleDeps, token: string): Promise<LiveL
   return deps.inTransaction((tx) => liveLink(tx, deps, token, deps.clock.now()));
 }
 
+/** While it is so, each start of the server prints a link for the first administrator, and the one before is dead. */
+export async function isFirstAwaited(deps: PeopleDeps): Promise<boolean> {
+  return (await deps.inTransaction((tx) => deps.people.countActiveAdministrators(tx, null))) === 0;
+}
+
 /** As lookAtLink, inside a transaction. A link of a time when things stood otherwise does nothing either. */
 export async function liveLink(tx: Tx, deps: PeopleDeps, token: string, now: Instant): Promise<LiveLink | null> {
   const link = await deps.links.ofHash(tx, hashOf(token));

@@ -5,6 +5,7 @@ import type { PeopleDeps } from './people-deps.ts';
 import type { Person } from './person.ts';
 import { actorNow, personNamed } from './person-named.ts';
 import { type PeopleOutcome, refusedFor } from './refusal.ts';
+import type { MadeLink } from './single-use-link.ts';
 
 /**
  * Makes the link by which somebody begins afresh, to be handed over by whoever made it; for who has not come in yet, a new
@@ -15,7 +16,7 @@ import { type PeopleOutcome, refusedFor } from './refusal.ts';
 export async function makeResetLink(
   deps: PeopleDeps,
   order: { readonly by: Person; readonly person: string },
-): Promise<PeopleOutcome<{ readonly link: string }>> {
+): Promise<PeopleOutcome<MadeLink>> {
   return deps.inTransaction(async (tx) => {
     const { person } = await personNamed(tx, deps, order.person);
     if (!mayKeep(await actorNow(tx, deps, order.by), person))
@@ -26,6 +27,6 @@ export async function makeResetLink(
     }
     const purpose = person.standing === 'invited' ? 'invitation' : 'reset';
     await writeDown(tx, deps, order.by, 'made-reset-link', { who: person.id, name: person.name, purpose });
-    return { ok: true, link: await makeLink(tx, deps, purpose, person.id) };
+    return { ok: true, ...(await makeLink(tx, deps, purpose, person.id)) };
   });
 }

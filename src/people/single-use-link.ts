@@ -14,6 +14,13 @@ export interface SingleUseLink {
 /** Long enough for a weekend in between. */
 export const LINK_SECONDS = 72 * 3_600;
 
+/** A link that was just made, for whoever hands it over: nobody sees it again. */
+export interface MadeLink {
+  readonly link: string;
+  /** It opens nothing from then on. */
+  readonly expiresAt: Instant;
+}
+
 /** Where a link leads. The token is behind `#`: browsers keep that part from servers, logs and referrers. */
 export function addressOfLink(origin: string, token: string): string {
   return `${origin}/desk/link#${token}`;

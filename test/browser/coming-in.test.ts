@@ -7,6 +7,7 @@ import { setUpPort } from '../support/open-port.ts';
 
 let at: NewsroomInBrowser;
 let odile: Page;
+let mara: Page;
 
 const password = 'a harbour at low tide';
 const email = 'odile@calder.example';
@@ -39,8 +40,12 @@ async function signOut(page: Page): Promise<void> {
 }
 
 test('the first administrator comes in by the printed link, and nobody by it again', async () => {
+  const former = (await at.open.newsroom.firstAdministratorLink()) ?? '';
   const link = (await at.open.newsroom.firstAdministratorLink()) ?? '';
   odile = await at.sit();
+  await odile.goto(former);
+  await odile.getByText('the server prints a new one each time it starts').waitFor();
+  await odile.goto('about:blank');
   await odile.goto(link);
   await odile.getByLabel('Name').focus();
   await odile.keyboard.type('Odile');
@@ -53,7 +58,7 @@ test('the first administrator comes in by the printed link, and nobody by it aga
 
   const stranger = await at.sit();
   await stranger.goto(link);
-  await stranger.getByText('This link has been used').waitFor();
+  await stranger.getByText('Ask for another one.').waitFor();
   await stranger.context().close();
 });
 
@@ -63,11 +68,18 @@ test('whoever is invited comes in with the role they were given', async () => {
   const dialog = odile.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Mara');
   await dialog.getByLabel('E-mail address').fill('mara@calder.example');
-  await dialog.getByRole('button', { name: 'Add a role' }).click();
+  // Nothing was chosen yet: the form asks, with the focus there.
+  await dialog.getByRole('button', { name: 'Make the invitation' }).click();
+  await dialog.locator('select:focus').waitFor();
+  await odile.keyboard.type('Writer');
+  await dialog.getByLabel('Office').selectOption('Port of Calder');
   await dialog.getByRole('button', { name: 'Make the invitation' }).click();
   const link = await dialog.locator('.secret').innerText();
+  await dialog.getByText(/^It expires on \w+,? \d+ \w+ 2026 at \d\d:\d\d GMT\.$/).waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await odile.getByText('Writer: Port of Calder, Any language').waitFor();
 
-  const mara = await at.sit();
+  mara = await at.sit();
   await mara.goto(link);
   await mara.getByText('Welcome, Mara.').waitFor();
   await mara.getByRole('textbox', { name: 'Password' }).fill('a heron in the reeds');
@@ -75,6 +87,30 @@ test('whoever is invited comes in with the role they were given', async () => {
   await atWork(mara);
   await mara.getByRole('link', { name: 'New release' }).waitFor();
   expect(await mara.getByRole('link', { name: 'People' }).count()).toBe(0);
+});
+
+test('a role chosen on a person’s page counts when it is saved', async () => {
+  await odile.goto('/desk/people');
+  const line = odile.getByRole('listitem').filter({ hasText: 'mara@calder.example' }).first();
+  await line.getByRole('button', { name: 'Roles' }).click();
+  await line.getByLabel('Role', { exact: true }).selectOption('Editor');
+  await line.getByRole('button', { name: 'Save' }).click();
+  await line.getByText('Editor: Any office, Any language').waitFor();
+});
+
+test('whoever has no role is told so, and who can give one', async () => {
+  const line = odile.getByRole('listitem').filter({ hasText: 'mara@calder.example' }).first();
+  await line.getByRole('button', { name: 'Roles' }).click();
+  await line
+    .getByRole('button', { name: /^Remove: / })
+    .first()
+    .click();
+  await line.getByRole('button', { name: /^Remove: / }).click();
+  await line.getByRole('button', { name: 'Save' }).click();
+  await line.getByText('No role: this person can sign in').waitFor();
+  await mara.goto('/desk');
+  await mara.getByText('You have no role yet').waitFor();
+  await mara.getByText('Ask an administrator for one: Odile.').waitFor();
   await mara.context().close();
 });
 

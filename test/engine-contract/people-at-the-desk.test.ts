@@ -35,7 +35,8 @@ eachEngine('the desk over HTTP', (open) => {
     expect(refused).toMatchObject({ status: 409, body: { refusals: [{ reason: 'text-invalid', field: 'password' }] } });
     const joined = await desk.ask('POST /desk/api/links/use', { ...order, password });
     expect(joined).toMatchObject({ status: 200, body: { outcome: 'signed-in' } });
-    expect((await desk.ask('POST /desk/api/links/look', { token })).body).toEqual({ purpose: null });
+    const spent = { purpose: null, isFirstAwaited: false };
+    expect((await desk.ask('POST /desk/api/links/look', { token })).body).toEqual(spent);
 
     const me = await desk.ask('GET /desk/api/me', {}, joined);
     expect(me.body).toMatchObject({ person: { email: 'odile@calder.example' }, hasPassword: true, hasTotp: false });
@@ -44,6 +45,14 @@ eachEngine('the desk over HTTP', (open) => {
     expect((await desk.ask('GET /desk/api/me', {}, joined)).status).toBe(401);
     const again = { email: 'ODILE@calder.example', password, code: '' };
     expect((await desk.ask('POST /desk/api/sign-in', again)).body).toEqual({ outcome: 'signed-in' });
+  });
+
+  test('a link for the first administrator that a restart has replaced is told from one that is spent', async () => {
+    const desk = await openSmallDesk(await open());
+    const token = (await firstAdministratorLink(desk.deps))?.split('#')[1] ?? '';
+    await firstAdministratorLink(desk.deps);
+    const told = await desk.ask('POST /desk/api/links/look', { token });
+    expect(told.body).toEqual({ purpose: null, isFirstAwaited: true });
   });
 
   test('over TLS the cookie is bound to this host; scripts never see it', async () => {

@@ -106,6 +106,7 @@ eachEngine('whoever comes in', (open) => {
     const order = { by: odile, name: 'Mara', email: 'mara@calder.example', language: 'en', assignments: [] };
     const invited = await invite(deps, order);
     if (!invited.ok) expect.fail();
+    expect(invited.expiresAt).toBe(after(deps.clock.now(), 72 * 3_600));
     expect(await signInAs(deps, order)).toEqual({ outcome: 'refused' });
     expect(await invite(deps, order)).toEqual({ ok: false, refusals: [{ reason: 'email-taken', email: order.email }] });
 

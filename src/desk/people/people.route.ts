@@ -42,7 +42,7 @@ function keptPeople(people: PeopleDeps) {
           language: localeOf(language),
           assignments: canonical(assignments),
         });
-        return outcome.ok ? answered({ link: outcome.link }) : outcome;
+        return outcome.ok ? answered({ link: outcome.link, expiresAt: outcome.expiresAt }) : outcome;
       },
     },
 
@@ -67,7 +67,7 @@ function keptPeople(people: PeopleDeps) {
       order: orderOf({ person: Id }),
       async answer({ order: { person: id }, person }) {
         const outcome = await makeResetLink(people, { by: person, person: id });
-        return outcome.ok ? answered({ link: outcome.link }) : outcome;
+        return outcome.ok ? answered({ link: outcome.link, expiresAt: outcome.expiresAt }) : outcome;
       },
     },
   } satisfies Partial<Handlers>;

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import type { IdentityProvider } from '../../people/identity-provider.ts';
-import { lookAtLink } from '../../people/look-at-link.ts';
+import { isFirstAwaited, lookAtLink } from '../../people/look-at-link.ts';
 import type { PeopleDeps } from '../../people/people-deps.ts';
 import { personNamed } from '../../people/person-named.ts';
 import { requestReset } from '../../people/request-reset.ts';
@@ -115,7 +115,7 @@ function told(outcome: SignInOutcome, caller: Caller): SignedIn {
 
 async function seen(people: PeopleDeps, token: string): Promise<LinkSeen> {
   const link = await lookAtLink(people, token);
-  if (link === null) return { purpose: null };
+  if (link === null) return { purpose: null, isFirstAwaited: await isFirstAwaited(people) };
   if (link.person === null) return { purpose: link.purpose };
   const { name, email } = link.person;
   return { purpose: link.purpose, name, email };
