@@ -7,6 +7,8 @@ export type Token =
 export interface WantedToken {
   readonly kind: 'word' | 'phrase';
   readonly text: string;
+  /** What stands before a colon as if it named a filter; null where nothing does. */
+  readonly likeKeyword: string | null;
   /** A minus stands before it. */
   readonly isExcluded: boolean;
 }
@@ -64,19 +66,28 @@ function pieceAt(
 ): { token: Piece | null; end: number } {
   const phrase = phraseAt(text, start);
   if (phrase !== null)
-    return { token: readable(phrase.text) ? { kind: 'phrase', text: phrase.text } : null, end: phrase.end };
+    return {
+      token: readable(phrase.text) ? { kind: 'phrase', text: phrase.text, likeKeyword: null } : null,
+      end: phrase.end,
+    };
 
   let end = start;
   while (end < text.length && !gap.test(text[end] as string) && familyOf(text[end] as string) === undefined) end += 1;
   const word = text.slice(start, end);
-  const [, keyword = '', value = ''] = /^(\p{L}[\p{L}\p{M}]*)[:：](?!\/\/)(.*)$/su.exec(word) ?? [];
+  const [, keyword = '', colon = '', value = ''] = /^(\p{L}[\p{L}\p{M}]*)([:：])(?!\/\/)(.*)$/su.exec(word) ?? [];
+  let likeKeyword: string | null = null;
   if (keyword !== '' && isKeyword(keyword)) {
     const quoted = value === '' ? phraseAt(text, end) : null;
     if (quoted !== null) return { token: { kind: 'filter', keyword, value: quoted.text }, end: quoted.end };
     if (readable(value)) return { token: { kind: 'filter', keyword, value }, end };
+  } else if (colon === ':' && !schemes.test(keyword) && (readable(value) || phraseAt(text, end) !== null)) {
+    likeKeyword = keyword;
   }
-  return { token: readable(word) ? { kind: 'word', text: word } : null, end };
+  return { token: readable(word) ? { kind: 'word', text: word, likeKeyword } : null, end };
 }
+
+/** What begins an address, and no filter. A wide colon is punctuation of a Chinese headline. */
+const schemes = /^(?:doi|mailto|tel|urn)$/i;
 
 /** What stands between a quotation mark here and its other half; marks of other kinds in it vanish. */
 function phraseAt(text: string, start: number): { text: string; end: number } | null {

@@ -27,12 +27,14 @@ export interface Filters {
   readonly to: CivilDay | null;
 }
 
-/** What was not understood, or only partly, with the words it is about. The rest of the query was used. */
+/** What was not understood, or only partly, or as a plain word; with the words it is about. The rest of the query was used. */
 export interface QueryNote {
   readonly note:
     | 'quote-not-closed'
     | 'nothing-after-minus'
     | 'filter-after-minus'
+    | 'not-a-filter'
+    | 'not-an-operator'
     | 'nothing-to-look-for'
     | 'only-without'
     | 'unknown-office'

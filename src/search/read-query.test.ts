@@ -44,7 +44,9 @@ describe('words', () => {
     ['"a «b» c"', '"a b c"'],
     ['ferry --tide', 'ferry -tide'],
     ['中*', '中'],
-    ['AND (ferry OR tide) NEAR/3 {x} ^y', 'AND (ferry OR tide) NEAR/3 {x} ^y'],
+    ['AND (ferry or tide) NEAR/3 {x} ^y', 'AND (ferry or tide) NEAR/3 {x} ^y'],
+    ['R and D "press AND ports" ferry OR', 'R and D "press AND ports" ferry OR'],
+    ['Rivers: a plan 港口：合作', 'Rivers: a plan 港口：合作'],
     ['a\u0000b\u001fc', 'a b c'],
   ])('%s', (text, same) => {
     const { query, notes } = read(text);
@@ -59,6 +61,12 @@ describe('words', () => {
     ['-ferry', '-ferry', 'only-without', 'ferry'],
     ['… * —', '', 'nothing-to-look-for', ''],
     ['ferry -office:calder', 'ferry', 'filter-after-minus', 'calder'],
+    ['ladders OR cats', 'ladders OR cats', 'not-an-operator', 'OR'],
+    ['(ferry AND tide) AND (tide OR quay)', '(ferry AND tide) AND (tide OR quay)', 'not-an-operator', 'AND'],
+    ['NOT cats', 'NOT cats', 'not-an-operator', 'NOT'],
+    ['author:berrichon', 'author:berrichon', 'not-a-filter', 'author:'],
+    ['author:"de Berrichon"', 'author: "de Berrichon"', 'not-a-filter', 'author:'],
+    ['ferry -date:2024 date:2025', 'ferry date:2025 -date:2024', 'not-a-filter', 'date:'],
   ])('%s is used as far as it goes, and the rest is told', (text, same, note, about) => {
     const { query, notes } = read(text);
     expect([wanted(query), notes]).toEqual([same, [{ note, about }]]);
@@ -195,7 +203,9 @@ test('a query that is written down and read again is the same, with nothing to t
       const { query } = read(text);
       const again = readQuery(writeQuery(query), { institution: calderInstitution, words: french });
       expect(again.query).toEqual(query);
-      expect(again.notes.filter(({ note }) => note !== 'only-without')).toEqual([]);
+      // These tell of words that stay.
+      const staying = ['only-without', 'not-a-filter', 'not-an-operator'];
+      expect(again.notes.filter(({ note }) => !staying.includes(note))).toEqual([]);
     }),
     { numRuns: 3_000 },
   );
@@ -209,6 +219,8 @@ test.each([
   ['filters', 'office:x '],
   ['stars', 'a*'],
   ['colons', 'type:'],
+  ['names that are no filters', 'x:"'],
+  ['operators', 'OR NOT '],
   ['backslashes', '\\"('],
 ])('a megabyte of %s is read like a line of them', (_, text) => {
   const { query, notes } = read(text.repeat(Math.ceil(1_000_000 / text.length)));

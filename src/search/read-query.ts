@@ -3,7 +3,7 @@ import type { Institution } from '../published/published.ts';
 import { type Filters, QUERY_LIMITS, type QueryNote, type QueryRead, type Wanted } from './query.ts';
 import { dayAfter, dayBefore, readSpan, type Span } from './query-days.ts';
 import { countriesNamed, localesNamed, officesNamed, topicsNamed, typesNamed } from './query-names.ts';
-import { type FilterToken, tokensOf, type WantedToken } from './query-tokens.ts';
+import { type FilterToken, type Token, tokensOf, type WantedToken } from './query-tokens.ts';
 import { type Keyword, keywords, type QueryWords } from './query-words.ts';
 import { kindOf, SPACED, UNSPACED } from './terms/character-kinds.ts';
 import { foldWhole } from './terms/fold.ts';
@@ -47,7 +47,9 @@ function readTyped(typed: string, reader: QueryReader, reading: Reading): void {
   if (whole.length > cut.length) note(reading, 'too-long', whole.slice(cut.length));
 
   const meant = keywordsOf(reader.words);
-  for (const token of tokensOf(cut, (word) => meant.has(foldWhole(word)))) {
+  const tokens = tokensOf(cut, (word) => meant.has(foldWhole(word)));
+  noteOperator(tokens, reading);
+  for (const token of tokens) {
     if (token.kind === 'filter') {
       addFilter(meant.get(foldWhole(token.keyword)) as Keyword, token, reader, reading);
     } else if (token.kind !== 'word' && token.kind !== 'phrase') {
@@ -61,6 +63,15 @@ function readTyped(typed: string, reader: QueryReader, reading: Reading): void {
   }
 }
 
+/** Once is enough: what is said of one holds for all. */
+function noteOperator(tokens: readonly Token[], reading: Reading): void {
+  const operator = tokens.find(({ kind, text }: { kind: string; text?: string }, at) => {
+    if (kind !== 'word' || at === tokens.length - 1) return false;
+    return text === 'NOT' || (at > 0 && (text === 'AND' || text === 'OR'));
+  });
+  if (operator?.kind === 'word') note(reading, 'not-an-operator', operator.text);
+}
+
 function keywordsOf(words: QueryWords): ReadonlyMap<string, Keyword> {
   const own = keywords.map((keyword): [string, Keyword] => [foldWhole(words.keywords[keyword]), keyword]);
   return new Map([...own, ['language', 'lang'], ...keywords.map((keyword): [string, Keyword] => [keyword, keyword])]);
@@ -69,7 +80,8 @@ function keywordsOf(words: QueryWords): ReadonlyMap<string, Keyword> {
 /** The fewest letters whose every continuation is looked for. */
 const SHORTEST_PREFIX = 2;
 
-function addWanted({ kind, text: typed, isExcluded }: WantedToken, reading: Reading): void {
+function addWanted({ kind, text: typed, isExcluded, likeKeyword }: WantedToken, reading: Reading): void {
+  if (likeKeyword !== null) noteOnce(reading, 'not-a-filter', `${likeKeyword}:`);
   const put = (wanted: Wanted) => (isExcluded ? reading.without : reading.words).push(wanted);
   const [, text = '', star = ''] = /^(.*?)([*＊]*)$/su.exec(typed) ?? [];
   if (kind === 'phrase' || star === '') put({ kind, text: typed });
@@ -162,4 +174,8 @@ const LONGEST_ABOUT = 80;
 function note({ notes }: { notes: QueryNote[] }, kind: QueryNote['note'], about: string): void {
   if (notes.length < MOST_NOTES)
     notes.push({ note: kind, about: [...about.trim().slice(0, 200)].slice(0, LONGEST_ABOUT).join('').toWellFormed() });
+}
+
+function noteOnce(reading: Reading, kind: QueryNote['note'], about: string): void {
+  if (reading.notes.every((one) => one.note !== kind || one.about !== about)) note(reading, kind, about);
 }

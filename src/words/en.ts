@@ -173,6 +173,9 @@ export const en = {
   'note-quote-not-closed': 'The quotation mark at {about} has no other half. Its words were looked for one by one.',
   'note-nothing-after-minus': 'A minus sign stands alone. To leave a word out, write the sign directly before it.',
   'note-filter-after-minus': '{about} was not used: only words and phrases can be left out.',
+  'note-not-a-filter': '{about} names no filter and was looked for as a word. Filters are: {filters}',
+  'note-not-an-operator':
+    '{about} was looked for as a word. All words must occur anyway; to leave one out, write a minus sign directly before it; for one or the other, search twice.',
   'note-nothing-to-look-for': 'There is nothing in it to look for. Write a word or a number.',
   'note-only-without': 'Only words to leave out were given. Add a word to look for.',
   'note-unknown-office': 'There is no office {about}. It was not used.',

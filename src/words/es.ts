@@ -167,6 +167,9 @@ export const es = {
   'note-quote-not-closed': 'Las comillas de {about} no se cierran. Sus palabras se buscaron una a una.',
   'note-nothing-after-minus': 'Hay un signo menos suelto. Para excluir una palabra, escriba el signo justo delante.',
   'note-filter-after-minus': '{about} no se ha tenido en cuenta: solo se pueden excluir palabras y frases.',
+  'note-not-a-filter': '{about} no es un filtro y se buscó como una palabra. Los filtros son: {filters}',
+  'note-not-an-operator':
+    '{about} se buscó como una palabra. De todos modos deben aparecer todas las palabras; para excluir una, escriba un signo menos justo delante; para una u otra, haga dos búsquedas.',
   'note-nothing-to-look-for': 'No hay nada que buscar. Escriba una palabra o un número.',
   'note-only-without': 'Solo hay palabras que excluir. Añada una palabra que buscar.',
   'note-unknown-office': 'No hay ninguna oficina {about}. No se ha tenido en cuenta.',

@@ -170,6 +170,9 @@ export const fr = {
   'note-nothing-after-minus': 'Un signe moins est isolé. Pour écarter un mot, placez le signe juste devant.',
   'note-filter-after-minus':
     '{about} n’a pas été pris en compte : seuls des mots et des expressions peuvent être écartés.',
+  'note-not-a-filter': '{about} n’est pas un filtre et a été cherché comme un mot. Les filtres sont : {filters}',
+  'note-not-an-operator':
+    '{about} a été cherché comme un mot. Tous les mots doivent figurer de toute façon ; pour en écarter un, placez un signe moins juste devant ; pour l’un ou l’autre, faites deux recherches.',
   'note-nothing-to-look-for': 'Il n’y a rien à chercher. Écrivez un mot ou un nombre.',
   'note-only-without': 'Il n’y a que des mots à écarter. Ajoutez un mot à chercher.',
   'note-unknown-office': 'Il n’y a pas de bureau {about}. Ce critère n’a pas été pris en compte.',

@@ -165,6 +165,9 @@ export const zhHans = {
   'note-quote-not-closed': '{about} 处的引号没有配对。其中的词语已逐个搜索。',
   'note-nothing-after-minus': '有一个单独的减号。要排除某个词，请把减号紧接在该词之前。',
   'note-filter-after-minus': '{about} 未予采用：只能排除词语和短语。',
+  'note-not-a-filter': '“{about}”不是筛选条件，已作为词语搜索。可用的筛选条件有：{filters}',
+  'note-not-an-operator':
+    '“{about}”已作为词语搜索。所有词语本来就必须同时出现；要排除某个词，请把减号紧接在该词之前；要查找其中任意一个，请分别搜索。',
   'note-nothing-to-look-for': '其中没有可搜索的内容。请输入词语或数字。',
   'note-only-without': '只给出了要排除的词。请再加一个要搜索的词。',
   'note-unknown-office': '没有办事处“{about}”，此条件未予采用。',

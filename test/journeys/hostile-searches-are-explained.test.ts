@@ -45,3 +45,16 @@ test('the fifth word with a star is named and left out, on the page and to a pro
   const { body } = await open.get(`/en/search?${asked}`);
   expect(body).toContain('At most 4 words may end with a star. <bdi>zz*</bdi> and those after it were left out.');
 });
+
+test('what looks like an operator or a filter and is none is told, on the page and to a program', async () => {
+  const asked = new URLSearchParams({ q: 'ladders OR author:berrichon' });
+  const { notes } = JSON.parse((await open.get(`/api/v1/search?${asked}`)).body);
+  expect(notes).toEqual([
+    { note: 'not-an-operator', about: 'OR', detail: expect.stringContaining('no operators') },
+    { note: 'not-a-filter', about: 'author:', detail: expect.stringContaining('after:') },
+  ]);
+  const { body } = await open.get(`/en/search?${asked}`);
+  expect(body).toContain('<bdi>author:</bdi> names no filter');
+  expect(body).toContain('office: country: topic: type: language: before: after:');
+  expect(body).toContain('<bdi>OR</bdi> was looked for as a word.');
+});

@@ -5,6 +5,10 @@ export const noteWords: Readonly<Record<QueryNote['note'], string>> = {
   'quote-not-closed': 'A quotation mark is not closed. The words behind it were taken as a phrase; close it.',
   'nothing-after-minus': 'Nothing stands behind a minus sign. Write the word to leave out without a space.',
   'filter-after-minus': 'Filters cannot be left out. Write the words or filters that must hold.',
+  'not-a-filter':
+    'This is no filter; it was looked for as a word. Filters are office:, country:, topic:, type:, lang:, before: and after:.',
+  'not-an-operator':
+    'AND, OR and NOT are no operators; they were looked for as words. All words must occur: leave AND out, write -word for NOT, and ask once for each choice of OR.',
   'nothing-to-look-for': 'Nothing here can be looked for. Write a word, a phrase or a filter.',
   'only-without': 'Only words to leave out are given. Write something that must occur, too.',
   'unknown-office': 'There is no such office. /api/v1/offices names their codes.',
