@@ -12,6 +12,7 @@ import type { LiftReport } from './embargo/lift-due.ts';
 import { loadLift } from './embargo/load-lift.ts';
 import { rearmAfter } from './embargo/rearm-after.ts';
 import { openLiftWatch } from './embargo/watch-due.ts';
+import type { ExampleFilled } from './example/fill-newsroom.ts';
 import { openNeighbour } from './http/neighbour.ts';
 import { type NewsroomServer, openServer } from './http/open-server.ts';
 import { openPageFiles } from './http/page-files.ts';
@@ -121,7 +122,7 @@ export interface Newsroom extends ApiKeys, Administrators {
   /** Makes the bulk files of the API that are behind, as a server does by itself. @returns the years made. */
   makeBulk(): Promise<readonly number[]>;
   /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
-  fillWithExample(progress: (done: number, of: number) => void): Promise<number>;
+  fillWithExample(progress: (done: number, of: number) => void): Promise<ExampleFilled | null>;
   /** What is in the schedule, not held, and due: the longest due first, at most 500. */
   whatIsDue(): ReturnType<DueReads['dueNow']>;
   /** Makes public what is due, as the watch of a running server does. */

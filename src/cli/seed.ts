@@ -1,4 +1,5 @@
 import { command, exitCodes } from './command.ts';
+import { describeExample } from './describe-example.ts';
 import { newsroomFor } from './newsroom-for.ts';
 import { databaseSettings } from './settings.ts';
 
@@ -11,12 +12,12 @@ export const seed = command({
   async run(context) {
     const newsroom = await newsroomFor(context);
     try {
-      const added = await newsroom.fillWithExample((done, of) => {
-        if (done % 20 === 0 || done === of) context.remark(`${done} of ${of} texts`);
+      const filled = await newsroom.fillWithExample((done, of) => {
+        if (done % 20 === 0 || done === of) context.remark(`${done} of ${of} public acts`);
       });
       context.print(
-        added > 0
-          ? `${added} texts of the example newsroom were published.`
+        filled !== null
+          ? `The example newsroom was published: ${describeExample(filled)}.`
           : 'This newsroom has releases or offices already; the example is only for an empty one. Nothing changed.',
       );
       return exitCodes.done;

@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { type CommandContext, command, exitCodes } from './command.ts';
+import { describeExample } from './describe-example.ts';
 import { newsroomFor } from './newsroom-for.ts';
 import { flag } from './option.ts';
 import { everySetting } from './settings.ts';
@@ -74,10 +75,10 @@ async function serveWithWorkers(context: Context): Promise<number> {
 }
 
 async function fill(context: Context, newsroom: Awaited<ReturnType<typeof newsroomFor>>): Promise<void> {
-  const added = await newsroom.fillWithExample((done, of) => {
-    if (done % 20 === 0 || done === of) context.remark(`Filling the example newsroom: ${done} of ${of} texts.`);
+  const filled = await newsroom.fillWithExample((done, of) => {
+    if (done % 20 === 0 || done === of) context.remark(`Filling the example newsroom: ${done} of ${of} public acts.`);
   });
-  if (added > 0) context.print(`This newsroom was empty: ${added} example texts were added.`);
+  if (filled !== null) context.print(`This newsroom was empty. The example was added: ${describeExample(filled)}.`);
 }
 
 /** While there is no administrator, whoever starts the server may become one. */

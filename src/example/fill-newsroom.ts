@@ -27,18 +27,27 @@ export interface FillDeps extends PublishDeps {
   readonly progress: (done: number, of: number) => void;
 }
 
+/** What the example brought in: its texts, and what was done to some of them later. */
+export interface ExampleFilled {
+  readonly texts: number;
+  readonly languages: number;
+  readonly corrections: number;
+  readonly withdrawals: number;
+  readonly retractions: number;
+}
+
 /**
  * Fills a newsroom that has no office yet with the example newsroom, in one transaction: all of it or nothing.
  *
- * @returns how many texts were published; 0 when the newsroom is not empty.
+ * @returns null when the newsroom is not empty.
  */
-export async function fillNewsroom(deps: FillDeps): Promise<number> {
+export async function fillNewsroom(deps: FillDeps): Promise<ExampleFilled | null> {
   const isEmpty = await deps.inTransaction(async (tx) => (await deps.institution.offices(tx)).length === 0);
-  if (!isEmpty) return 0;
+  if (!isEmpty) return null;
   const example = await readExample();
   const assets = await drawAll(deps, example.pictures);
   return deps.inTransaction(async (tx) => {
-    if ((await deps.institution.offices(tx)).length > 0) return 0;
+    if ((await deps.institution.offices(tx)).length > 0) return null;
     await saveInstitution(tx, deps, example);
     await deps.addAssets(tx, [...assets.values()]);
     const published = await publishAll(tx, deps, example, assets);
@@ -99,7 +108,7 @@ async function publishAll(
   deps: FillDeps,
   example: ExampleNewsroom,
   assets: ReadonlyMap<string, PublishedAsset>,
-): Promise<number> {
+): Promise<ExampleFilled> {
   const acts = example.releases.flatMap((release) => release.acts.map((act) => ({ release, act })));
   // A day sorts before the instants of that day; acts of one release keep their order.
   acts.sort((one, other) => (one.act.at < other.act.at ? -1 : one.act.at > other.act.at ? 1 : 0));
@@ -111,7 +120,18 @@ async function publishAll(
     }
     deps.progress(index + 1, acts.length);
   }
-  return acts.length;
+  return countActs(acts.map(({ act }) => act));
+}
+
+function countActs(acts: readonly ExampleAct[]): ExampleFilled {
+  const countOf = (kind: ExampleAct['act']) => acts.filter(({ act }) => act === kind).length;
+  return {
+    texts: countOf('publish'),
+    languages: new Set(acts.map(({ locale }) => locale)).size,
+    corrections: countOf('correct'),
+    withdrawals: countOf('withdraw'),
+    retractions: countOf('retract'),
+  };
 }
 
 function perform(
