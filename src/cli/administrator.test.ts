@@ -39,14 +39,14 @@ afterAll(() => rmSync(data, { recursive: true, force: true }));
 test('where there is no administrator yet, the list says how the first comes in', async () => {
   const { code, said } = await typed();
   expect(code).toBe(0);
-  expect(said).toBe('There is no administrator yet. bin/dateline serve prints the link for the first.');
+  expect(said).toBe(`There is no administrator yet. bin/dateline serve --data ${data} prints the link for the first.`);
 });
 
 test('who is no administrator gets no link', async () => {
   const { code, said, remarks } = await typed('nobody@calder.example');
   expect({ code, said }).toEqual({ code: 1, said: '' });
   expect(remarks).toBe(
-    '“nobody@calder.example”: no administrator has this e-mail address. bin/dateline administrator lists them.',
+    `“nobody@calder.example”: no administrator has this e-mail address. bin/dateline administrator --data ${data} lists them.`,
   );
 });
 

@@ -46,7 +46,10 @@ test('a language that there is not is refused; one that the site lacks comes in,
 
   const { exit, said } = await typed('import', file, '--office', 'QUAY', '--locale', 'mn');
   expect(exit).toBe(0);
-  expect(said).toContain('no lists in mn yet. To have them: bin/dateline organisation --locales en:any,mn:any');
+  const there = `--data ${join(folder, 'data')}`;
+  expect(said).toContain(
+    `no lists in mn yet. To have them: bin/dateline organisation ${there} --locales en:any,mn:any`,
+  );
   expect(said).toContain('QUAY has said that it writes in en, not in mn.');
   expect((await typed('organisation', '--locales', 'en:any,mn:any')).exit).toBe(0);
   expect((await typed('import', file, '--office', 'QUAY', '--locale', 'mn')).said).not.toContain('no lists in');
@@ -81,7 +84,7 @@ test('a dry run shows a list before its office is there, and says that the impor
   const whose = ['--office', 'WEIR', '--locale', 'en'];
   const { exit, said } = await inData(elsewhere, 'import', file, ...whose, '--dry-run');
   expect(exit).toBe(0);
-  expect(said).toContain('There is no office WEIR. Make it with: bin/dateline office WEIR');
+  expect(said).toContain(`There is no office WEIR. Make it with: bin/dateline office --data ${elsewhere} WEIR`);
   expect(said).toContain('2015-01-12  Weir opened');
   expect(existsSync(elsewhere)).toBe(false);
   expect((await typed('import', file, ...whose)).exit).toBe(1);

@@ -1,3 +1,4 @@
+import { noSuchOffice } from '../offices/no-such-office.ts';
 import type { Office } from '../offices/office.ts';
 import { command } from './command.ts';
 import { newsroomFor, newsroomThere } from './newsroom-for.ts';
@@ -32,6 +33,11 @@ export const office = command({
         return 0;
       }
       const known = offices.find((one) => one.code === code);
+      if (known === undefined && options.name.length === 0) {
+        const codes = offices.map((one) => one.code);
+        const none = noSuchOffice(code, codes);
+        if (none.code === 'OFFICE_MISSPELT') throw none;
+      }
       const wanted: Office = {
         code,
         slug: options.slug ?? known?.slug ?? code.toLowerCase(),

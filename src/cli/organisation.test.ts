@@ -46,7 +46,7 @@ const pageAt = async (url: string) => {
 test('a newsroom that was named by nobody says how to name it', async () => {
   const { code, said } = await typed('organisation');
   expect(code).toBe(0);
-  expect(said).toContain('bin/dateline organisation --name en="…"');
+  expect(said).toContain(`bin/dateline organisation --data ${data} --name en="…"`);
 });
 
 test('a name is on the next page that is served, by another process, from a cache or not', async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { systemClock } from '../platform/clock.ts';
 import { Fault } from '../platform/faults.ts';
+import { nearest } from '../platform/nearest.ts';
+import { carryPlace } from './carry-place.ts';
 import { type CommandEntry, exitCodes } from './command.ts';
 import { helpOf, overview } from './help.ts';
-import { nearest } from './nearest.ts';
 import { readTyped } from './typed.ts';
 
 /** What a command touches of the process: a test has its own. */
@@ -59,7 +60,14 @@ async function chosen(
   const asked = ends < 0 ? words : words.slice(0, ends);
   if (asked.includes('--help') || asked.includes('-h')) return said(print, helpOf(entry, command));
   const typed = readTyped(command, words, terminal.variables);
-  return command.run({ ...typed, clock: systemClock, interrupted, print, remark });
+  const carried = carryPlace(words);
+  return command.run({
+    ...typed,
+    clock: systemClock,
+    interrupted,
+    print: (line) => print(carried(line)),
+    remark: (line) => remark(carried(line)),
+  });
 }
 
 function said(print: (line: string) => void, text: string): number {
@@ -77,7 +85,7 @@ function refuseCommand(name: string, commands: readonly CommandEntry[]): never {
 function report(error: unknown, { remark, variables, words }: Terminal): number {
   const message = error instanceof Error ? error.message : String(error);
   const [line = ''] = message.split('\n');
-  remark(`dateline: ${line}`);
+  remark(carryPlace(words)(`dateline: ${line}`));
   // The stack and the causes are for whoever repairs the program, and only when asked for. What was typed may be what failed,
   // so it is looked at as it stands.
   const level = /--log-level[= ](\w+)/.exec(words.join(' '))?.[1] ?? variables['DATELINE_LOG_LEVEL'];

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Fault } from '../platform/faults.ts';
+import { nearest } from '../platform/nearest.ts';
 import type { Command } from './command.ts';
-import { nearest } from './nearest.ts';
 import { type OptionTable, readTable, refuse, typedName, type Values, variableName } from './option.ts';
 import { everySetting, type Settings, settingsTable } from './settings.ts';
 

@@ -13,6 +13,11 @@ export const faults = {
     status: 404,
     message: 'There is no office {code}. Make it with: bin/dateline office {code} --name en="…" --time-zone …',
   },
+  OFFICE_MISSPELT: {
+    status: 404,
+    message:
+      'There is no office {code}. Did you mean {meant}? If not, make it with: bin/dateline office {code} --name en="…" --time-zone …',
+  },
   PERSON_UNKNOWN: { status: 404, message: 'There is no such person. Reload the list of people.' },
   TOO_MANY_REQUESTS: {
     status: 429,

@@ -1,6 +1,7 @@
 import { checkedOffice } from '../offices/checked-office.ts';
 import { isCountry } from '../offices/country.ts';
 import { type Slugs, takenSlugs } from '../offices/former-slugs.ts';
+import { noSuchOffice } from '../offices/no-such-office.ts';
 import { Fault } from '../platform/faults.ts';
 import { safeHtml } from '../platform/html.ts';
 import { civilDayOf, dayIn, type Instant, isTimeZone, startOfDay } from '../platform/instant.ts';
@@ -176,7 +177,7 @@ const isOwnPath = /^\/[^/]+\/releases\/[^/]+-\d{4}-\d+\//;
 
 function knownOffice(publishers: Publishers, code: string) {
   const office = publishers.offices.get(code);
-  if (office === undefined) throw new Fault('OFFICE_UNKNOWN', { code });
+  if (office === undefined) throw noSuchOffice(code, publishers.offices.keys());
   return office;
 }
 

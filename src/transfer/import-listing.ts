@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '../database/transaction.ts';
+import { noSuchOffice } from '../offices/no-such-office.ts';
 import type { Office } from '../offices/office.ts';
 import { Fault } from '../platform/faults.ts';
 import type { SafeHtml } from '../platform/html.ts';
@@ -32,7 +33,7 @@ const STAGED_AT_ONCE = 500;
  * What stands in two of the files is one release. Safe to run twice, and to run again after an interruption.
  *
  * @returns a report for each file.
- * @throws Fault OFFICE_UNKNOWN, IMPORT_OTHER_LANGUAGE, IMPORT_STOPPED, and the reader's IMPORT_… with the line.
+ * @throws Fault OFFICE_UNKNOWN, OFFICE_MISSPELT, IMPORT_OTHER_LANGUAGE, IMPORT_STOPPED, and the reader's IMPORT_… with the line.
  */
 export async function importListing(deps: ImportDeps, order: ListingOrder): Promise<LossReport[]> {
   const { files, office, locale } = order;
@@ -64,7 +65,11 @@ type Report = ReturnType<typeof beginReport>;
 async function officeOf(tx: Tx, deps: ImportDeps, code: string): Promise<Office> {
   const offices = await deps.publishing.publications.offices(tx);
   const office = offices.find((one) => one.code === code);
-  if (office === undefined) throw new Fault('OFFICE_UNKNOWN', { code });
+  if (office === undefined)
+    throw noSuchOffice(
+      code,
+      offices.map((one) => one.code),
+    );
   return office;
 }
 

@@ -5,6 +5,8 @@
  */
 export function nearest(word: string, known: readonly string[]): string | null {
   const [best] = known
+    // A word of another length is not looked at letter by letter, however long.
+    .filter((one) => Math.abs(one.length - word.length) <= 2)
     .map((one) => ({ one, steps: stepsBetween(word, one) }))
     .filter(({ one, steps }) => steps <= 2 && steps < one.length / 2)
     .sort((a, b) => a.steps - b.steps);
