@@ -1,3 +1,4 @@
+import { noSuchOffice } from '../offices/no-such-office.ts';
 import { Fault } from '../platform/faults.ts';
 import type { Locale } from '../platform/locales.ts';
 import type { ArchiveCheck } from '../transfer/check-archive.ts';
@@ -45,6 +46,6 @@ export async function foreseeImport(
 }
 
 async function readThrough(file: ArchiveFile, { office, locale }: Whose, { offices }: ArchiveCheck): Promise<void> {
-  if (office !== null && !offices.has(office)) throw new Fault('OFFICE_UNKNOWN', { code: office });
+  if (office !== null && !offices.has(office)) throw noSuchOffice(office, offices.keys());
   for await (const event of readListing(() => file.open(), { locale })) if (event.kind === 'item') textOf(event.item);
 }

@@ -1,4 +1,5 @@
 import { createReadStream, realpathSync, statSync } from 'node:fs';
+import { noSuchOffice } from '../offices/no-such-office.ts';
 import { Fault } from '../platform/faults.ts';
 import { localeOf } from '../platform/locales.ts';
 import { openArchiveCheck } from '../transfer/check-archive.ts';
@@ -101,7 +102,7 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
     const known = () => archives.offices.get(office ?? '');
     const whose = () => ({ ...whoseOf(context), office: known()?.code ?? null });
     const acts = await foreseeImport(sources, { archives, whose, remark });
-    if (office !== null && known() === undefined) remark(new Fault('OFFICE_UNKNOWN', { code: office }).message);
+    if (office !== null && known() === undefined) remark(noSuchOffice(office, archives.offices.keys()).message);
     remarkOnOffice(context, known(), context.options.locale);
     const timeZone = known()?.timeZone ?? 'UTC';
     const recent: DeskText[] = [];
