@@ -121,7 +121,7 @@ export interface Newsroom extends ApiKeys, Administrators {
   check(looked?: (so: LookedAt) => void): AsyncIterable<Difference>;
   /** Makes the bulk files of the API that are behind, as a server does by itself. @returns the years made. */
   makeBulk(): Promise<readonly number[]>;
-  /** Fills an empty newsroom with the example; does nothing in any other. @returns releases added. */
+  /** Fills an empty newsroom with the example; does nothing in any other: null. */
   fillWithExample(progress: (done: number, of: number) => void): Promise<ExampleFilled | null>;
   /** What is in the schedule, not held, and due: the longest due first, at most 500. */
   whatIsDue(): ReturnType<DueReads['dueNow']>;
@@ -286,10 +286,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       }
     },
     ...apiKeys({ inTransaction, clock, newId, randomBytes }),
-    async makeBulk() {
-      const { made } = await bulk.make(new AbortController().signal);
-      return made ?? [];
-    },
+    makeBulk: async () => (await bulk.make(new AbortController().signal)).made ?? [],
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
       const { fillDesk } = await import('./example/fill-desk.ts');
