@@ -90,9 +90,8 @@ async function letIn(
   const link = await newsroom.firstAdministratorLink();
   if (link === null) return;
   const address = link.replace(/^https?:\/\/[^/]+/, origin);
-  context.print(
-    `The desk has no administrator yet. Become one within 72 hours, by this link, once (a restart makes a new one, and this one stops working): ${address}`,
-  );
+  context.print(`The desk has no administrator yet. Become one within 72 hours, by this link, once: ${address}`);
+  context.print('A restart makes a new link, and this one stops working.');
 }
 
 function addressOf(origin: string, host: string, port: number): string {
