@@ -40,6 +40,20 @@ export function get(agent: Agent, port: number, path: string): Promise<{ status:
   });
 }
 
+/** Asks for every page once, several at a time. @throws when one is not there. */
+export async function visitAll(port: number, paths: readonly string[]): Promise<void> {
+  const agent = new Agent({ keepAlive: true });
+  const waiting = paths.values();
+  const visitor = async () => {
+    for (const path of waiting) {
+      const { status } = await get(agent, port, path);
+      if (status !== 200) throw new Error(`${path} answered ${status}.`);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, visitor));
+  agent.destroy();
+}
+
 /** The addresses of the releases that a list page shows. */
 export function releasesOn(page: string): string[] {
   return [...new Set([...page.matchAll(/href="(\/en\/releases\/[^"#]+)"/g)].map((match) => escaped(match[1] ?? '')))];

@@ -8,7 +8,7 @@ import { type FilledDesk, fillDesk, LANGUAGES, type WrittenText } from '../desk-
 import { listed, milliseconds, percentile, whole } from '../figures.ts';
 import { delayReadings } from '../lift-delays.ts';
 import { type Reading, type Row, SMALL, type Workshop } from '../row.ts';
-import { get, type Served, serveNewsroom } from '../served.ts';
+import { get, type Served, serveNewsroom, visitAll } from '../served.ts';
 import { keepReading, type Stall } from '../steady-readers.ts';
 
 const VISITS = 150;
@@ -177,7 +177,7 @@ async function bundleReadings(work: Work): Promise<readonly Reading[]> {
   await filled.publicAfter(FIRST_OF_YEAR);
   const { list, release } = await addressesOf(server.port, 100);
   // Readers come to a newsroom that others have read: what the first of them cost is the row “uncached”.
-  await readOnce(server.port, ['/en', ...list, ...release]);
+  await visitAll(server.port, ['/en', ...list, ...release]);
   const readers = await keepReading({
     ...{ port: server.port, paths: ['/en', ...list, ...release] },
     ...{ perSecond: READERS_PER_SECOND, longest: READER_MILLISECONDS },
@@ -222,12 +222,6 @@ async function bundleReadings(work: Work): Promise<readonly Reading[]> {
       ].join(' '),
     },
   ];
-}
-
-async function readOnce(port: number, paths: readonly string[]): Promise<void> {
-  const agent = new Agent({ keepAlive: true });
-  for (const path of paths) await get(agent, port, path);
-  agent.destroy();
 }
 
 interface Lifted {

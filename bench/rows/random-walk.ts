@@ -5,7 +5,7 @@ import { drawFrom } from '../draw.ts';
 import { listed, median, whole } from '../figures.ts';
 import { load } from '../load.ts';
 import type { Reading, Row } from '../row.ts';
-import { serveNewsroom } from '../served.ts';
+import { serveNewsroom, visitAll } from '../served.ts';
 
 const RELEASES = 10_000;
 const PAGES_PER_SECOND = 2_500;
@@ -23,6 +23,7 @@ export const randomWalk: Row = {
     for (const [what, paths] of Object.entries(addresses)) {
       const script = join(folder, `walk-${what}.lua`);
       writeFileSync(script, walkOver(paths));
+      await visitAll(keeping.port, paths);
       const [ours, kept] = [[] as number[], [] as number[]];
       for (let round = 0; round < ROUNDS; round += 1) {
         ours.push((await load(`http://127.0.0.1:${bare.port}`, [bare.pid], script)).perSecond);

@@ -1,9 +1,8 @@
-import { Agent } from 'node:http';
 import { addressesOf } from '../addresses.ts';
 import { memoryOf } from '../children.ts';
 import { listed, median, megabytes, milliseconds, whole } from '../figures.ts';
 import { type Row, SMALL } from '../row.ts';
-import { get, type Served, serveNewsroom } from '../served.ts';
+import { serveNewsroom, visitAll } from '../served.ts';
 
 const STARTS = 5;
 const START_MILLISECONDS = 1_000;
@@ -59,23 +58,10 @@ async function walk(folder: string): Promise<{ pages: number; before: number; af
   // Half lists where there are so many, the rest releases.
   const lists = list.slice(0, Math.max(PAGES / 2, PAGES - release.length));
   const paths = [...lists, ...release.slice(0, PAGES - lists.length)];
-  await visitAll(server, paths);
+  await visitAll(server.port, paths);
   const after = memoryOf(server.pid, 'VmRSS');
   const most = memoryOf(server.pid, 'VmHWM');
   await server.stop();
   const note = `${whole(lists.length)} list pages and ${whole(paths.length - lists.length)} release pages, VmRSS of the one process with its kept pages; at most ${megabytes(most)}.`;
   return { pages: paths.length, before, after, note };
-}
-
-async function visitAll({ port }: Served, paths: readonly string[]): Promise<void> {
-  const agent = new Agent({ keepAlive: true });
-  const waiting = paths.values();
-  const visitor = async () => {
-    for (const path of waiting) {
-      const { status } = await get(agent, port, path);
-      if (status !== 200) throw new Error(`${path} answered ${status}.`);
-    }
-  };
-  await Promise.all(Array.from({ length: 8 }, visitor));
-  agent.destroy();
 }
