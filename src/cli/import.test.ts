@@ -102,6 +102,11 @@ test('a list in another language than was named for it does not become public in
   });
   expect(dry.said).toContain('2015-01-12  Lock opened');
   expect(real).toMatchObject({ exit: 1, said: expect.stringContaining('Name their language with --locale') });
+  // Pages of one list are looked at together, as they come in together.
+  const other = join(folder, 'lock-2.txt');
+  writeFileSync(other, '1. 新船闸开放\n2015-01-11\n代表到会。\n');
+  const both = await typed('import', file, other, '--office', 'LOCK', '--locale', 'zh-Hans', '--dry-run');
+  expect(both.said).not.toContain('has a letter');
   expect((await typed('import', file, '--office', 'LOCK', '--locale', 'en')).said).toContain('1 imported, 0 already');
 });
 

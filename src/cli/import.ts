@@ -7,6 +7,7 @@ import type { DeskText } from '../transfer/copy-desk/warnings.ts';
 import type { ArchiveFile, LossReport } from '../transfer/import-batch.ts';
 import { describeReport } from '../transfer/loss-report.ts';
 import { formatOf } from '../transfer/recognise-format.ts';
+import { openScriptCheck } from '../transfer/script-check.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
 import { foreseeImport, type Source, type Whose } from './foresee-import.ts';
 import { newsroomFor, newsroomIfThere } from './newsroom-for.ts';
@@ -88,7 +89,7 @@ async function sourcesOf({ operands, options: { format }, remark }: Context): Pr
  */
 async function dryRun(context: Context, sources: readonly Source[]): Promise<number> {
   const {
-    options: { office },
+    options: { office, locale },
     clock,
     interrupted,
     print,
@@ -103,10 +104,11 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
     const whose = () => ({ ...whoseOf(context), office: known()?.code ?? null });
     const acts = await foreseeImport(sources, { archives, whose, remark });
     if (office !== null && known() === undefined) remark(noSuchOffice(office, archives.offices.keys()).message);
-    remarkOnOffice(context, known(), context.options.locale);
+    remarkOnOffice(context, known(), locale);
     const timeZone = known()?.timeZone ?? 'UTC';
     const recent: DeskText[] = [];
-    const listing = { now, timeZone, recent, isJson: context.options.json, interrupted, print, remark };
+    const script = locale === null ? null : openScriptCheck(locale);
+    const listing = { now, timeZone, recent, script, isJson: context.options.json, interrupted, print };
     for (const source of sources) {
       const count = acts.get(source);
       if (count === undefined) await printListing(source, whoseOf(context), listing);
@@ -114,6 +116,8 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
       else print(`${source.file.name}: ${count} texts and acts, nothing wrong.`);
       if (interrupted.aborted) return exitCodes.interrupted;
     }
+    const otherLanguage = script?.problem() ?? null;
+    if (otherLanguage !== null) remark(`${otherLanguage.message} The import will refuse it.`);
     return exitCodes.done;
   } finally {
     await newsroom?.close();

@@ -2,7 +2,7 @@ import { dayIn, type Instant } from '../platform/instant.ts';
 import type { DeskText } from '../transfer/copy-desk/warnings.ts';
 import { describeItem, readListing } from '../transfer/listing/read-listing.ts';
 import { beginOutside, describeOutside } from '../transfer/outside-texts.ts';
-import { openScriptCheck } from '../transfer/script-check.ts';
+import type { ScriptCheck } from '../transfer/script-check.ts';
 import type { Source, Whose } from './foresee-import.ts';
 
 interface DryRun {
@@ -11,10 +11,11 @@ interface DryRun {
   readonly timeZone: string;
   /** The last texts of the lists before; those of this one take their place. */
   readonly recent: DeskText[];
+  /** Looks at the texts of all lists. */
+  readonly script: ScriptCheck | null;
   readonly isJson: boolean;
   readonly interrupted: AbortSignal;
   readonly print: (line: string) => void;
-  readonly remark: (line: string) => void;
 }
 
 /** Prints what a list would bring in: each release, its warnings, and what stands around them. */
@@ -23,7 +24,6 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
   let items = 0;
   let warnings = 0;
   const outside = beginOutside();
-  const script = openScriptCheck(locale);
   const order = { locale, today: dayIn(run.now, run.timeZone), recent: run.recent };
   for await (const event of readListing(() => file.open(), order)) {
     if (event.kind !== 'item') {
@@ -32,7 +32,7 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
     }
     outside.endIntroduction();
     items += 1;
-    script.look(event.item);
+    run.script?.look(event.item);
     warnings += event.item.warnings.length;
     if (isJson) print(describeItem(event.item));
     else {
@@ -42,8 +42,6 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
     }
     if (run.interrupted.aborted) return;
   }
-  const problem = script.problem();
-  if (problem !== null) run.remark(`${file.name}: ${problem.message} The import will refuse it.`);
   if (isJson) return;
   for (const line of describeOutside(outside.texts, { office: office ?? 'CODE', locale })) print(line);
   print(`${file.name}: ${items} releases, ${warnings} warnings. Nothing was written.`);

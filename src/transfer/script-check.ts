@@ -21,12 +21,13 @@ export interface ScriptCheck {
 /** Looks whether texts can be in the language that was named for them: what is public in the wrong one stays so for ever. */
 export function openScriptCheck(locale: Locale): ScriptCheck {
   const letter = letters[new Intl.Locale(locale).maximize().script ?? ''] ?? /./u;
-  let [looked, like] = [0, 0];
+  let looked = 0;
+  let isWrittenIn = false;
   return {
     look({ headline, summary }) {
       looked += 1;
-      if (letter.test(headline) || letter.test(summary ?? '')) like += 1;
+      isWrittenIn ||= letter.test(headline) || letter.test(summary ?? '');
     },
-    problem: () => (looked > 0 && like === 0 ? new Fault('IMPORT_OTHER_LANGUAGE', { locale, texts: looked }) : null),
+    problem: () => (looked > 0 && !isWrittenIn ? new Fault('IMPORT_OTHER_LANGUAGE', { locale, texts: looked }) : null),
   };
 }
