@@ -4,6 +4,7 @@ import type { ListSubject } from '../../published/list.ts';
 import type { MonthCount } from '../../published/published-release.ts';
 import { formatMonth, formatNumber, formatYear, monthNames } from '../../words/as-written.ts';
 import { Document } from '../around/document.view.tsx';
+import { inLanguages } from '../around/in-languages.ts';
 import { Named, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { subjectName } from '../list-page/subject.ts';
@@ -19,13 +20,10 @@ interface ArchiveProps {
 
 /** How much was published when: a drawing for the eye, and under it every number, each year a way in. */
 export function ArchivePageView({ subject, months, stationery }: ArchiveProps): VNode {
-  const { words, locale, slugs, institution } = stationery;
+  const { words, locale, slugs } = stationery;
   const name = subjectName(subject, stationery);
   const base = listPath(locale, subject, slugs);
-  const { locales } = institution.organisation;
-  const languages = locales.map((one) => {
-    return { locale: one.locale, path: archivePath(listPath(one.locale, subject, slugs)) };
-  });
+  const languages = inLanguages(stationery, (one) => archivePath(listPath(one, subject, slugs)));
   const count = months.reduce((sum, month) => sum + month.count, 0);
   const oldest = months.at(-1);
   return (

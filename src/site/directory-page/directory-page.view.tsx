@@ -3,6 +3,7 @@ import { listPath } from '../../published/addresses.ts';
 import type { ListSubject } from '../../published/list.ts';
 import type { Directory } from '../../published/named-subject.ts';
 import { Document } from '../around/document.view.tsx';
+import { inLanguages } from '../around/in-languages.ts';
 import { language, Named } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { introductionOf, subjectName, subjectsOf } from '../list-page/subject.ts';
@@ -15,10 +16,8 @@ interface DirectoryProps {
 
 /** All lists of one kind, by name. */
 export function DirectoryPageView({ directory, stationery }: DirectoryProps): VNode {
-  const { words, locale, institution } = stationery;
-  const languages = institution.organisation.locales.map((one) => {
-    return { locale: one.locale, path: directoryPath(one.locale, directory) };
-  });
+  const { words, locale } = stationery;
+  const languages = inLanguages(stationery, (one) => directoryPath(one, directory));
   return (
     <Document
       stationery={stationery}

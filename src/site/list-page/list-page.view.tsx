@@ -5,6 +5,7 @@ import type { ListItem, ListPage } from '../../published/published-release.ts';
 import { formatYear, instantParts } from '../../words/as-written.ts';
 import { Document, type InLanguage } from '../around/document.view.tsx';
 import { Html, markup } from '../around/html.view.tsx';
+import { inLanguages } from '../around/in-languages.ts';
 import { language, Named, sentence } from '../around/inline.view.tsx';
 import { OembedLink } from '../around/oembed-link.view.tsx';
 import type { Name, Stationery } from '../around/stationery.ts';
@@ -180,8 +181,5 @@ function alternatesOf(page: ListPage, { institution, slugs }: Stationery): InLan
 
 function languagesOf(page: ListPage, stationery: Stationery): InLanguage[] {
   const same = new Map(alternatesOf(page, stationery).map((one) => [one.locale, one.path]));
-  return stationery.institution.organisation.locales.map(({ locale }) => ({
-    locale,
-    path: same.get(locale) ?? listPath(locale, page.subject, stationery.slugs),
-  }));
+  return inLanguages(stationery, (one) => same.get(one) ?? listPath(one, page.subject, stationery.slugs));
 }

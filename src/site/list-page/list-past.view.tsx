@@ -5,6 +5,7 @@ import type { ListSubject } from '../../published/list.ts';
 import type { ListState } from '../../published/memento.ts';
 import { formatDay, formatYear } from '../../words/as-written.ts';
 import { Document } from '../around/document.view.tsx';
+import { inLanguages } from '../around/in-languages.ts';
 import { Named, sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { listPastPath } from '../site-addresses.ts';
@@ -32,12 +33,10 @@ const MAX_REPEATED = 40;
 
 /** A form for a day, which leads to the list as it stood when that day was over. */
 export function ListPastView({ subject, stationery, zone, now, first, refusal, asked }: ListPastProps): VNode {
-  const { words, locale, slugs, institution } = stationery;
+  const { words, locale, slugs } = stationery;
   const name = subjectName(subject, stationery);
   const base = listPath(locale, subject, slugs);
-  const languages = institution.organisation.locales.map((one) => {
-    return { locale: one.locale, path: listPastPath(listPath(one.locale, subject, slugs)) };
-  });
+  const languages = inLanguages(stationery, (one) => listPastPath(listPath(one, subject, slugs)));
   const oldest = first === null ? null : { ...first, day: dayIn(first.at, zone) };
   const today = dayIn(now, zone);
   return (

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { ProblemPages } from '../../http/route.ts';
 import { listPath } from '../../published/addresses.ts';
 import { Document } from '../around/document.view.tsx';
+import { inLanguages } from '../around/in-languages.ts';
 import { sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { Browse } from '../list-page/browse.view.tsx';
@@ -14,10 +15,8 @@ interface ProblemProps {
 
 /** What went wrong, what to do, and where everything is. */
 export function ProblemPageView({ status, requestId, stationery }: ProblemProps): VNode {
-  const { words, locale, slugs, institution } = stationery;
-  const languages = institution.organisation.locales.map((one) => {
-    return { locale: one.locale, path: listPath(one.locale, { kind: 'organisation' }, slugs) };
-  });
+  const { words, locale, slugs } = stationery;
+  const languages = inLanguages(stationery, (one) => listPath(one, { kind: 'organisation' }, slugs));
   const isOurs = status >= 500;
   return (
     <Document

@@ -3,6 +3,7 @@ import { DEEPEST, type SearchFound, type SearchSort } from '../../search/search.
 import { writeQuery, writeWords } from '../../search/write-query.ts';
 import { Document } from '../around/document.view.tsx';
 import { Html, markup } from '../around/html.view.tsx';
+import { inLanguages } from '../around/in-languages.ts';
 import { sentence } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
 import { assetPath, openSearchPath, searchPath } from '../site-addresses.ts';
@@ -23,11 +24,9 @@ interface SearchPageProps {
 }
 
 export function SearchPageView({ asked, found, stationery }: SearchPageProps): VNode {
-  const { words, locale, institution } = stationery;
+  const { words, locale } = stationery;
   const typed = writeWords(asked.query);
-  const languages = institution.organisation.locales.map((one) => {
-    return { locale: one.locale, path: searchAddress(one.locale, asked) };
-  });
+  const languages = inLanguages(stationery, (one) => searchAddress(one, asked));
   return (
     <Document
       stationery={stationery}
