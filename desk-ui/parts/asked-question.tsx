@@ -1,10 +1,10 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
 import { useWords } from '../words/words.tsx';
 import type { Question } from './ask.tsx';
 import { Dialogue } from './dialogue.tsx';
 import { type Trouble, TroubleInDialogue } from './notices.tsx';
+import { useHeldTyping } from './use-held-typing.ts';
 
 /** The question itself: what will happen, why, and the act's own word on the button. */
 export function AskedQuestion({
@@ -15,9 +15,8 @@ export function AskedQuestion({
   readonly end: (reason: string | null) => void;
 }) {
   const { say } = useWords();
-  // The same question about another text is another one: the address names the text.
-  const [dialogue] = useState(`${location.pathname} ${question.title}`);
-  const [reason, setReason] = useState(() => heldTyping(dialogue, ''));
+  const held = useHeldTyping(question.title, () => '');
+  const [reason, setReason] = useState(held.before);
   const [word, setWord] = useState('');
   const [trouble, setTrouble] = useState<Trouble>(null);
   const [isDoing, setDoing] = useState(false);
@@ -31,12 +30,11 @@ export function AskedQuestion({
     setDoing(false);
     setTrouble(inTheWay);
     if (inTheWay !== null) return;
-    dropTyping(dialogue);
+    held.done();
     end(reason.trim());
   };
   const leave = () => {
-    if (trouble === null) dropTyping(dialogue);
-    else holdTyping(dialogue, reason);
+    held.leave(trouble, reason);
     end(null);
   };
   return (

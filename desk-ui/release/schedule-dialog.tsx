@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import type { DraftOpened, ReleaseOpened, Schedule, ScheduleSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
-import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
 import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk } from '../parts/me.tsx';
 import { type Trouble, TroubleInDialogue, TroubleShown } from '../parts/notices.tsx';
+import { useHeldTyping } from '../parts/use-held-typing.ts';
 import { useWords } from '../words/words.tsx';
 import { BundleShown } from './bundle.tsx';
 import { type Candidate, ChooseTogether } from './choose-together.tsx';
@@ -29,13 +29,11 @@ export function ScheduleDialog(order: {
   const office = institution.offices.find(({ code }) => code === release.office);
   const ofOffice = office?.timeZone ?? institution.timeZone;
   const zones = [...new Set([ofOffice, institution.timeZone, Intl.DateTimeFormat().resolvedOptions().timeZone, 'UTC'])];
-  const [dialogue] = useState(`${location.pathname} ${say('scheduleTitle')}`);
-  const [before] = useState(() =>
-    heldTyping(dialogue, {
-      ...{ timeZone: ofOffice, choice: null as Schedule['choice'], name: '', together: [] as readonly Candidate[] },
-      local: localTime(draft.goesPublicAt ?? nextMorning(), ofOffice),
-    }),
-  );
+  const held = useHeldTyping(say('scheduleTitle'), () => ({
+    ...{ timeZone: ofOffice, choice: null as Schedule['choice'], name: '', together: [] as readonly Candidate[] },
+    local: localTime(draft.goesPublicAt ?? nextMorning(), ofOffice),
+  }));
+  const { before } = held;
   const [timeZone, setTimeZone] = useState(before.timeZone);
   const [{ day, time }, setLocal] = useState(before.local);
   const [choice, setChoice] = useState(before.choice);
@@ -72,12 +70,11 @@ export function ScheduleDialog(order: {
     const inTheWay = await order.schedule({ local, timeZone, choice: seen?.kind === 'twice' ? choice : null });
     setRefusal(inTheWay);
     if (inTheWay !== null) return;
-    dropTyping(dialogue);
+    held.done();
     order.close();
   };
   const close = () => {
-    if ((refusal ?? bundling.trouble) === null) dropTyping(dialogue);
-    else holdTyping(dialogue, { timeZone, choice, name, together, local: { day, time } });
+    held.leave(refusal ?? bundling.trouble, { timeZone, choice, name, together, local: { day, time } });
     order.close();
   };
   return (

@@ -1,10 +1,10 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Overridden } from '../../src/desk/contract.ts';
-import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { type Trouble, TroubleInDialogue } from '../parts/notices.tsx';
+import { useHeldTyping } from '../parts/use-held-typing.ts';
 import type { Finding } from '../types.ts';
 import { findingWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
@@ -29,8 +29,8 @@ export function SubmitDialog(order: {
   const isToMend = (code: string) => !mayOverride || code in neverOverridden;
   const toMend = codes.filter(isToMend);
   const toExcuse = codes.filter((code) => !isToMend(code));
-  const [dialogue] = useState(`${location.pathname} ${say('submit')}`);
-  const [reasons, setReasons] = useState(() => heldTyping<Readonly<Record<string, string>>>(dialogue, {}));
+  const held = useHeldTyping<Readonly<Record<string, string>>>(say('submit'), () => ({}));
+  const [reasons, setReasons] = useState(held.before);
   const [isDoing, setDoing] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const isReady = toMend.length === 0 && toExcuse.every((code) => (reasons[code] ?? '').trim() !== '');
@@ -40,12 +40,11 @@ export function SubmitDialog(order: {
     setDoing(false);
     setTrouble(inTheWay);
     if (inTheWay !== null) return;
-    dropTyping(dialogue);
+    held.done();
     order.close();
   };
   const close = () => {
-    if (trouble === null) dropTyping(dialogue);
-    else holdTyping(dialogue, reasons);
+    held.leave(trouble, reasons);
     order.close();
   };
   const found = (code: string) => errors.filter((one) => one.code === code);
