@@ -22,7 +22,14 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.ts'],
         },
       },
-      { extends: true, test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/support/example-folder.ts'],
+        },
+      },
       {
         extends: true,
         test: {
@@ -31,7 +38,14 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.ts'],
         },
       },
-      { extends: true, test: { name: 'browser', include: ['test/browser/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/example-folder.ts'],
+        },
+      },
     ],
   },
 });
