@@ -36,6 +36,26 @@ export async function runCompiled<Row>(
   return rows;
 }
 
+/** Lists are filled up to one of these lengths, so that few statements are kept. Longer ones are asked for in portions. */
+const LENGTHS = [1, 4, 20, 64, 256];
+export const LONGEST_LIST = 256;
+
+/**
+ * A list of values for `runCompiled`. What it lacks to its length repeats the last, which asks for nothing more.
+ *
+ * @param list 1 to LONGEST_LIST of them.
+ * @returns `names`: of its slots; their number belongs to the shape.
+ */
+export function listed(
+  name: string,
+  list: readonly unknown[],
+): { readonly names: readonly string[]; readonly values: Readonly<Record<string, unknown>> } {
+  const length = LENGTHS.find((one) => one >= list.length) ?? LONGEST_LIST;
+  const names = Array.from({ length }, (_, place) => `${name}${place}`);
+  const values = Object.fromEntries(names.map((slot, place) => [slot, list[place] ?? list.at(-1)]));
+  return { names, values };
+}
+
 /** What every handle has in common. */
 interface Executor {
   executeQuery<Row>(query: object): Promise<{ rows: Row[] }>;

@@ -3,6 +3,7 @@ import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import { assetsOf } from './asset.query.ts';
 import { changeFrom, picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
+import { listed, runCompiled } from './compile-once.query.ts';
 import { offered } from './item.query.ts';
 import type { ReleaseType } from './list.ts';
 import type { ListItem } from './published-release.ts';
@@ -19,6 +20,7 @@ export interface FoundText {
 /**
  * Texts by the sequence of their edition, in this order; what has gone since is left out.
  *
+ * @param editions at most LONGEST_LIST.
  * @param locale the reader’s.
  */
 export async function foundTexts(
@@ -30,7 +32,7 @@ export async function foundTexts(
   const rows = await foundRows(db, editions);
   const ids = [...new Set(rows.map((row) => row.id))];
   if (ids.length === 0) return [];
-  const versions = await db.selectFrom('language_version').selectAll().where('release', 'in', ids).execute();
+  const versions = await versionRows(db, ids);
   versions.sort((one, other) => one.sequence - other.sequence);
   const firstPictures = rows.flatMap((row) => picturesOf(row)[0]?.asset ?? []);
   const assets = await assetsOf(db, firstPictures);
@@ -65,22 +67,42 @@ export async function foundTexts(
 }
 
 function foundRows(db: PublishedHandle, editions: readonly number[]) {
-  return db
-    .selectFrom('edition')
-    .innerJoin('language_version as version', (join) =>
-      join
-        .onRef('version.release', '=', 'edition.release')
-        .onRef('version.locale', '=', 'edition.locale')
-        .onRef('version.edition', '=', 'edition.number'),
-    )
-    .innerJoin('release', 'release.id', 'edition.release')
-    .select(['release.id', 'release.office', 'release.type', 'release.reference_year', 'release.reference_number'])
-    .select(['release.countries', 'release.topics'])
-    .select(['version.locale', 'version.slug', 'version.standing', 'version.changed_at', 'version.day'])
-    .select(['version.published_at', 'version.precision', 'version.sequence as version_sequence'])
-    .select(['edition.number', 'edition.kicker', 'edition.headline', 'edition.summary', 'edition.body'])
-    .select(['edition.notes', 'edition.pictures', 'edition.change_kind', 'edition.change_note'])
-    .select(['edition.published_at as edition_published_at', 'edition.sequence as edition_sequence'])
-    .where('edition.sequence', 'in', editions)
-    .execute();
+  const { names, values } = listed('edition', editions);
+  return runCompiled(db, `found ${names.length}`, values, (slot) =>
+    db
+      .selectFrom('edition')
+      .innerJoin('language_version as version', (join) =>
+        join
+          .onRef('version.release', '=', 'edition.release')
+          .onRef('version.locale', '=', 'edition.locale')
+          .onRef('version.edition', '=', 'edition.number'),
+      )
+      .innerJoin('release', 'release.id', 'edition.release')
+      .select(['release.id', 'release.office', 'release.type', 'release.reference_year', 'release.reference_number'])
+      .select(['release.countries', 'release.topics'])
+      .select(['version.locale', 'version.slug', 'version.standing', 'version.changed_at', 'version.day'])
+      .select(['version.published_at', 'version.precision', 'version.sequence as version_sequence'])
+      .select(['edition.number', 'edition.kicker', 'edition.headline', 'edition.summary', 'edition.body'])
+      .select(['edition.notes', 'edition.pictures', 'edition.change_kind', 'edition.change_note'])
+      .select(['edition.published_at as edition_published_at', 'edition.sequence as edition_sequence'])
+      .where(
+        'edition.sequence',
+        'in',
+        names.map((name) => slot<number>(name)),
+      ),
+  );
+}
+
+function versionRows(db: PublishedHandle, releases: readonly string[]) {
+  const { names, values } = listed('release', releases);
+  return runCompiled(db, `languages of ${names.length}`, values, (slot) =>
+    db
+      .selectFrom('language_version')
+      .select(['release', 'locale', 'slug', 'standing', 'sequence'])
+      .where(
+        'release',
+        'in',
+        names.map((name) => slot<string>(name)),
+      ),
+  );
 }

@@ -1,8 +1,8 @@
 import type { Locale } from '../platform/locales.ts';
 import { textOfHtml } from '../platform/text-of-html.ts';
 import type { FoundText } from '../published/found.query.ts';
+import type { FindPlaces, FoundPlace } from './found-places.ts';
 import type { Extract } from './search.ts';
-import { type PlacedTerm, placedTerms } from './terms/placed-terms.ts';
 
 /** In characters. */
 const EXTRACT_LENGTH = 240;
@@ -11,37 +11,31 @@ const EXTRACT_LENGTH = 240;
 const DEEPEST = 60_000;
 
 /** A whole text with the words that were found marked. */
-export function markedText(text: string, locale: Locale, terms: ReadonlySet<string>): Extract {
-  return pieces(text, spansIn(text, locale, terms), { from: 0, to: text.length });
+export function markedText(text: string, locale: Locale, find: FindPlaces): Extract {
+  return pieces(text, spansIn(text, locale, find), { from: 0, to: text.length });
 }
 
-/** The part of the body, else of the summary, with the most of the words; null where they stand in neither. */
-export function extractOf({ item, body, notes }: FoundText, terms: ReadonlySet<string>): Extract | null {
-  const texts = [textOfHtml(body), item.text?.summary ?? '', notes === null ? '' : textOfHtml(notes)];
+/** The part of the body, else of the summary, else of the notes, with the most of the words; null where they stand in none. */
+export function extractOf({ item, body, notes }: FoundText, find: FindPlaces): Extract | null {
+  const texts = [() => textOfHtml(body), () => item.text?.summary ?? '', () => textOfHtml(notes ?? '')];
   for (const whole of texts) {
-    const text = whole.slice(0, DEEPEST);
-    const spans = spansIn(text, item.locale, terms);
+    const text = whole().slice(0, DEEPEST);
+    const spans = spansIn(text, item.locale, find);
     if (spans.length > 0) return pieces(text, spans, windowAround(text, spans));
   }
   return null;
 }
 
-interface Span {
-  readonly term: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Found terms, ascending; those that touch or overlap count once. */
-function spansIn(text: string, locale: Locale, terms: ReadonlySet<string>): readonly Span[] {
-  const found = placedTerms(text, locale, (term) => terms.has(term));
-  found.sort((one, other) => one.start - other.start || other.end - one.end);
-  return found.reduce<PlacedTerm[]>((spans, one) => {
+function spansIn(text: string, locale: Locale, find: FindPlaces): readonly FoundPlace[] {
+  const found = find(text, locale).toSorted((one, other) => one.start - other.start || other.end - one.end);
+  const spans: FoundPlace[] = [];
+  for (const one of found) {
     const last = spans.at(-1);
     if (last === undefined || one.start >= last.end) spans.push(one);
     else if (one.end > last.end) spans[spans.length - 1] = { ...last, end: one.end };
-    return spans;
-  }, []);
+  }
+  return spans;
 }
 
 interface Window {
@@ -49,15 +43,24 @@ interface Window {
   readonly to: number;
 }
 
+/** Words that stand so near to each other are shown together. In characters. */
+const NEAR = EXTRACT_LENGTH * 0.75;
+
 /** Where the most different words stand together; of several such places the first. */
-function windowAround(text: string, spans: readonly Span[]): Window {
+function windowAround(text: string, spans: readonly FoundPlace[]): Window {
   let best = { at: 0, different: 0 };
-  spans.forEach((span, at) => {
-    const near = spans.slice(at).filter(({ end }) => end - span.start <= EXTRACT_LENGTH * 0.75);
-    const different = new Set(near.map(({ term }) => term)).size;
-    if (different > best.different) best = { at, different };
+  // How often each word stands from the place that is looked at up to `next`: a text may hold a thousand.
+  const near = new Map<string, number>();
+  let next = 0;
+  spans.forEach(({ term, start }, at) => {
+    for (; next < spans.length && (spans[next] as FoundPlace).end - start <= NEAR; next += 1)
+      near.set((spans[next] as FoundPlace).term, (near.get((spans[next] as FoundPlace).term) ?? 0) + 1);
+    if (near.size > best.different) best = { at, different: near.size };
+    if (next === at) next += 1;
+    else if (near.get(term) === 1) near.delete(term);
+    else near.set(term, (near.get(term) as number) - 1);
   });
-  const anchor = spans[best.at] as Span;
+  const anchor = spans[best.at] as FoundPlace;
   const from = beginningOfWord(text, Math.max(0, anchor.start - EXTRACT_LENGTH / 4), anchor.start);
   return { from, to: endOfWord(text, Math.max(anchor.end, Math.min(text.length, from + EXTRACT_LENGTH))) };
 }
@@ -82,7 +85,7 @@ function isLowHalf(text: string, at: number): boolean {
   return code >= 0xdc00 && code < 0xe000;
 }
 
-function pieces(text: string, spans: readonly Span[], { from, to }: Window): Extract {
+function pieces(text: string, spans: readonly FoundPlace[], { from, to }: Window): Extract {
   const cut: { text: string; isFound: boolean }[] = [];
   const put = (start: number, end: number, isFound: boolean) => {
     const part = text.slice(start, end).replaceAll(/\s+/g, ' ');

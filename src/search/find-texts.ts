@@ -3,6 +3,7 @@ import { bestOf } from './best-of.ts';
 import { countFacets } from './count-facets.ts';
 import { extractOf, markedText } from './extract.ts';
 import { filterOf } from './filter-texts.ts';
+import { findPlacesOf } from './found-places.ts';
 import { type Groups, groupReleases } from './group-releases.ts';
 import { type AskedWord, askedWord, keepOnly, matching } from './matching.ts';
 import { meantInstead } from './meant-instead.ts';
@@ -63,9 +64,10 @@ async function hitsOf(
   terms: ReadonlySet<string>,
 ): Promise<SearchHit[]> {
   const found = await shelf.found(editions, locale);
+  const find = findPlacesOf(terms);
   return found.map((text) => ({
     item: text.item,
-    headline: markedText(text.item.text?.headline ?? '', text.item.locale, terms),
-    extract: terms.size === 0 ? null : extractOf(text, terms),
+    headline: markedText(text.item.text?.headline ?? '', text.item.locale, find),
+    extract: terms.size === 0 ? null : extractOf(text, find),
   }));
 }

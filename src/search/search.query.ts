@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { PublishedHandle } from '../database/schema.ts';
 import type { Locale } from '../platform/locales.ts';
-import { runCompiled } from '../published/compile-once.query.ts';
+import { LONGEST_LIST, listed, runCompiled } from '../published/compile-once.query.ts';
 import { type FoundText, foundTexts } from '../published/found.query.ts';
 import type { PostingBlock } from './posting-block.ts';
 import { editionsAfter } from './public-edition.query.ts';
@@ -40,10 +40,6 @@ export interface Ended {
 /** Greater than every text that begins with the one before it. */
 const BEHIND = '\u{10ffff}';
 
-/** A statement is kept for each of these numbers of terms; fewer are filled up with the last. */
-const TERMS_AT_ONCE = [1, 8, 64, 256];
-const MOST_TERMS_AT_ONCE = 256;
-
 export function searchReads(db: PublishedHandle): SearchReads {
   const ofWords = (word: string) =>
     db.selectFrom('search_word').where('word', '>=', word).where('word', '<', `${word}${BEHIND}`);
@@ -59,8 +55,8 @@ export function searchReads(db: PublishedHandle): SearchReads {
 
     async blocksOf(terms, until) {
       const blocks = new Map<string, PostingBlock[]>(terms.map((term) => [term, []]));
-      for (let from = 0; from < terms.length; from += MOST_TERMS_AT_ONCE) {
-        const rows = await blocksOfSome(db, terms.slice(from, from + MOST_TERMS_AT_ONCE), until);
+      for (let from = 0; from < terms.length; from += LONGEST_LIST) {
+        const rows = await blocksOfSome(db, terms.slice(from, from + LONGEST_LIST), until);
         for (const row of rows) blocks.get(row.term)?.push(row);
       }
       // Sorted here: the database would carry the blocks themselves through its sorting.
@@ -115,10 +111,8 @@ export function searchReads(db: PublishedHandle): SearchReads {
 }
 
 function blocksOfSome(db: PublishedHandle, terms: readonly string[], until: number) {
-  const size = TERMS_AT_ONCE.find((one) => one >= terms.length) ?? MOST_TERMS_AT_ONCE;
-  const places = Array.from({ length: size }, (_, place) => place);
-  const values = Object.fromEntries(places.map((place) => [`term${place}`, terms[place] ?? terms.at(-1)]));
-  return runCompiled(db, `postings of ${size}`, { ...values, until }, (slot) =>
+  const { names, values } = listed('term', terms);
+  return runCompiled(db, `postings of ${names.length}`, { ...values, until }, (slot) =>
     db
       .selectFrom('search_span')
       // Crossed, not joined: SQLite then keeps to this order, one look-up in each span; its own choice was to read them all.
@@ -128,7 +122,7 @@ function blocksOfSome(db: PublishedHandle, terms: readonly string[], until: numb
       .where(
         'search_posting.term',
         'in',
-        places.map((place) => slot<string>(`term${place}`)),
+        names.map((name) => slot<string>(name)),
       )
       .where('search_span.first', '<=', slot<number>('until')),
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { placedTerms } from '../../../test/support/placed-terms.ts';
 import { eachTerm } from './each-term.ts';
-import { placedTerms } from './placed-terms.ts';
 import { NOWHERE } from './take-term.ts';
 
 const locales = ['en', 'fr', 'es', 'ar', 'zh-Hans', 'mn', 'ru', 'de', 'und'];

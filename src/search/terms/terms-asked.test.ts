@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placedTerms } from './placed-terms.ts';
+import { placedTerms } from '../../../test/support/placed-terms.ts';
 import { termsAsked } from './terms-asked.ts';
 
 test('a word asks for its stem in each language', () => {

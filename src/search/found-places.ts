@@ -1,0 +1,105 @@
+import type { Locale } from '../platform/locales.ts';
+import { doubled } from './doubled.ts';
+import { numberWords } from './numbered-words.ts';
+import { cutText } from './terms/cut-text.ts';
+import type { Cuts } from './terms/cuts.ts';
+import { type Learn, learnIn } from './terms/vocabulary.ts';
+
+/** Where a term stands in a text, in UTF-16 units. */
+export interface FoundPlace {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Finds some terms in texts, in the order of the text. */
+export type FindPlaces = (text: string, locale: Locale) => readonly FoundPlace[];
+
+/**
+ * Of every text found all words are looked at, and few are wanted: a word that was met before is told apart without a string
+ * being made of it, and characters by their last unit.
+ */
+export function findPlacesOf(terms: ReadonlySet<string>): FindPlaces {
+  const lastUnits = new Set(Array.from(terms, (term) => term.charCodeAt(term.length - 1)));
+  const byLocale = new Map<Locale, (text: string) => readonly FoundPlace[]>();
+  return (text, locale) => {
+    let find = byLocale.get(locale);
+    if (find === undefined) byLocale.set(locale, (find = findIn(locale, terms, lastUnits)));
+    return find(text);
+  };
+}
+
+/** What is known of a word: whether it is read, and whether it is wanted. 0: not looked at yet. */
+const UNREADABLE = 1;
+const OTHER = 2;
+const WANTED = 3;
+
+function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: ReadonlySet<number>) {
+  const words = wordsMet(locale);
+  const markOf = (term: string | null) => (term === null ? UNREADABLE : terms.has(term) ? WANTED : OTHER);
+  /** By the number of the word. */
+  let marks = new Uint8Array(4_096);
+  let places: FoundPlace[] = [];
+
+  const put = (term: string, start: number, end: number) => {
+    if (terms.has(term)) places.push({ term, start, end });
+  };
+  const cuts: Cuts = {
+    word(text, start, end, kind) {
+      const number = words.numberOf(text, start, end, kind);
+      while (number >= marks.length) marks = doubled(marks);
+      const mark = marks[number] || (marks[number] = markOf(words.termOf(number)));
+      if (mark === WANTED) places.push({ term: words.termOf(number) as string, start, end });
+      return mark !== UNREADABLE;
+    },
+    characters(text, start, end) {
+      if (lastUnits.has(text.charCodeAt(end - 1))) put(text.slice(start, end), start, end);
+    },
+    term: put,
+  };
+  return (text: string): readonly FoundPlace[] => {
+    places = [];
+    cutText(text, cuts);
+    return places;
+  };
+}
+
+/** The words of one language that were met in texts found, with a number each. */
+interface MetWords {
+  numberOf(text: string, start: number, end: number, kind: number): number;
+  /** Null where nothing readable is in it. */
+  termOf(number: number): string | null;
+}
+
+/** In UTF-16 units, some 15 MB; an archive of a million texts has more words, most of them once. */
+const MOST_MET = 1_000_000;
+
+const met = new Map<Locale, MetWords & { readonly isFull: () => boolean }>();
+
+/** A search keeps to what it was given: what is met anew has other numbers. */
+function wordsMet(locale: Locale): MetWords {
+  const known = met.get(locale);
+  if (known !== undefined && !known.isFull()) return known;
+  const fresh = meetWords(learnIn(locale));
+  if (met.size >= 100) met.clear();
+  met.set(locale, fresh);
+  return fresh;
+}
+
+function meetWords(learn: Learn): MetWords & { readonly isFull: () => boolean } {
+  const words = numberWords();
+  const terms: (string | null)[] = [];
+  let units = 0;
+  return {
+    numberOf(text, start, end, kind) {
+      const number = words.numberOf(text, start, end);
+      if (number === terms.length) {
+        terms.push(learn(text.slice(start, end), kind)?.term ?? null);
+        units += end - start;
+      }
+      return number;
+    },
+    termOf: (number) => terms[number] as string | null,
+    isFull: () => units >= MOST_MET,
+  };
+}
