@@ -10,7 +10,7 @@ import { useWords } from '../words/words.tsx';
 import { PublicActs } from './public-text.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import type { TextInHand } from './use-autosave.ts';
-import { WhoPublishes } from './who-publishes.tsx';
+import { WhoApproves, WhoPublishes } from './who-can.tsx';
 
 const ScheduleDialog = lazy(async () => ({ default: (await import('./schedule-dialog.tsx')).ScheduleDialog }));
 
@@ -152,9 +152,8 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
             {say('force')}
           </Button>
         )}
-        {draft.state === 'approved' && !may('publish') && (
-          <WhoPublishes release={opened.release} locale={draft.locale} />
-        )}
+        {draft.state === 'approved' && !may('publish') && <WhoPublishes release={opened.release} draft={draft} />}
+        {draft.state === 'submitted' && !may('approve') && <WhoApproves release={opened.release} draft={draft} />}
         {published !== null && (
           <PublicActs
             {...{ named, published, may }}
@@ -167,7 +166,8 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       {dialogue === 'submit' && (
         <SubmitDialog
           text={text}
-          locale={draft.locale}
+          release={opened.release}
+          draft={draft}
           mayOverride={may('override')}
           close={() => setDialogue(null)}
           submit={(overrides) => act('POST /desk/api/draft/submit', (it) => ({ ...it, overrides }), 'doneSubmitted')}

@@ -8,6 +8,7 @@ import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf, useHasRole } from '../parts/me.tsx';
 import { type Trouble, TroubleInDialogue, useNotices } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
+import { useHeldTyping } from '../parts/use-held-typing.ts';
 import type { Act } from '../types.ts';
 import type { Word } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
@@ -129,22 +130,28 @@ function CorrectDialog({ named, close }: { readonly named: TextNamed; readonly c
   const { say } = useWords();
   const notices = useNotices();
   const { doIt, isDoing, trouble } = useDoing();
-  const [change, setChange] = useState<Change>({ kind: 'correction', note: '', isMajor: false });
+  const held = useHeldTyping<Change>(say('correct'), () => ({ kind: 'correction', note: '', isMajor: false }));
+  const [change, setChange] = useState(held.before);
+  const leave = () => {
+    held.leave(trouble, change);
+    close();
+  };
   return (
-    <Dialogue close={close} title={say('correct')}>
+    <Dialogue close={leave} title={say('correct')}>
       <form
         className="stack"
         onSubmit={async (event) => {
           event.preventDefault();
           if ((await doIt('POST /desk/api/draft/correct', { ...named, change })) === undefined) return;
           notices.say(say('doneCorrecting'));
+          held.done();
           close();
         }}
       >
         <p>{say('correctAsk')}</p>
         <ChangeFields change={change} put={setChange} locale={named.locale} isEditable />
         <TroubleInDialogue trouble={trouble} />
-        <FormActs act={say('correct')} isDoing={isDoing} close={close} />
+        <FormActs act={say('correct')} isDoing={isDoing} close={leave} />
       </form>
     </Dialogue>
   );

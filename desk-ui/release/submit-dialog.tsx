@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { Overridden } from '../../src/desk/contract.ts';
+import type { DraftOpened, Overridden, ReleaseOpened } from '../../src/desk/contract.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { type Trouble, TroubleInDialogue } from '../parts/notices.tsx';
@@ -11,11 +11,13 @@ import { useWords } from '../words/words.tsx';
 import { goToField } from './findings.tsx';
 import { neverOverridden } from './never-overridden.ts';
 import type { TextInHand } from './use-autosave.ts';
+import { WhoApproves } from './who-can.tsx';
 
 /** Asks whether the text is to be submitted; each error needs a reason why it may stand, where somebody may give one. */
 export function SubmitDialog(order: {
   readonly text: TextInHand;
-  readonly locale: string;
+  readonly release: ReleaseOpened['release'];
+  readonly draft: DraftOpened;
   readonly mayOverride: boolean;
   readonly close: () => void;
   /** @returns what stands in the way; null when it is submitted. */
@@ -23,7 +25,7 @@ export function SubmitDialog(order: {
 }) {
   const words = useWords();
   const { say } = words;
-  const { text, mayOverride } = order;
+  const { text, release, draft, mayOverride } = order;
   const errors = text.findings.filter(({ severity }) => severity === 'error');
   const codes = [...new Set(errors.map(({ code }) => code))];
   const isToMend = (code: string) => !mayOverride || code in neverOverridden;
@@ -60,7 +62,7 @@ export function SubmitDialog(order: {
         {codes.length === 0 && <p>{say('submitAsk')}</p>}
         {toMend.length > 0 && <p>{say('mendLead')}</p>}
         {toMend.map((code) => (
-          <ErrorShown key={code} code={code} found={found(code)} locale={order.locale}>
+          <ErrorShown key={code} code={code} found={found(code)} locale={draft.locale}>
             {' '}
             <button
               type="button"
@@ -78,7 +80,7 @@ export function SubmitDialog(order: {
         {toExcuse.length > 0 && <p>{say('overrideLead')}</p>}
         {toExcuse.map((code) => (
           <div key={code}>
-            <ErrorShown code={code} found={found(code)} locale={order.locale} />
+            <ErrorShown code={code} found={found(code)} locale={draft.locale} />
             <Textarea
               label={say('overrideReason')}
               value={reasons[code] ?? ''}
@@ -90,6 +92,7 @@ export function SubmitDialog(order: {
             />
           </div>
         ))}
+        <WhoApproves release={release} draft={draft} />
         <TroubleInDialogue trouble={trouble} />
         <FormActs act={say('submit')} isReady={isReady} isDoing={isDoing} close={close} />
       </form>

@@ -328,6 +328,9 @@ export const en = {
   publish: 'Publish now',
   publishAsk: 'Publish “{headline}” now? Everybody will be able to read it at once.',
   publishNote: 'A published text cannot be taken back unseen: it can be corrected, withdrawn or retracted.',
+  approvedBy: 'It can be approved by {names}.',
+  approvedByNobody:
+    'Nobody can approve it yet: of those who did not write at it, nobody is an editor for this office and language. An administrator can give somebody that role: {names}.',
   publishedBy: 'It can be published by {names}.',
   publishedByNobody:
     'Nobody can publish it yet: this office and language have no publisher. An administrator can give somebody that role: {names}.',

@@ -334,6 +334,9 @@ export const es: Readonly<Record<Word, string>> = {
   publish: 'Publicar ahora',
   publishAsk: '¿Publicar «{headline}» ahora? Todo el mundo podrá leerlo al instante.',
   publishNote: 'Un texto publicado no puede recogerse sin huella: puede corregirse, retirarse o retractarse.',
+  approvedBy: 'Este texto lo puede aprobar {names}.',
+  approvedByNobody:
+    'Todavía nadie puede aprobar este texto: entre quienes no escribieron en él, nadie es revisor para esta oficina y este idioma. Un administrador puede dar esa función a alguien: {names}.',
   publishedBy: 'Este texto lo puede publicar {names}.',
   publishedByNobody:
     'Todavía nadie puede publicar este texto: esta oficina no tiene editor para este idioma. Un administrador puede dar esa función a alguien: {names}.',

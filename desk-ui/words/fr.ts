@@ -337,6 +337,9 @@ export const fr: Readonly<Record<Word, string>> = {
   publish: 'Publier maintenant',
   publishAsk: 'Publier « {headline} » maintenant ? Tout le monde pourra le lire aussitôt.',
   publishNote: 'Un texte publié ne peut être repris sans trace : il peut être corrigé, retiré ou rétracté.',
+  approvedBy: 'Ce texte peut être approuvé par {names}.',
+  approvedByNobody:
+    'Personne ne peut encore approuver ce texte : parmi celles et ceux qui n’y ont pas écrit, personne n’est réviseur pour ce bureau et cette langue. Un administrateur peut donner ce rôle à quelqu’un : {names}.',
   publishedBy: 'Ce texte peut être publié par {names}.',
   publishedByNobody:
     'Personne ne peut encore publier ce texte : ce bureau n’a pas d’éditeur pour cette langue. Un administrateur peut donner ce rôle à quelqu’un : {names}.',

@@ -322,6 +322,8 @@ export const zhHans: Readonly<Record<Word, string>> = {
   publish: '立即发布',
   publishAsk: '立即发布“{headline}”？所有人马上就能读到。',
   publishNote: '已发布的文字不能悄悄收回：可以更正、撤下或撤回。',
+  approvedBy: '此稿可由{names}批准。',
+  approvedByNobody: '目前无人可以批准此稿：未参与撰写的人中，没有该办事处此语言的审稿人。管理员可以指派：{names}。',
   publishedBy: '此稿可由{names}发布。',
   publishedByNobody: '目前无人可以发布此稿：该办事处在此语言下没有发布人。管理员可以指派：{names}。',
   force: '未经批准发布',

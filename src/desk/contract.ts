@@ -300,6 +300,8 @@ export interface DraftOpened {
   readonly approvedBy: string | null;
   readonly changedBy: string;
   readonly changedAt: string;
+  /** Who wrote at this edition, by their ids: none of them approves it. */
+  readonly hands: readonly string[];
   readonly findings: readonly Finding[];
   /** Those of its content, in no order. */
   readonly pictures: readonly PictureSeen[];

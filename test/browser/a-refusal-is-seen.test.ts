@@ -5,7 +5,7 @@ import { barriersOn } from '../support/find-barriers.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
 import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
-import { contentOf, written } from '../support/public-text.ts';
+import { contentOf, published, written } from '../support/public-text.ts';
 
 let at: NewsroomInBrowser;
 let by: Record<'Mara' | 'Tomas' | 'Ines' | 'administrator', AtDesk>;
@@ -134,6 +134,25 @@ test('a page that stands open at the lift tells that the text is public', async 
     .waitFor();
   await due(published).waitFor();
   await notYet.waitFor({ state: 'detached' });
+});
+
+test('the public note of a correction that was refused is there again when its dialogue is', async () => {
+  const text = await written(by.Mara, { ...words, headline: 'The crane stands still', body: ['Until six.'] });
+  await published({ editor: by.Tomas, publisher: by.Ines, writer: by.Mara }, text);
+  await openAt(ines, text);
+  await button(ines, 'Correct').click();
+  const dialog = ines.getByRole('dialog');
+  await dialog.getByLabel('Kind of change').selectOption('Clarification');
+  await dialog.getByLabel('Public note').fill('Until six in the evening.');
+  const change = { kind: 'correction', note: 'Until seven.', isMajor: false } as const;
+  await by.Ines.done('POST /desk/api/draft/correct', { release: text.release, locale: 'en', change });
+  await dialog.getByRole('button', { name: 'Correct', exact: true }).click();
+  await dialog.getByRole('alert').waitFor();
+  await ines.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await button(ines, 'Correct').click();
+  expect(await dialog.getByLabel('Public note').inputValue()).toBe('Until six in the evening.');
+  expect(await dialog.getByLabel('Kind of change').inputValue()).toBe('clarification');
 });
 
 test('whoever approves a correction sees what it changes against the public edition, word by word', async () => {

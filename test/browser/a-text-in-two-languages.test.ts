@@ -1,12 +1,14 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { act, bodyOf, button, fill, stands, write } from '../support/desk-hands.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
 import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
+import { written } from '../support/public-text.ts';
 
 let at: NewsroomInBrowser;
 let administrator: AtDesk;
+let editor: AtDesk;
 let mara: Page;
 let aurore: Page;
 let tomas: Page;
@@ -18,6 +20,7 @@ beforeAll(async () => {
   const people = { Mara: ['writer'], Aurore: ['writer'], Tomas: ['editor'], Ines: ['publisher'] } as const;
   const seats = await castAt(at.desk, at.open.newsroom, people);
   administrator = seats.administrator;
+  editor = seats.Tomas;
   mara = await at.sit(seats.Mara);
   aurore = await at.sit(seats.Aurore);
   tomas = await at.sit(seats.Tomas);
@@ -58,10 +61,25 @@ test('it is translated with its source beside it, paragraph by paragraph', async
   }
 });
 
+test('where nobody may approve a text but who wrote at it, its writer is told before they submit it, and whom to ask', async () => {
+  const text = await written(editor, { ...english, headline: 'The lock is dredged' });
+  const page = await at.sit(editor);
+  await page.goto(`/desk/releases/${text.release}/en`);
+  const told = async (place: Page | Locator) => {
+    await place.getByText('Nobody can approve it yet').waitFor();
+    await place.getByText('An administrator can give somebody that role: Odile.').waitFor();
+  };
+  await act(page, 'Submit', told);
+  await stands(page, 'Submitted');
+  await told(page);
+  await page.context().close();
+});
+
 test('its writers submit it, and somebody else approves each language', async () => {
   for (const page of [mara, aurore]) {
-    await act(page, 'Submit');
+    await act(page, 'Submit', (dialog) => dialog.getByText('It can be approved by Tomas.').waitFor());
     await stands(page, 'Submitted');
+    await page.getByText('It can be approved by Tomas.').waitFor();
     await tomas.goto('/desk');
     await tomas.getByRole('region', { name: 'Waits for me' }).getByRole('link').first().press('Enter');
     await act(tomas, 'Approve');

@@ -54,6 +54,7 @@ export async function openedDraft(
     tx,
     draft.content.pictures.map((one) => one.picture),
   );
+  const hands = await deps.drafts.handsOf(tx, draft);
   const { locale, edition, revision, content, slug, change, bundle, forcedReason, changedAt } = draft;
   return {
     ...{ locale, edition, revision, content, slug, change, bundle, forcedReason, changedAt },
@@ -64,8 +65,9 @@ export async function openedDraft(
     submittedBy: nameOf(submitted?.by),
     approvedBy: nameOf(approved?.by),
     changedBy: nameOf(draft.changedBy) ?? '',
+    hands: [...hands],
     findings: standing.state === 'published' ? [] : await findingsOf(tx, deps, draft),
     pictures: pictures.map(pictureSeen),
-    may: mayNow(by, release, draft, await deps.drafts.handsOf(tx, draft)),
+    may: mayNow(by, release, draft, hands),
   };
 }
