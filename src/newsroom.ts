@@ -32,7 +32,6 @@ import type { PeopleDeps } from './people/people-deps.ts';
 import { personStore } from './people/person.store.ts';
 import type { Clock } from './platform/clock.ts';
 import { Fault } from './platform/faults.ts';
-import type { Locale } from './platform/locales.ts';
 import type { Logger } from './platform/log.ts';
 import { openRounds } from './platform/rounds.ts';
 import { systemTimers } from './platform/timers.ts';

@@ -7,7 +7,7 @@ import { CopyLine } from '../parts/copy-line.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
-import { useDesk, useNames } from '../parts/me.tsx';
+import { useDesk } from '../parts/me.tsx';
 import { TroubleShown, useNotices } from '../parts/notices.tsx';
 import type { Person } from '../types.ts';
 import { deskLanguages, useWords } from '../words/words.tsx';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { inside, type Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import type { Instant } from '../platform/instant.ts';
-import type { AuditEntry, Audited, AuditFilter, AuditStore, NewEntry } from './entry.ts';
+import type { AuditEntry, Audited, AuditStore, NewEntry } from './entry.ts';
 
 export function auditStore(): AuditStore {
   return {

@@ -1,6 +1,6 @@
 import type { Engine } from '../database/engine.ts';
 import { renewPublicVersion } from '../database/public-version.ts';
-import { inside, type NewsroomHandle } from '../database/schema.ts';
+import { inside } from '../database/schema.ts';
 import type { KnownText, LegacyStore } from './legacy-map.ts';
 
 /** Asked for in one statement: far below what the engines take. */

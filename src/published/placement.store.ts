@@ -1,5 +1,5 @@
 import type { Engine } from '../database/engine.ts';
-import { inside, type Tables } from '../database/schema.ts';
+import type { Tables } from '../database/schema.ts';
 import type { Tx } from '../database/transaction.ts';
 import { addMonths, addToPages, endsOf, type ListName, newYears, spanAt } from './page.store.ts';
 import type { NewPlacement } from './publication.ts';

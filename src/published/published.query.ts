@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { PublishedHandle } from '../database/schema.ts';
 import { officeFrom, topicFrom } from '../offices/office-row.ts';
-import { BEGINNING, type Instant } from '../platform/instant.ts';
 import { assetFrom } from './asset.query.ts';
 import { harvestQueries } from './harvest.query.ts';
 import { itemsIn } from './item.query.ts';
@@ -12,7 +11,7 @@ import { listAsOf, listStateAt, listStates } from './memento.query.ts';
 import { fixedPage, newestNumber, newestPage, yearPage } from './page.query.ts';
 import { textAt } from './path-ledger.query.ts';
 import type { Institution, Published } from './published.ts';
-import type { ListItem, MonthCount } from './published-release.ts';
+import type { MonthCount } from './published-release.ts';
 import { fullTextsOf, textOf } from './text.query.ts';
 
 /** The most texts that the news map of one language names (Google's limit for one file). */

@@ -1,6 +1,5 @@
 import type { Engine } from '../database/engine.ts';
 import { inside, type NewsroomHandle } from '../database/schema.ts';
-import type { Tx } from '../database/transaction.ts';
 import { editionsAfter, editionsOf } from './public-edition.query.ts';
 import type { IndexStore } from './search-index.ts';
 

@@ -3,11 +3,9 @@ import type { Tx } from '../database/transaction.ts';
 import { noSuchOffice } from '../offices/no-such-office.ts';
 import type { Office } from '../offices/office.ts';
 import { Fault } from '../platform/faults.ts';
-import type { SafeHtml } from '../platform/html.ts';
 import { type CivilDay, civilDayOf, dayIn } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
-import { editionText } from '../releases/edition-text.ts';
 import type { PublishOrder } from '../releases/publish-order.ts';
 import { publishWithin } from '../releases/publish-release.ts';
 import type { DeskText } from './copy-desk/warnings.ts';
@@ -203,7 +201,6 @@ async function publishItems(
   const unknown = items.filter((item) => !here.has(item.fingerprint) && once.get(item.fingerprint) === item);
   const { fresh, edited } = await partFresh(tx, deps, order, unknown);
   if (fresh.length === 0) return { added: [], edited };
-  const listed = fresh.map(({ item }) => item);
   const made = fresh.map(({ item }) => releaseFrom(deps, order, item));
   await deps.store.addAssets(
     tx,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { addPicture, type PictureDeps } from '../../releases/add-picture.ts';
 import { creditPicture } from '../../releases/credit-picture.ts';
-import { type AnswerOf, type PictureSeen, pictureUpload, type Refused } from '../contract.ts';
+import { type AnswerOf, pictureUpload, type Refused } from '../contract.ts';
 import { answered, type Handlers } from '../handler.ts';
 import type { SignedInOnly } from '../open-desk.ts';
 import { bounded, id } from '../order-shapes.ts';
