@@ -1,13 +1,16 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FoundText } from '../published/found.query.ts';
-import { extractOf } from './extract.ts';
+import { EVERY, extractOf } from './extract.ts';
+import { countInBody, type IndexedText } from './fields.ts';
 import { findPlacesOf } from './found-places.ts';
+import { recentPostings } from './recent-postings.ts';
 import type { Extract } from './search.ts';
 
 function extractFrom(texts: { body?: string; summary?: string; notes?: string }, words: readonly string[]) {
   const item = { locale: 'en', text: { summary: texts.summary ?? null } };
   const found = { item, body: texts.body ?? '', notes: texts.notes ?? null } as unknown as FoundText;
-  return extractOf(found, findPlacesOf(new Set(words)));
+  return extractOf(found, findPlacesOf(new Set(words)), EVERY);
 }
 
 const written = (extract: Extract | null) =>
@@ -37,4 +40,27 @@ test('what the body does not say is shown from the summary, else from the notes'
   expect(written(extractFrom(texts, ['ferri']))).toBe('A [ferry] sails.');
   expect(written(extractFrom({ ...texts, summary: '' }, ['ferri']))).toBe('The [ferry] is new.');
   expect(extractFrom(texts, ['quai'])).toBeNull();
+});
+
+const pieces = fc.array(fc.constantFrom('ferry', 'quay,', 'port/2010/4', '渡轮', '港口渡', 'water', '<em>crane</em>'), {
+  maxLength: 9,
+});
+const html = pieces.map((words) => `<p>${words.join(' ')}</p>`);
+const asked = fc.subarray(['ferri', 'quai', 'crane', 'port/2010/4', 'port', '渡轮', '渡', '口']);
+
+test('an extract is the same whether the index has told how often the words stand in the body or not', () => {
+  fc.assert(
+    fc.property(html, fc.option(html), asked, (body, notes, terms) => {
+      const none = { kicker: null, summary: null, place: null, pictures: [] };
+      const text: IndexedText = { ...none, locale: 'en', reference: 'PORT/2011/1', headline: 'Notice', body, notes };
+      const postings = recentPostings();
+      postings.add(1, text);
+      const counts = terms.map((term) => postings.hitsOf(term)).filter(({ ids }) => ids.length > 0);
+      const inBody = counts.reduce((sum, { placesOf }) => sum + countInBody(placesOf(0)), 0);
+      const found = { item: { locale: 'en', text: { summary: null } }, body, notes } as unknown as FoundText;
+      const find = findPlacesOf(new Set(terms));
+      expect(extractOf(found, find, inBody)).toEqual(extractOf(found, find, EVERY));
+    }),
+    { numRuns: 300 },
+  );
 });

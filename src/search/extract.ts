@@ -10,25 +10,36 @@ const EXTRACT_LENGTH = 240;
 /** How far into a very long text words are looked for. */
 const DEEPEST = 60_000;
 
+/** However often: all of a text is looked through. */
+export const EVERY = Number.POSITIVE_INFINITY;
+
 /** A whole text with the words that were found marked. */
 export function markedText(text: string, locale: Locale, find: FindPlaces): Extract {
-  return pieces(text, spansIn(text, locale, find), { from: 0, to: text.length });
+  return pieces(text, spansIn(text, locale, find, EVERY), { from: 0, to: text.length });
 }
 
-/** The part of the body, else of the summary, else of the notes, with the most of the words; null where they stand in none. */
-export function extractOf({ item, body, notes }: FoundText, find: FindPlaces): Extract | null {
-  const texts = [() => textOfHtml(body), () => item.text?.summary ?? '', () => textOfHtml(notes ?? '')];
-  for (const whole of texts) {
-    const text = whole().slice(0, DEEPEST);
-    const spans = spansIn(text, item.locale, find);
-    if (spans.length > 0) return pieces(text, spans, windowAround(text, spans));
-  }
-  return null;
+/**
+ * The part of the body, else of the summary, else of the notes, with the most of the words; null where they stand in none.
+ *
+ * @param inBody how often they stand in body and notes, as far as it is known; else EVERY.
+ */
+export function extractOf({ item, body, notes }: FoundText, find: FindPlaces, inBody: number): Extract | null {
+  return (
+    extractFrom(inBody === 0 ? '' : textOfHtml(body), item.locale, find, inBody) ??
+    extractFrom(item.text?.summary ?? '', item.locale, find, EVERY) ??
+    extractFrom(inBody === 0 ? '' : textOfHtml(notes ?? ''), item.locale, find, inBody)
+  );
+}
+
+function extractFrom(whole: string, locale: Locale, find: FindPlaces, most: number): Extract | null {
+  const text = whole.slice(0, DEEPEST);
+  const spans = spansIn(text, locale, find, most);
+  return spans.length === 0 ? null : pieces(text, spans, windowAround(text, spans));
 }
 
 /** Found terms, ascending; those that touch or overlap count once. */
-function spansIn(text: string, locale: Locale, find: FindPlaces): readonly FoundPlace[] {
-  const found = find(text, locale).toSorted((one, other) => one.start - other.start || other.end - one.end);
+function spansIn(text: string, locale: Locale, find: FindPlaces, most: number): readonly FoundPlace[] {
+  const found = find(text, locale, most).toSorted((one, other) => one.start - other.start || other.end - one.end);
   const spans: FoundPlace[] = [];
   for (const one of found) {
     const last = spans.at(-1);

@@ -1,5 +1,6 @@
 import type { Locale } from '../platform/locales.ts';
 import { textOfHtml } from '../platform/text-of-html.ts';
+import type { Places } from './located.ts';
 import { eachTerm } from './terms/each-term.ts';
 import { NOWHERE } from './terms/take-term.ts';
 
@@ -33,6 +34,17 @@ export function weightAt(position: number): number {
   if (position >= fields.body.base) return fields.body.weight;
   if (position >= fields.names.base) return fields.names.weight;
   return position >= fields.summary.base ? fields.summary.weight : fields.headline.weight;
+}
+
+/**
+ * How often a term stands in body and notes together; more than any number where it has no place of its own there.
+ *
+ * @param places of the term in one text, ascending.
+ */
+export function countInBody({ all, from, to }: Places): number {
+  let first = to;
+  while (first > from && (all[first - 1] as number) >= fields.body.base) first -= 1;
+  return first < to && all[first] === fields.body.base ? Number.POSITIVE_INFINITY : to - first;
 }
 
 /** Where a piece of a text stands among its positions. */

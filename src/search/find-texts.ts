@@ -1,10 +1,13 @@
 import type { Shelf } from './archive-shelf.ts';
 import { bestOf } from './best-of.ts';
 import { countFacets } from './count-facets.ts';
-import { extractOf, markedText } from './extract.ts';
+import { EVERY, extractOf, markedText } from './extract.ts';
+import { countInBody } from './fields.ts';
 import { filterOf } from './filter-texts.ts';
 import { findPlacesOf } from './found-places.ts';
 import { type Groups, groupReleases } from './group-releases.ts';
+import { firstAtLeast } from './hits.ts';
+import type { Postings } from './look-up.ts';
 import { type AskedWord, askedWord, keepOnly, matching } from './matching.ts';
 import { meantInstead } from './meant-instead.ts';
 import type { Query, Wanted } from './query.ts';
@@ -30,7 +33,8 @@ export async function findTexts(shelf: Shelf, order: SearchOrder): Promise<Searc
   for (let at = 0; at < ids.length; at += 1) keys[at] = keyOf(ids[at] as number);
   const groups = groupReleases(ids, shelf.texts, { keys, preferred: [order.locale, order.fallback] });
   const shown = placesShown(groups, order).map((place) => groups.shown[place] as number);
-  const hits = await hitsOf(shelf, shown, order.locale, new Set(words.flatMap(({ terms }) => terms)));
+  const terms = new Set(words.flatMap((word) => word.terms));
+  const hits = await hitsOf(shelf, shown, { locale: order.locale, terms, inBody: inBodyOf(postings, terms) });
   const didYouMean = ids.length > 0 ? null : await meantInstead(shelf, query);
   return { hits, ...countFacets(ids, shelf.texts), didYouMean };
 }
@@ -57,17 +61,34 @@ function placesShown({ count, key, release }: Groups, { skip, limit }: SearchOrd
   return bestOf(count, until, isBetter).slice(skip);
 }
 
-async function hitsOf(
-  shelf: Shelf,
-  editions: readonly number[],
-  locale: string,
-  terms: ReadonlySet<string>,
-): Promise<SearchHit[]> {
+/** More are not asked how often they stand in each text: to look through the texts takes less. */
+const FEW_TERMS = 8;
+
+/** How often these terms stand in the body of a text. */
+function inBodyOf(postings: Postings, terms: ReadonlySet<string>): (id: number) => number {
+  if (terms.size > FEW_TERMS) return () => EVERY;
+  const lists = Array.from(terms, (term) => postings.hitsOf(term));
+  return (id) =>
+    lists.reduce((sum, { ids, placesOf }) => {
+      const at = firstAtLeast(ids, id, 0);
+      return ids[at] === id ? sum + countInBody(placesOf(at)) : sum;
+    }, 0);
+}
+
+interface Marking {
+  readonly locale: string;
+  readonly terms: ReadonlySet<string>;
+  readonly inBody: (id: number) => number;
+}
+
+async function hitsOf(shelf: Shelf, editions: readonly number[], { locale, terms, inBody }: Marking) {
   const found = await shelf.found(editions, locale);
   const find = findPlacesOf(terms);
-  return found.map((text) => ({
-    item: text.item,
-    headline: markedText(text.item.text?.headline ?? '', text.item.locale, find),
-    extract: terms.size === 0 ? null : extractOf(text, find),
-  }));
+  return found.map(
+    (text): SearchHit => ({
+      item: text.item,
+      headline: markedText(text.item.text?.headline ?? '', text.item.locale, find),
+      extract: terms.size === 0 ? null : extractOf(text, find, inBody(text.edition)),
+    }),
+  );
 }

@@ -12,8 +12,12 @@ export interface FoundPlace {
   readonly end: number;
 }
 
-/** Finds some terms in texts, in the order of the text. */
-export type FindPlaces = (text: string, locale: Locale) => readonly FoundPlace[];
+/**
+ * Finds some terms in a text, in its order.
+ *
+ * @param most so many are all there are, as far as it is known: behind them nothing is looked at.
+ */
+export type FindPlaces = (text: string, locale: Locale, most: number) => readonly FoundPlace[];
 
 /**
  * Of every text found all words are looked at, and few are wanted: a word that was met before is told apart without a string
@@ -21,11 +25,11 @@ export type FindPlaces = (text: string, locale: Locale) => readonly FoundPlace[]
  */
 export function findPlacesOf(terms: ReadonlySet<string>): FindPlaces {
   const lastUnits = new Set(Array.from(terms, (term) => term.charCodeAt(term.length - 1)));
-  const byLocale = new Map<Locale, (text: string) => readonly FoundPlace[]>();
-  return (text, locale) => {
+  const byLocale = new Map<Locale, ReturnType<typeof findIn>>();
+  return (text, locale, most) => {
     let find = byLocale.get(locale);
     if (find === undefined) byLocale.set(locale, (find = findIn(locale, terms, lastUnits)));
-    return find(text);
+    return find(text, most);
   };
 }
 
@@ -40,16 +44,22 @@ function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: ReadonlyS
   /** By the number of the word. */
   let marks = new Uint8Array(4_096);
   let places: FoundPlace[] = [];
+  let wanted = 0;
 
+  const take = (term: string, start: number, end: number) => {
+    places.push({ term, start, end });
+    cuts.isEnough = places.length >= wanted;
+  };
   const put = (term: string, start: number, end: number) => {
-    if (terms.has(term)) places.push({ term, start, end });
+    if (terms.has(term)) take(term, start, end);
   };
   const cuts: Cuts = {
+    isEnough: false,
     word(text, start, end, kind) {
       const number = words.numberOf(text, start, end, kind);
       while (number >= marks.length) marks = doubled(marks);
       const mark = marks[number] || (marks[number] = markOf(words.termOf(number)));
-      if (mark === WANTED) places.push({ term: words.termOf(number) as string, start, end });
+      if (mark === WANTED) take(words.termOf(number) as string, start, end);
       return mark !== UNREADABLE;
     },
     characters(text, start, end) {
@@ -57,8 +67,10 @@ function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: ReadonlyS
     },
     term: put,
   };
-  return (text: string): readonly FoundPlace[] => {
+  return (text: string, most: number): readonly FoundPlace[] => {
     places = [];
+    wanted = most;
+    cuts.isEnough = most === 0;
     cutText(text, cuts);
     return places;
   };

@@ -9,7 +9,7 @@ import { cutRun } from './unspaced-run.ts';
 /** The rules by which a text is cut, as `eachTerm` tells them. @returns how many positions were used. */
 export function cutText(text: string, cuts: Cuts): number {
   const cursor: Cursor = { text, at: 0, position: 0, plainUntil: 0, partsUntil: 0 };
-  while (cursor.at < text.length) {
+  while (cursor.at < text.length && cuts.isEnough !== true) {
     const kind = kindAt(text, cursor.at);
     if (kind >= SPACED || kind === DIGIT) cutWord(cursor, kind, cuts);
     else if (kind >= UNSPACED) cutUnspaced(cursor, kind, cuts);

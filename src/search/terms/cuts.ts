@@ -1,5 +1,7 @@
 /** Is told where a text is cut. Words and characters are named by their place: whoever counts them makes no string of each. */
 export interface Cuts {
+  /** Set where the rest of the text need not be cut. */
+  isEnough?: boolean;
   /**
    * A word as it is written.
    *
