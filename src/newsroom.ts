@@ -56,6 +56,7 @@ import { indexStore } from './search/index.store.ts';
 import type { Search } from './search/search.ts';
 import { type SearchThreads, searchThreads } from './search/search-threads.ts';
 import type { ArchiveCheck } from './transfer/check-archive.ts';
+import type { ForeseenListing, ListingForesight } from './transfer/foresee-listing.ts';
 import { importStore } from './transfer/import.store.ts';
 import type { ArchiveFile, ImportDeps, LossReport } from './transfer/import-batch.ts';
 import type { ListingOrder } from './transfer/import-listing.ts';
@@ -106,6 +107,8 @@ export interface Newsroom extends ApiKeys, Administrators {
   withdraw(order: EndOrder): Promise<EndOutcome>;
   retract(order: EndOrder): Promise<EndOutcome>;
   importListing(order: ListingOrder, watch: Watch): Promise<LossReport[]>;
+  /** Tells of lists which of their items would come in; writes nothing. */
+  foreseeListing(order: ForeseenListing): Promise<ListingForesight>;
   importArchive(file: ArchiveFile, watch: Watch): Promise<LossReport>;
   /** Looks at archives before any of them moves in; writes nothing. */
   checkArchives(): Promise<ArchiveCheck>;
@@ -247,6 +250,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { importListing } = await import('./transfer/import-listing.ts');
       return searching.indexed(watch, (watched) => importListing({ ...moving, ...watched }, order));
     },
+    foreseeListing: async (order) => (await import('./transfer/foresee-listing.ts')).foreseeListing(moving, order),
     async importArchive(file, watch) {
       const { importArchive } = await import('./transfer/import-archive.ts');
       return searching.indexed(watch, (watched) => importArchive({ ...moving, ...watched }, file));

@@ -164,3 +164,46 @@ test('two files of one list are compared with each other, and one that is named 
   expect(real.said).toContain(`${older}: 2 imported, 0 already here, 0 left out.`);
   expect(real.said).toContain('same-day-duplicate: 1');
 });
+
+test('a dry run of a list tells which of its items are here, which would come in, and which would be left out', async () => {
+  const file = join(folder, 'dock.txt');
+  const page = (more: string, summary = 'All met.') =>
+    writeFileSync(file, `1. Dock opened\n12 March 2012\n${summary}\n\n2. Dues\n2 March 2012\nThey stay.\n${more}`);
+  page('');
+  const place = ['--countries', 'GB', '--locales', 'en', '--time-zone', 'Europe/London'];
+  await typed('office', 'DOCK', '--name', 'en=Dock of Calder', ...place);
+  const whose = ['--office', 'DOCK', '--locale', 'en'];
+  const dry = (...more: string[]) => typed('import', file, ...whose, '--dry-run', ...more);
+
+  expect((await dry()).said).toContain('The import: 2 would come in, 0 already here, 0 would be left out.');
+  await typed('import', file, ...whose);
+  const again = await dry();
+  expect(again.said).toContain('line 1: already here: DOCK/2012/2');
+  expect(again.said).toContain(
+    'The import: 0 would come in, 2 already here, 0 would be left out. Nothing would change.',
+  );
+  expect((await typed('import', file, ...whose)).said).toContain('Nothing changed: all of it was here.');
+
+  page('\n3. Rates\n1 March 2012\nNone.\n\n4. Tides\nThey turn.\n', 'Everybody met.');
+  const mended = await dry();
+  expect(mended.said).toContain(
+    'line 1: would be left out: DOCK/2012/2 has this day and headline and another summary.',
+  );
+  expect(mended.said).toContain('line 13: would be left out: It has no date.');
+  expect(mended.said).toContain('The import: 1 would come in, 1 already here, 2 would be left out.');
+  expect((await typed('import', file, ...whose)).said).toContain('1 imported, 1 already here, 2 left out.');
+});
+
+test('with --json a dry run prints its releases alone, and tells on standard error how many are here', async () => {
+  const file = join(folder, 'sluice.txt');
+  writeFileSync(file, '1. Sluice opened\n12 March 2011\nAll met.\n');
+  const place = ['--countries', 'GB', '--locales', 'en', '--time-zone', 'Europe/London'];
+  await typed('office', 'SLUICE', '--name', 'en=Sluice of Calder', ...place);
+  const whose = ['--office', 'SLUICE', '--locale', 'en'];
+  await typed('import', file, ...whose);
+  const { said } = await typed('import', file, ...whose, '--dry-run', '--json');
+  const [release = '', tally] = said.split('\n');
+  const keys = ['headline', 'summary', 'date', 'credit', 'kicker', 'place', 'locale', 'warnings'];
+  expect(Object.keys(JSON.parse(release))).toEqual(keys);
+  expect(tally).toBe('The import: 0 would come in, 1 already here, 0 would be left out. Nothing would change.');
+});

@@ -1,9 +1,10 @@
 import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { noSuchOffice } from '../offices/no-such-office.ts';
+import type { Office } from '../offices/office.ts';
 import { Fault } from '../platform/faults.ts';
+import { dayIn } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
 import { openArchiveCheck } from '../transfer/check-archive.ts';
-import type { DeskText } from '../transfer/copy-desk/warnings.ts';
 import type { ArchiveFile, LossReport } from '../transfer/import-batch.ts';
 import { describeReport } from '../transfer/loss-report.ts';
 import { formatOf } from '../transfer/recognise-format.ts';
@@ -12,7 +13,7 @@ import { type CommandContext, command, exitCodes } from './command.ts';
 import { foreseeImport, type Source, type Whose } from './foresee-import.ts';
 import { newsroomFor, newsroomIfThere } from './newsroom-for.ts';
 import { flag, optional, refuse } from './option.ts';
-import { printListing } from './print-listing.ts';
+import { type DryRun, describeTally, printListing } from './print-listing.ts';
 import { anyText, oneOf } from './readers.ts';
 import { remarkOnLanguages, remarkOnOffice } from './remark-on-languages.ts';
 import { databaseSettings } from './settings.ts';
@@ -98,30 +99,42 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
   const asksNobody = office === null && sources.every(({ format }) => format === 'listing');
   const newsroom = asksNobody ? null : await newsroomIfThere(context);
   try {
-    const now = clock.now();
-    const archives = (await newsroom?.checkArchives()) ?? openArchiveCheck({ offices: [], now });
+    const archives = (await newsroom?.checkArchives()) ?? openArchiveCheck({ offices: [], now: clock.now() });
     const known = () => archives.offices.get(office ?? '');
     const whose = () => ({ ...whoseOf(context), office: known()?.code ?? null });
     const acts = await foreseeImport(sources, { archives, whose, remark });
     if (office !== null && known() === undefined) remark(noSuchOffice(office, archives.offices.keys()).message);
     remarkOnOffice(context, known(), locale);
-    const timeZone = known()?.timeZone ?? 'UTC';
-    const recent: DeskText[] = [];
-    const script = locale === null ? null : openScriptCheck(locale);
-    const listing = { now, timeZone, recent, script, isJson: context.options.json, interrupted, print };
+    const run = await dryRunFor(context, newsroom, known());
     for (const source of sources) {
       const count = acts.get(source);
-      if (count === undefined) await printListing(source, whoseOf(context), listing);
-      else if (context.options.json) print(JSON.stringify({ acts: count }));
+      if (count === undefined) await printListing(source, whoseOf(context), run);
+      else if (run.isJson) print(JSON.stringify({ acts: count }));
       else print(`${source.file.name}: ${count} texts and acts, nothing wrong.`);
       if (interrupted.aborted) return exitCodes.interrupted;
     }
-    const otherLanguage = script?.problem() ?? null;
+    const isForeseen = run.foresight !== null && acts.size < sources.length;
+    if (isForeseen) (run.isJson ? remark : print)(describeTally(run.tally));
+    const otherLanguage = run.script?.problem() ?? null;
     if (otherLanguage !== null) remark(`${otherLanguage.message} The import will refuse it.`);
     return exitCodes.done;
   } finally {
     await newsroom?.close();
   }
+}
+
+/** What the lists of a dry run are looked at with, one after the other. Without its office nothing is told of what is here. */
+async function dryRunFor(
+  { options: { locale, json: isJson }, clock, interrupted, print }: Context,
+  newsroom: Newsroom | null,
+  office: Pick<Office, 'code' | 'timeZone'> | undefined,
+): Promise<DryRun> {
+  const today = dayIn(clock.now(), office?.timeZone ?? 'UTC');
+  const canTell = newsroom !== null && office !== undefined && locale !== null;
+  const foresight = canTell ? await newsroom.foreseeListing({ office: office.code, locale, today }) : null;
+  const script = locale === null ? null : openScriptCheck(locale);
+  const tally = { new: 0, here: 0, 'left-out': 0 };
+  return { today, recent: [], foresight, tally, script, isJson, interrupted, print };
 }
 
 /** Lists that follow one another are the pages of one; each archive is for itself. */

@@ -1,16 +1,20 @@
-import { dayIn, type Instant } from '../platform/instant.ts';
+import type { CivilDay } from '../platform/instant.ts';
 import type { DeskText } from '../transfer/copy-desk/warnings.ts';
-import { describeItem, readListing } from '../transfer/listing/read-listing.ts';
+import type { Foreseen, ForeseenEvent, ListingForesight } from '../transfer/foresee-listing.ts';
+import { describeItem, type ListingEvent, readListing } from '../transfer/listing/read-listing.ts';
 import { beginOutside, describeOutside } from '../transfer/outside-texts.ts';
 import type { ScriptCheck } from '../transfer/script-check.ts';
 import type { Source, Whose } from './foresee-import.ts';
 
-interface DryRun {
-  readonly now: Instant;
-  /** In which the office counts its days (IANA name). */
-  readonly timeZone: string;
+export interface DryRun {
+  /** On the clocks of the office. */
+  readonly today: CivilDay;
   /** The last texts of the lists before; those of this one take their place. */
   readonly recent: DeskText[];
+  /** What an import would do with each item; null where no office is there to do it for. */
+  readonly foresight: ListingForesight | null;
+  /** How many of the items of all lists are foreseen as what. */
+  readonly tally: Record<Foreseen['outcome'], number>;
   /** Looks at the texts of all lists. */
   readonly script: ScriptCheck | null;
   readonly isJson: boolean;
@@ -24,8 +28,10 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
   let items = 0;
   let warnings = 0;
   const outside = beginOutside();
-  const order = { locale, today: dayIn(run.now, run.timeZone), recent: run.recent };
-  for await (const event of readListing(() => file.open(), order)) {
+  const order = { locale, today: run.today, recent: run.recent };
+  const events = readListing(() => file.open(), order);
+  const foreseenEvents: AsyncIterable<ListingEvent | ForeseenEvent> = run.foresight?.look(events) ?? events;
+  for await (const event of foreseenEvents) {
     if (event.kind !== 'item') {
       outside.add(event.line, event.text);
       continue;
@@ -34,15 +40,38 @@ export async function printListing({ file }: Source, { office, locale }: Whose, 
     items += 1;
     run.script?.look(event.item);
     warnings += event.item.warnings.length;
+    const foreseen = 'foreseen' in event ? event.foreseen : null;
+    if (foreseen !== null) run.tally[foreseen.outcome] += 1;
     if (isJson) print(describeItem(event.item));
     else {
       const { line, date, headline } = event.item;
       print(`${date ?? 'no date   '}  ${headline}`);
       for (const { code, detail } of event.item.warnings) print(`            line ${line}: ${code}: ${detail}`);
+      const would = foreseen === null ? null : wordsFor(foreseen);
+      if (would !== null) print(`            line ${line}: ${would}`);
     }
     if (run.interrupted.aborted) return;
   }
   if (isJson) return;
   for (const line of describeOutside(outside.texts, { office: office ?? 'CODE', locale })) print(line);
   print(`${file.name}: ${items} releases, ${warnings} warnings. Nothing was written.`);
+}
+
+/** Of what is new, nothing need be said. */
+function wordsFor(foreseen: Foreseen): string | null {
+  switch (foreseen.outcome) {
+    case 'new':
+      return null;
+    case 'here':
+      return foreseen.reference === null ? 'already here.' : `already here: ${foreseen.reference}`;
+    case 'left-out':
+      return `would be left out: ${foreseen.why}`;
+  }
+}
+
+/** What an import of all these lists would do, in one line. */
+export function describeTally(tally: DryRun['tally']): string {
+  const { new: fresh, here, 'left-out': leftOut } = tally;
+  const line = `The import: ${fresh} would come in, ${here} already here, ${leftOut} would be left out.`;
+  return fresh === 0 && leftOut === 0 ? `${line} Nothing would change.` : line;
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Tx } from '../database/transaction.ts';
 import { noSuchOffice } from '../offices/no-such-office.ts';
 import type { Office } from '../offices/office.ts';
@@ -10,7 +9,19 @@ import type { PublishOrder } from '../releases/publish-order.ts';
 import { publishWithin } from '../releases/publish-release.ts';
 import type { DeskText } from './copy-desk/warnings.ts';
 import type { ArchiveFile, ImportDeps, LossReport, StagedItem } from './import-batch.ts';
-import { countTwins, type Edited, type Listed, listedItem, partFresh, textOf } from './listed-item.ts';
+import {
+  countTwins,
+  type Dated,
+  datedItem,
+  type Edited,
+  fingerprints,
+  hashOf,
+  headlinesOf,
+  type Listed,
+  listedItem,
+  partFresh,
+  textOf,
+} from './listed-item.ts';
 import { type ListingEvent, type ListingItem, readListing } from './listing/read-listing.ts';
 import { beginReport } from './loss-report.ts';
 import { wordsOf } from './refusal-words.ts';
@@ -84,7 +95,7 @@ async function stageAll(
   let staged = 0;
   let above = 0;
   for (const [file, source] of order.files.entries()) {
-    const place = { ...order, file, above, seen: new Map<string, number>() };
+    const place = { file, above, fingerprintOf: fingerprints(order) };
     for await (const event of readListing(() => source.open(), { ...order, recent })) {
       const item = taken(event, order.today, reports[file]);
       if (event.kind === 'item') {
@@ -107,54 +118,39 @@ async function stageAll(
 }
 
 /** The item of a list that can come in; what cannot is reported. @throws Fault TEXT_INVALID */
-function taken(event: ListingEvent, today: CivilDay, report: Report | undefined): (ListingItem & Dated) | null {
+function taken(event: ListingEvent, today: CivilDay, report: Report | undefined): Dated | null {
   if (event.kind !== 'item') {
     report?.addOutside(event.line, event.text);
     return null;
   }
   report?.endIntroduction();
   const { item } = event;
-  const { date, line, headline } = item;
+  const { line, headline } = item;
   for (const { code, detail } of item.warnings) report?.warn(line, headline, code, detail);
-  if (date === null) {
-    report?.leaveOut(line, headline, 'It has no date. Write one into the file, after its title.');
-    return null;
-  }
-  if (date > today) {
-    const why = `${date} is still to come. Correct the date in the file, or import it again after that day.`;
-    report?.leaveOut(line, headline, why);
+  const dated = datedItem(item, today);
+  if ('why' in dated) {
+    report?.leaveOut(line, headline, dated.why);
     return null;
   }
   // Words within their limits are checked before anything is published.
   textOf(item);
-  return { ...item, date };
-}
-
-interface Dated {
-  readonly date: string;
+  return dated;
 }
 
 interface Place {
-  readonly office: string;
-  readonly locale: Locale;
   readonly file: number;
   /** How many items the files before have. */
   readonly above: number;
-  readonly seen: Map<string, number>;
+  readonly fingerprintOf: (item: Dated) => string;
 }
 
 /** On the page the newest stands on top: within a day, what stands lower is older. */
-function stagedItem({ office, locale, file, above, seen }: Place, item: ListingItem & Dated): StagedItem {
-  const identity = hashOf(office, locale, item.date, item.headline, item.summary ?? '');
-  // The same words twice on one page are two releases; the memory of them is bounded by days that repeat.
-  const repeats = (seen.get(identity) ?? 0) + 1;
-  if (seen.size > 10_000) seen.clear();
-  seen.set(identity, repeats);
+function stagedItem({ file, above, fingerprintOf }: Place, item: Dated): StagedItem {
   const position = above + item.position;
   return {
     position,
     sortKey: `${item.date} ${String(999_999_999 - position).padStart(9, '0')}`,
-    fingerprint: repeats === 1 ? identity : `${identity}:${repeats}`,
+    fingerprint: fingerprintOf(item),
     content: JSON.stringify({ file, item }),
   };
 }
@@ -199,7 +195,7 @@ async function publishItems(
   // Two files may have the same item.
   const once = new Map(items.toReversed().map((item) => [item.fingerprint, item]));
   const unknown = items.filter((item) => !here.has(item.fingerprint) && once.get(item.fingerprint) === item);
-  const { fresh, edited } = await partFresh(tx, deps, order, unknown);
+  const { fresh, edited } = partFresh(order.files, unknown, await headlinesOf(tx, deps, order, unknown));
   if (fresh.length === 0) return { added: [], edited };
   const made = fresh.map(({ item }) => releaseFrom(deps, order, item));
   await deps.store.addAssets(
@@ -271,8 +267,4 @@ function assetOf(deps: ImportDeps, item: ListingItem): PublishedAsset | null {
     copyrightYear: yearIsFalse ? null : year,
     usageTerms: null,
   };
-}
-
-function hashOf(...parts: string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
