@@ -18,6 +18,9 @@ const DEEPEST = 60_000;
 /** Whoever looks for a word means one of a headline or a summary sooner than one of a body. */
 const HEAD_WEIGHT = 3;
 
+/** Or one that the dictionary of the script has, sooner than a piece cut out of a longer one. */
+const WORD_WEIGHT = 3;
+
 /** A run of which one character is in doubt. */
 interface Gap {
   readonly before: string;
@@ -77,8 +80,15 @@ function heaviest(texts: readonly FoundText[], gaps: readonly Gap[]): string | n
       weights.set(meant, (weights.get(meant) ?? 0) + (head.includes(meant) ? HEAD_WEIGHT : 1));
     }
   }
+  for (const [meant, weight] of weights) if (isWord(meant)) weights.set(meant, weight * WORD_WEIGHT);
   const [best] = [...weights].sort(([one, first], [other, second]) => second - first || (one < other ? -1 : 1));
   return best?.[0] ?? null;
+}
+
+const dictionary = new Intl.Segmenter('und', { granularity: 'word' });
+
+function isWord(run: string): boolean {
+  return [...dictionary.segment(run)].length === 1;
 }
 
 /** Every way in which a text fills the gap, with a character of the same script. */
