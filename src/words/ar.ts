@@ -44,7 +44,8 @@ export const ar = {
   endOfYear: 'في نهاية عام {year}',
   listOldest: 'في البداية، يوم {day}',
   momentToCome: '{about} لم يحن بعد. اختر اليوم الحالي أو يوماً سابقاً.',
-  momentTooEarly: '{about} تاريخ مبكر جداً. اختر {day} أو يوماً بعده.',
+  momentTooEarly:
+    '{about} تاريخ مبكر جداً: تُحفظ هذه القائمة هنا منذ {day}. اختر هذا اليوم أو يوماً بعده؛ وما نُشر قبله يرد في القائمة تحت سنته.',
   textIn: 'النص باللغة: {language}',
   alsoIn: 'متاح أيضاً باللغات',
 

@@ -45,7 +45,8 @@ export const en = {
   endOfYear: 'At the end of {year}',
   listOldest: 'At first, on {day}',
   momentToCome: '{about} is still to come. Choose today or an earlier day.',
-  momentTooEarly: '{about} is too early. Choose {day} or a later day.',
+  momentTooEarly:
+    '{about} is too early: this list has been kept here since {day}. Choose that day or a later one; what was published before stands in the list under its own year.',
   textIn: 'Text in {language}',
   alsoIn: 'Also in',
 

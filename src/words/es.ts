@@ -44,7 +44,8 @@ export const es = {
   endOfYear: 'Al terminar {year}',
   listOldest: 'Al principio, el {day}',
   momentToCome: '{about} aún no ha llegado. Elija hoy o un día anterior.',
-  momentTooEarly: '{about} es demasiado pronto. Elija el {day} o un día posterior.',
+  momentTooEarly:
+    '{about} es demasiado pronto: esta lista se conserva aquí desde el {day}. Elija ese día o uno posterior; lo publicado antes figura en la lista bajo su año.',
   textIn: 'Texto en {language}',
   alsoIn: 'También en',
 

@@ -45,7 +45,8 @@ export const fr = {
   endOfYear: 'À la fin de {year}',
   listOldest: 'Au début, le {day}',
   momentToCome: '{about} est encore à venir. Choisissez aujourd’hui ou un jour passé.',
-  momentTooEarly: '{about} est trop tôt. Choisissez le {day} ou un jour ultérieur.',
+  momentTooEarly:
+    '{about} est trop tôt : cette liste est conservée ici depuis le {day}. Choisissez ce jour ou un jour ultérieur ; ce qui a été publié avant figure dans la liste sous son année.',
   textIn: 'Texte en {language}',
   alsoIn: 'Aussi en',
 

@@ -44,7 +44,7 @@ export const zhHans = {
   endOfYear: '{year}末',
   listOldest: '最初：{day}',
   momentToCome: '{about}尚未到来。请选择今天或更早的日期。',
-  momentTooEarly: '{about}过早。请选择{day}或之后的日期。',
+  momentTooEarly: '{about}过早：本列表自{day}起在此保存。请选择当天或之后的日期；此前发布的内容列在其年份之下。',
   textIn: '本文语言：{language}',
   alsoIn: '其他语言',
 
