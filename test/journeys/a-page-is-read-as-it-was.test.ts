@@ -166,7 +166,10 @@ test('a day of an office’s list is one on the office’s clocks', async () => 
   await open.newsroom.setUpOffice({ ...eastward, introductions: {}, timeZone: 'Pacific/Kiritimati' });
   // At noon in London it has been the 25th for two hours on Kiritimati, and the 24th is over.
   const { status, body } = await open.get('/en/offices/co-east/as-of/2026-11-24', { 'accept-encoding': 'identity' });
-  expect([status, body]).toEqual([404, expect.stringContaining('is too early: this list has been kept here since 25 November 2026')]);
+  expect([status, body]).toEqual([
+    404,
+    expect.stringContaining('is too early: this list has been kept here since 25 November 2026'),
+  ]);
   expect(await open.get('/en/offices/co-east/as-of/2026-11-25')).toMatchObject({
     status: 302,
     headers: { location: '/en/offices/co-east/as-of/3' },
