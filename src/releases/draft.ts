@@ -129,7 +129,7 @@ export interface DraftStore {
   ): Promise<readonly Omit<KeptRevision, 'content'>[]>;
   /** Remembers who wrote at an edition. Safe to say twice. */
   addHand(tx: Tx, draft: Draft, person: string): Promise<void>;
-  handsOf(tx: Tx, draft: Pick<Draft, 'release' | 'locale' | 'edition'>): Promise<ReadonlySet<string>>;
+  handsOf(tx: Tx, draft: Draft): Promise<ReadonlySet<string>>;
   overrides(tx: Tx, draft: Draft): Promise<readonly Override[]>;
   addOverride(tx: Tx, draft: Draft, override: Override): Promise<void>;
   /** Scheduled and not held, due at or before `at`, oldest first. */

@@ -12,6 +12,7 @@ import { correctDraft } from '../../src/releases/correct-draft.ts';
 import { limitReaders } from '../../src/releases/limit-readers.ts';
 import { publishDraft } from '../../src/releases/publish-draft.ts';
 import { publishRelease } from '../../src/releases/publish-release.ts';
+import { submitDraft } from '../../src/releases/submit-draft.ts';
 import { approved, correction, openDeskAtWork } from '../support/desk-at-work.ts';
 import { ada, ferryText, ines, mara, tomas } from '../support/desk-cast.ts';
 import { done } from '../support/desk-looks.ts';
@@ -155,6 +156,25 @@ eachEngine('the list of releases at the desk', (open) => {
     const stateFor = async (person: Person) => (await page({}, person)).texts.map(({ state }) => state);
     expect(await stateFor(ines)).toEqual(['draft']);
     expect(await stateFor(ada)).toEqual(['published']);
+  });
+
+  test('has for an editor what waits for approval, however much lies above it at which they wrote themselves', async () => {
+    const { deps, written, save, clock } = await openList(open);
+    const submitted = async (headline: string, revision: number, hand: Person | null) => {
+      const release = await written(headline);
+      if (hand !== null) done(await save(hand, release, 2, ferryText({ headline, kicker: 'Ferries' })));
+      done(await submitDraft(deps, { by: mara, release, locale: 'en', revision, overrides: [] }));
+    };
+    await submitted('Ferry at noon', 2, null);
+    clock.advanceTo('2026-03-03T09:00:00Z');
+    for (let number = 1; number <= 50; number += 1) await submitted(`Ferry ${number}`, 3, tomas);
+    const work = listHandlers(deps)['GET /desk/api/work'] as Extract<
+      Handler<'GET /desk/api/work'>,
+      { answer: unknown }
+    >;
+    const told = await work.answer({ person: tomas, order: {} } as Asked<'GET /desk/api/work'>);
+    if (!told.ok) expect.fail(JSON.stringify(told));
+    expect(told.answer.waiting.map(({ headline }) => headline)).toEqual(['Ferry at noon']);
   });
 
   test('tells when the next text that somebody may read goes public, whatever is on the page', async () => {

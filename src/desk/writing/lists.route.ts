@@ -50,12 +50,10 @@ function work(deps: DeskDeps, { person }: Asked<'GET /desk/api/work'>) {
     const waiting: TextLine[] = [];
     for (const state of ['submitted', 'approved'] as const) {
       const act = state === 'submitted' ? 'approve' : 'publish';
-      const lines = await draftLines(tx, person, { state, limit: LINES });
-      for (const line of lines.filter((one) => may(person, act, one))) {
-        // Nobody approves what they wrote at: it waits for others.
-        const isOwn = act === 'approve' && (await deps.drafts.handsOf(tx, line)).has(person.id);
-        if (!isOwn) waiting.push(line);
-      }
+      // Nobody approves what they wrote at: it waits for others.
+      const byOthers = act === 'approve' ? { notBy: person.id } : {};
+      const lines = await draftLines(tx, person, { state, limit: LINES, ...byOthers });
+      waiting.push(...lines.filter((line) => may(person, act, line)));
     }
     const tasks: TaskSeen[] = [];
     for (const task of await deps.tasks.openTasks(tx)) {

@@ -17,6 +17,8 @@ export interface LinesOrder {
   readonly office?: string | undefined;
   readonly locale?: string | undefined;
   readonly search?: string | undefined;
+  /** An id: only editions that this person did not write at. */
+  readonly notBy?: string | undefined;
   /** `changed_at release locale` of the last line before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -45,11 +47,12 @@ export async function draftLines(tx: Tx, person: Person, order: LinesOrder): Pro
   return lastChangedFirst(lines, order.limit);
 }
 
-function linesOf(tx: Tx, person: Person, { state, office, locale, after, limit }: LinesOrder) {
+function linesOf(tx: Tx, person: Person, { state, office, locale, notBy, after, limit }: LinesOrder) {
   let query = readable(inside(tx), person).orderBy('draft.changed_at', 'desc').orderBy('draft.release', 'desc');
   if (state !== undefined) query = query.where('draft.state', '=', state);
   if (office !== undefined) query = query.where('draft.office', '=', office);
   if (locale !== undefined) query = query.where('draft.locale', '=', locale);
+  if (notBy !== undefined) query = query.where((row) => row.not(row.exists(writtenBy(row, notBy))));
   if (after !== undefined) {
     const [at = '', release = '', last = ''] = after.split(' ');
     query = query.where(sql<boolean>`(draft.changed_at, draft.release, draft.locale) < (${at}, ${release}, ${last})`);
@@ -148,6 +151,16 @@ function readable(db: NewsroomHandle, person: Person) {
 function isSearched() {
   return sql<boolean>`draft.changed_at >= coalesce(
     (select changed_at from draft order by changed_at desc limit 1 offset ${sql.lit(MAX_SEARCHED)}), '')`;
+}
+
+function writtenBy(row: ExpressionBuilder<Tables, 'draft'>, person: string) {
+  return row
+    .selectFrom('draft_hand as hand')
+    .select('hand.person')
+    .whereRef('hand.release', '=', 'draft.release')
+    .whereRef('hand.locale', '=', 'draft.locale')
+    .whereRef('hand.edition', '=', 'draft.edition')
+    .where('hand.person', '=', person);
 }
 
 function holdsWords(row: ExpressionBuilder<Tables, 'draft'>, search: string) {
