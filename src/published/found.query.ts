@@ -4,6 +4,7 @@ import type { Locale } from '../platform/locales.ts';
 import { assetsOf } from './asset.query.ts';
 import { changeFrom, picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
 import { listed, runCompiled } from './compile-once.query.ts';
+import { currentEdition } from './current-edition.query.ts';
 import { offered } from './item.query.ts';
 import type { ReleaseType } from './list.ts';
 import type { ListItem } from './published-release.ts';
@@ -71,12 +72,7 @@ function foundRows(db: PublishedHandle, editions: readonly number[]) {
   return runCompiled(db, `found ${names.length}`, values, (slot) =>
     db
       .selectFrom('edition')
-      .innerJoin('language_version as version', (join) =>
-        join
-          .onRef('version.release', '=', 'edition.release')
-          .onRef('version.locale', '=', 'edition.locale')
-          .onRef('version.edition', '=', 'edition.number'),
-      )
+      .innerJoin('language_version as version', currentEdition)
       .innerJoin('release', 'release.id', 'edition.release')
       .select(['release.id', 'release.office', 'release.type', 'release.reference_year', 'release.reference_number'])
       .select(['release.countries', 'release.topics'])

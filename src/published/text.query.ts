@@ -7,6 +7,7 @@ import type { Locale } from '../platform/locales.ts';
 import { assetsOf } from './asset.query.ts';
 import { changeFrom, picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
 import { runCompiled } from './compile-once.query.ts';
+import { currentEdition } from './current-edition.query.ts';
 import { offered, versionsOf } from './item.query.ts';
 import type { ReleaseType } from './list.ts';
 import type {
@@ -105,12 +106,7 @@ export async function fullTextsOf(db: PublishedHandle, items: readonly ListItem[
     db.selectFrom('language_version').selectAll().where('release', 'in', ids).execute(),
     db
       .selectFrom('edition')
-      .innerJoin('language_version as version', (join) =>
-        join
-          .onRef('version.release', '=', 'edition.release')
-          .onRef('version.locale', '=', 'edition.locale')
-          .onRef('version.edition', '=', 'edition.number'),
-      )
+      .innerJoin('language_version as version', currentEdition)
       .selectAll('edition')
       .where('edition.release', 'in', ids)
       .execute(),

@@ -8,7 +8,7 @@ import type { Extract } from './search.ts';
 const EXTRACT_LENGTH = 240;
 
 /** How far into a very long text words are looked for. */
-const DEEPEST = 60_000;
+export const DEEPEST = 60_000;
 
 /** However often: all of a text is looked through. */
 export const EVERY = Number.POSITIVE_INFINITY;

@@ -1,6 +1,7 @@
 import { textOfHtml } from '../platform/text-of-html.ts';
 import type { FoundText } from '../published/found.query.ts';
 import type { Shelf } from './archive-shelf.ts';
+import { DEEPEST } from './extract.ts';
 import { inAll } from './hits.ts';
 import { hitsOfPhrase, type Postings } from './look-up.ts';
 import { SPACED, UNSPACED } from './terms/character-kinds.ts';
@@ -11,9 +12,6 @@ const [SHORTEST, LONGEST] = [2, 12];
 
 /** No more than a page of hits has: it takes no longer than if something had been found. */
 const MOST_READ = 20;
-
-/** How far into a text. In characters. */
-const DEEPEST = 60_000;
 
 /** Whoever looks for a word means one of a headline or a summary sooner than one of a body. */
 const HEAD_WEIGHT = 3;
