@@ -32,7 +32,10 @@ export function deskOf<Other extends { readonly text: string }>(
   function check(held: ReadItem | Other): Checked<Other> {
     if (!isItem(held)) return held;
     const text: DeskText = { locale, ...held };
-    const warnings = [...checkText(text, { ...around, recent, today }), ...held.layout];
+    const slips = checkText(text, { ...around, recent, today });
+    const warnings = [...slips, ...held.layout].filter(({ code }, index, all) => {
+      return all.findIndex((one) => one.code === code) === index;
+    });
     recent.push(text);
     if (recent.length > RECENT) recent.shift();
     return { ...held, warnings };

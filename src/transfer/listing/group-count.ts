@@ -1,10 +1,10 @@
+import { isTypeWord } from './kickers.ts';
 import type { SurveyedLine } from './read-line.ts';
 import { endsSentence } from './words.ts';
 
 /** Items are groups of lines with at least `gap` empty lines between them. */
 export interface GroupCount {
   readonly gap: number;
-  readonly mayLackDate: boolean;
 }
 
 interface Tally {
@@ -14,12 +14,16 @@ interface Tally {
   complete: number;
   withSummary: number;
   none: number;
-  noneOpen: number;
+  /** Below the first date, without one: only a summary, or what stands above a headline. */
+  parts: number;
+  /** The same, and it may be a headline. */
+  headlines: number;
 }
 
 interface Group {
   dates: number;
   texts: number;
+  credits: number;
   lastText: string;
 }
 
@@ -35,6 +39,7 @@ export function countGroups() {
         }
         const { group } = level;
         if (reading.is === 'date' || inline?.isSetApart === true) group.dates++;
+        if (reading.is === 'credit') group.credits++;
         if (reading.is === 'text') {
           group.texts++;
           group.lastText = line.text;
@@ -49,9 +54,9 @@ export function countGroups() {
         if (!holdsOneEach || (tally.one === 1 && gap > 1)) continue;
         // A line of headline and date with its summary in the next group: gaps do not part items.
         if (gap === 1 && tally.withSummary < tally.one * 0.5 && tally.none > tally.one * 0.25) return null;
-        const summariesInside = tally.withSummary >= tally.one * 0.5;
-        const mayLackDate = gap > 1 || summariesInside || (tally.none <= tally.one * 0.25 && tally.noneOpen > 0);
-        return { gap, mayLackDate };
+        // Where each group without a date is only part of an item, gaps do not part items either.
+        if (gap === 1 && tally.withSummary < tally.one * 0.5 && tally.parts > 0 && tally.headlines === 0) return null;
+        return { gap };
       }
       return null;
     },
@@ -59,11 +64,11 @@ export function countGroups() {
 }
 
 function close(tally: Tally, group: Group): void {
+  if (tally.one > 0 && group.dates === 0) notePart(tally, group);
   if (group.dates === 0 && group.texts === 0) return;
   tally.groups++;
   if (group.dates === 0) {
     tally.none++;
-    if (!endsSentence(group.lastText)) tally.noneOpen++;
   } else if (group.dates === 1) {
     tally.one++;
     if (group.texts > 0) tally.complete++;
@@ -71,5 +76,19 @@ function close(tally: Tally, group: Group): void {
   } else tally.many++;
 }
 
-const emptyTally = (): Tally => ({ groups: 0, one: 0, many: 0, complete: 0, withSummary: 0, none: 0, noneOpen: 0 });
-const emptyGroup = (): Group => ({ dates: 0, texts: 0, lastText: '' });
+function notePart(tally: Tally, { texts, credits, lastText }: Group): void {
+  if (texts > 1 || texts + credits === 0) return;
+  tally[texts === 0 || endsSentence(lastText) || isTypeWord(lastText) ? 'parts' : 'headlines']++;
+}
+
+const emptyTally = (): Tally => ({
+  groups: 0,
+  one: 0,
+  many: 0,
+  complete: 0,
+  withSummary: 0,
+  none: 0,
+  parts: 0,
+  headlines: 0,
+});
+const emptyGroup = (): Group => ({ dates: 0, texts: 0, credits: 0, lastText: '' });

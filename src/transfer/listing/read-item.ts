@@ -4,6 +4,7 @@ import { readDateline } from './dateline.ts';
 import { isCapitals, isTypeWord } from './kickers.ts';
 import { readMarker } from './markers.ts';
 import { findNextItem } from './next-item.ts';
+import { findOpenEnd } from './open-end.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type PrintedDate, type SettledDate, settleDate } from './printed-date.ts';
 import { readInlineDate } from './read-line.ts';
@@ -68,7 +69,11 @@ export function readItem(raw: RawItem, survey: Survey): ReadItem | null {
     kicker: parts.kicker ?? inline?.kicker ?? beside?.kicker ?? null,
     place:
       beside !== null && beside.place !== title ? (beside.place ?? dateline?.place ?? null) : (dateline?.place ?? null),
-    layout: [...(wordy === null ? [] : [wordy.warning]), ...findNextItem(raw, survey)],
+    layout: [
+      ...(wordy === null ? [] : [wordy.warning]),
+      ...findNextItem(raw, survey),
+      ...findOpenEnd(raw, survey, title),
+    ],
   };
 }
 

@@ -15,6 +15,8 @@ export interface RawItem {
   readonly year: number | null;
   /** Of the day under which several releases stand. */
   readonly day: PrintedDate | null;
+  /** The file ends with it. */
+  readonly isLast: boolean;
 }
 
 /** Lines above, between or below the releases that belong to none. */
@@ -67,8 +69,9 @@ function gathering() {
       if (length > MAX_ITEM_LENGTH)
         throw new Fault('IMPORT_ITEM_TOO_LONG', { line: lines[0]?.number ?? 1, limit: MAX_ITEM_LENGTH });
     },
-    *close(next: 'item' | 'outside'): Generator<RawItem | Outside> {
-      if (lines.length > 0) yield isItem ? { kind: 'item', lines, ...context } : { kind: 'outside', lines };
+    *close(next: 'item' | 'outside' | 'end'): Generator<RawItem | Outside> {
+      const isLast = next === 'end';
+      if (lines.length > 0) yield isItem ? { kind: 'item', lines, ...context, isLast } : { kind: 'outside', lines };
       lines = [];
       length = 0;
       isItem = next === 'item';
@@ -173,7 +176,7 @@ function cutAtOpenings(survey: Survey): Cutter {
       previous = line;
     },
     *end() {
-      yield* now.close('outside');
+      yield* now.close('end');
     },
   };
 
@@ -256,7 +259,7 @@ function cutAtDates(survey: Survey): Cutter {
       now.add(line);
     },
     *end() {
-      yield* now.close('outside');
+      yield* now.close('end');
     },
   };
 }

@@ -18,8 +18,6 @@ export interface Survey {
   readonly markers: MarkerCount;
   /** Empty lines between items, where `opening` is `gap`. */
   readonly gap: number;
-  /** A group of lines without a date is a release without a date, and not more of the summary before it. */
-  readonly mayLackDate: boolean;
   readonly isTitleFirst: boolean;
   /** Date and headline stand on one line, in most items. */
   readonly isInline: boolean;
@@ -61,7 +59,6 @@ export async function surveyList(lines: AsyncIterable<ListLine>, locale: Locale)
     opening: chooseOpening({ opens: tally.opens, headings: tally.headings, dated, marked: count.family !== null, gap }),
     markers: count,
     gap: gap?.gap ?? 0,
-    mayLackDate: gap?.mayLackDate ?? false,
     isTitleFirst: positions.result(),
     isInline: isInline && !count.hasWordsBesideDates,
     isLooselyInline: isLooselyInline && !count.hasWordsBesideDates,
@@ -147,11 +144,13 @@ function countOrder() {
       const endsWithDate = last?.reading.is === 'date';
       closeAfter();
       if (tally.firstBefore === null || tally.dates === 0) return tally.dates === 0;
-      if (endsWithDate) return true;
       const before = tally.openBefore / tally.dates;
       const following = tally.textsAfter === 0 ? 0 : tally.openAfter / tally.textsAfter;
       if (Math.abs(before - following) >= 0.3) return before > following;
-      if (tally.gapBefore !== tally.gapAfter) return tally.gapBefore < tally.gapAfter;
+      const gapBefore = tally.gapBefore / tally.dates;
+      const gapAfter = tally.gapAfter / Math.max(1, tally.dates - (endsWithDate ? 1 : 0));
+      if (tally.dates > 1 && gapBefore !== gapAfter) return gapBefore < gapAfter;
+      if (endsWithDate) return true;
       return !/[.:。：]$/u.test(tally.firstBefore);
     },
   };
