@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { FILLED_AT, putExampleInto } from '../support/example-newsroom.ts';
-import { barriersOn, onPages } from '../support/find-barriers.ts';
+import { barriersOfColourOn, barriersOn, onPages } from '../support/find-barriers.ts';
 import { openBrowser } from '../support/open-browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-browser-'));
@@ -111,7 +111,7 @@ describe.each(locales)('in %s', (locale) => {
       // The same page otherwise: only its colours can be wrong now, and they are those of every language.
       if (locale === 'en') {
         await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-        const colours = await barriersOn(page, ['color-contrast', 'link-in-text-block']);
+        const colours = await barriersOfColourOn(page);
         expect([path, 'dark', colours]).toEqual([path, 'dark', []]);
       }
       await page.setViewportSize({ width: 320, height: 700 });
@@ -160,4 +160,15 @@ describe.each(locales)('in %s', (locale) => {
     const { body } = await server.visit({ method: 'GET', url: `/${locale}`, headers: { 'accept-encoding': 'gzip' } });
     expect(body.length).toBeLessThanOrEqual(14 * 1024);
   });
+});
+
+test('a colour that cannot be read is found, however many that can be stand before it in a list', async () => {
+  const page = await browser.newPage();
+  const lines = Array.from(
+    { length: 40 },
+    (_, line) => `<li><p${line === 39 ? ' style="color: #ccc"' : ''}>A line</p>`,
+  );
+  await page.setContent(`<html lang="en"><title>List</title><main><h1>List</h1><ol>${lines.join('')}</ol></main>`);
+  expect(await barriersOn(page)).toEqual([expect.stringMatching(/^color-contrast: <p style="color: #ccc">/)]);
+  await page.close();
 });

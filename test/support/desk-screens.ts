@@ -10,6 +10,8 @@ export interface DeskScreen {
   readonly by?: 'nobody' | 'stranger';
   /** A screen that is made of the same parts, and more: this one is for the eye alone. */
   readonly like?: string;
+  /** Nothing else can be opened in its page. */
+  readonly spoilsPage?: true;
   /** What is done before it opens. */
   readonly before?: (page: Page) => Promise<unknown>;
   /** What is done at it until it shows what is meant. @param words of the language it is shown in. */
@@ -173,7 +175,7 @@ export const deskScreens: readonly DeskScreen[] = [
       await dialog(page).getByRole('option').nth(2).waitFor();
     },
   },
-  { name: 'offline', path: '', show: offline },
+  { name: 'offline', path: '', show: offline, spoilsPage: true },
   { name: 'too-old', path: '', before: older, show: (page) => page.locator('.banner.fair').waitFor() },
   {
     name: 'broken',

@@ -1,22 +1,57 @@
-import axe from 'axe-core';
+// In its short form: every page compiles it.
+import axe from 'axe-core/axe.min.js';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+
+/** Broken by colours alone. They take axe most of its time, and a list of forty has the same few forty times. */
+const rulesOfColours = ['color-contrast', 'link-in-text-block'];
 
 /**
  * What axe finds on the page as it is shown now: each rule that is broken, with the first element that breaks it.
  * The rules are those that are on by themselves, and that nothing to press is too small (WCAG 2.2, 2.5.8).
  *
  * Asked in the page itself and for nothing but what is broken: its own way through Playwright opens a page more for each.
- *
- * @param only the rules asked for; null: all.
  */
-export async function barriersOn(page: Page, only: readonly string[] | null = null): Promise<string[]> {
+export async function barriersOn(page: Page): Promise<string[]> {
+  const rules = Object.fromEntries(rulesOfColours.map((rule) => [rule, { enabled: false }]));
+  const others = await brokenOn(page, 'document', { rules: { ...rules, 'target-size': { enabled: true } } });
+  return [...others, ...(await barriersOfColourOn(page))];
+}
+
+/** As `barriersOn`, for a page that was looked at in other colours: nothing else can be wrong. */
+export function barriersOfColourOn(page: Page): Promise<string[]> {
+  return brokenOn(page, `{ exclude: (${elementsAlike})() }`, { runOnly: rulesOfColours });
+}
+
+async function brokenOn(page: Page, where: string, asked: object): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axe.source);
-  const rules = only === null ? { rules: { 'target-size': { enabled: true } } } : { runOnly: only };
-  const options = { resultTypes: ['violations'], ...rules };
-  const look = `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+  const options = { resultTypes: ['violations'], ...asked };
+  const look = `axe.run(${where}, ${JSON.stringify(options)}).then(({ violations }) =>
     violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 300) + ' ' + nodes[0].failureSummary))`;
   return page.evaluate(look);
 }
+
+/** Runs in the page: elements beside one that looks as they do, down to everything in it. */
+const elementsAlike = `() => {
+  const alike = [];
+  const numbers = new Map();
+  const look = (element) => {
+    const style = getComputedStyle(element);
+    const seen = new Set();
+    for (const child of element.children) {
+      const its = look(child);
+      if (seen.has(its)) alike.push(child);
+      seen.add(its);
+    }
+    const own = ['color', 'backgroundColor', 'backgroundImage', 'opacity', 'fontSize', 'fontWeight', 'position',
+      'textDecorationLine', 'borderBottomWidth', 'display', 'visibility'];
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '');
+    const its = JSON.stringify([element.tagName, hasText, ...own.map((name) => style[name]), ...seen]);
+    if (!numbers.has(its)) numbers.set(its, numbers.size);
+    return numbers.get(its);
+  };
+  look(document.documentElement);
+  return alike;
+}`;
 
 const PAGES = 3;
 

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import { fixedClock, systemClock } from '../../src/platform/clock.ts';
@@ -80,8 +81,9 @@ interface Look {
   readonly page: string;
 }
 
-/** Looks without a pause until the time has come and one more look has been taken. */
-async function readUntil({ address }: Served, until: number): Promise<readonly Look[]> {
+/** From shortly before the first text is due, looks without a pause until the time has come and one more look has been taken. */
+async function readUntil({ address }: Served, [first]: readonly Scheduled[], until: number): Promise<readonly Look[]> {
+  await setTimeout((first?.dueAt ?? 0) - APART_MILLISECONDS - Date.now());
   const looks: Look[] = [];
   let askedAt = 0;
   while (askedAt <= until) {
@@ -144,7 +146,7 @@ eachKept('two servers on one database', (make) => {
     const texts = await fill(kept);
     const servers = await Promise.all([serve(kept), serve(kept)]);
     const last = texts.at(-1)?.dueAt ?? 0;
-    const looks = await Promise.all(servers.map((server) => readUntil(server, last)));
+    const looks = await Promise.all(servers.map((server) => readUntil(server, texts, last)));
     await Promise.all(servers.map((server) => server.end('SIGTERM')));
 
     expect(looks.flatMap((own) => wrongIn(own, texts))).toEqual([]);
@@ -159,11 +161,11 @@ eachKept('two servers on one database', (make) => {
     const [one, other] = await Promise.all([serve(kept), serve(kept)]);
     const last = texts.at(-1)?.dueAt ?? 0;
     const middle = texts[TEXTS / 2]?.dueAt ?? 0;
-    const killed = readUntil(other, middle).then(async (looks) => {
+    const killed = readUntil(other, texts, middle).then(async (looks) => {
       await other.end('SIGKILL');
       return looks;
     });
-    const looks = await Promise.all([readUntil(one, last), killed]);
+    const looks = await Promise.all([readUntil(one, texts, last), killed]);
     await one.end('SIGTERM');
 
     expect(looks.flatMap((own) => wrongIn(own, texts))).toEqual([]);
