@@ -48,16 +48,18 @@ async function eachScreen(
   }
   const left = [...screens];
   const takeTurns = async () => {
-    const pages: { [Who in keyof typeof contexts]?: Page | undefined } = {};
+    const pages: Partial<Record<keyof typeof contexts, Page>> = {};
     for (let screen = left.shift(); screen !== undefined; screen = left.shift()) {
       const who = screen.by ?? 'odile';
       const page = pages[who] ?? (await contexts[who].newPage());
       await openScreen(page, screen, busy, words);
       await look(page, screen);
       // The next is opened in the same page: a new one compiles the whole application again.
-      pages[who] = screen.spoilsPage === true ? undefined : page;
-      if (screen.spoilsPage === true) await page.close();
-      else await page.unrouteAll();
+      pages[who] = page;
+      await page.unrouteAll();
+      if (screen.spoilsPage !== true) continue;
+      delete pages[who];
+      await page.close();
     }
   };
   try {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Engine } from '../../src/database/engine.ts';
 import { checkReads } from '../../src/published/check.query.ts';
@@ -9,11 +9,8 @@ import { importArchive } from '../../src/transfer/import-archive.ts';
 import { importListing } from '../../src/transfer/import-listing.ts';
 import { actsOf, archiveDeps, archiveOf, exported, fileOf, portOffice } from '../support/archives.ts';
 import { eachEngine } from '../support/engines.ts';
+import { testOnThePage, thePage } from '../support/the-page.ts';
 
-const seed = '../shared/seed/000_1f6f1860e7530f86.txt';
-
-/** The page Dateline was modelled on lies beside the project where it is developed; it is nobody’s to copy. */
-const testOnThePage: (name: string, prove: () => Promise<void>) => void = existsSync(seed) ? test : () => {};
 const listing = `Press releases
 
 What the port has said.
@@ -156,7 +153,7 @@ eachEngine('an archive', (open) => {
   testOnThePage('the page it was modelled on moves in: 20 releases, 13 of 2017 and 7 of 2016', async () => {
     const engine = await open();
     await importArchive(archiveDeps(engine), fileOf(archiveOf([portOffice])));
-    const file = fileOf(readFileSync(seed), 'seed.txt');
+    const file = fileOf(readFileSync(thePage), 'seed.txt');
     const [report] = await importListing(archiveDeps(engine), { files: [file], office: 'PORT', locale: 'en' });
     expect(report).toMatchObject({ imported: 20, leftOutCount: 0 });
     expect(report?.warnings).toMatchObject({

@@ -83,7 +83,7 @@ interface Look {
 
 /** From shortly before the first text is due, looks without a pause until the time has come and one more look has been taken. */
 async function readUntil({ address }: Served, [first]: readonly Scheduled[], until: number): Promise<readonly Look[]> {
-  await setTimeout((first?.dueAt ?? 0) - APART_MILLISECONDS - Date.now());
+  await setTimeout(Math.max(0, (first?.dueAt ?? 0) - APART_MILLISECONDS - Date.now()));
   const looks: Look[] = [];
   let askedAt = 0;
   while (askedAt <= until) {

@@ -1,19 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lists } from '../../../test/support/meant-lists.ts';
-import { type ListingItem, readListing } from './read-listing.ts';
+import { itemsOf } from '../../../test/support/read-list.ts';
+import { testOnThePage, thePage } from '../../../test/support/the-page.ts';
+import type { ListingItem } from './read-listing.ts';
 import { writeList } from './written-list.fixture.ts';
-
-async function itemsOf(text: string, locale: string): Promise<ListingItem[]> {
-  const bytes = new TextEncoder().encode(text);
-  const items: ListingItem[] = [];
-  const open = async function* () {
-    yield bytes;
-  };
-  for await (const event of readListing(open, { locale })) if (event.kind === 'item') items.push(event.item);
-  return items;
-}
 
 const words = ({ headline, summary, date, credit, kicker }: ListingItem) => {
   return { headline, summary, date, credit: credit?.raw ?? null, kicker };
@@ -39,13 +31,8 @@ function expectBeginning(cut: readonly ListingItem[], whole: readonly ListingIte
   ).not.toEqual([]);
 }
 
-const page = new URL('../../../../shared/seed/000_1f6f1860e7530f86.txt', import.meta.url);
-
-/** The page Dateline was modelled on lies beside the project where it is developed; it is nobody’s to copy. */
-const testOnThePage: (name: string, prove: () => Promise<void>) => void = existsSync(page) ? test : () => {};
-
 testOnThePage('the real page, cut off after any line, keeps every release above the cut', async () => {
-  const marked = readFileSync(page, 'utf8');
+  const marked = readFileSync(thePage, 'utf8');
   const bare = marked.replace(/^ +(?:\d+\. )?/gm, '');
   for (const list of [marked, bare, marked.replace(/\n\n+/g, '\n'), bare.replace(/\n\n+/g, '\n')]) {
     const whole = await itemsOf(list, 'en');

@@ -2,13 +2,7 @@ import { isTypeWord } from './kickers.ts';
 import type { SurveyedLine } from './read-line.ts';
 import { endsSentence } from './words.ts';
 
-/** Items are groups of lines with at least `gap` empty lines between them. */
-export interface GroupCount {
-  readonly gap: number;
-}
-
 interface Tally {
-  groups: number;
   one: number;
   many: number;
   complete: number;
@@ -46,7 +40,8 @@ export function countGroups() {
         }
       }
     },
-    result(): GroupCount | null {
+    /** @returns how many empty lines at least stand between items; null where gaps do not part them. */
+    result(): number | null {
       for (const { gap, tally, group } of levels.toReversed()) {
         close(tally, group);
         const holdsOneEach = tally.one > 0 && tally.many <= tally.one * 0.02 && tally.complete >= tally.one * 0.9;
@@ -56,7 +51,7 @@ export function countGroups() {
         if (gap === 1 && tally.withSummary < tally.one * 0.5 && tally.none > tally.one * 0.25) return null;
         // Where each group without a date is only part of an item, gaps do not part items either.
         if (gap === 1 && tally.withSummary < tally.one * 0.5 && tally.parts > 0 && tally.headlines === 0) return null;
-        return { gap };
+        return gap;
       }
       return null;
     },
@@ -66,10 +61,8 @@ export function countGroups() {
 function close(tally: Tally, group: Group): void {
   if (tally.one > 0 && group.dates === 0) notePart(tally, group);
   if (group.dates === 0 && group.texts === 0) return;
-  tally.groups++;
-  if (group.dates === 0) {
-    tally.none++;
-  } else if (group.dates === 1) {
+  if (group.dates === 0) tally.none++;
+  else if (group.dates === 1) {
     tally.one++;
     if (group.texts > 0) tally.complete++;
     if (group.texts > 1 && endsSentence(group.lastText)) tally.withSummary++;
@@ -82,7 +75,6 @@ function notePart(tally: Tally, { texts, credits, lastText }: Group): void {
 }
 
 const emptyTally = (): Tally => ({
-  groups: 0,
   one: 0,
   many: 0,
   complete: 0,

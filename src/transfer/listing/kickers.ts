@@ -14,6 +14,9 @@ export function isCapitals(line: string): boolean {
   return /\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line) && !/[.!?。]$/u.test(line);
 }
 
+/** What a list prints above its headlines. */
+export const mayBeKicker = (line: string): boolean => isTypeWord(line) || isCapitals(line);
+
 const types = new RegExp(
   `^(?:${[
     '(?:ilo )?(?:press|news|media) (?:release|note|statement|advisory|item|article|brief(?:ing)?|alert|story)s?|(?:latest )?news|press|statements?|speech(?:es)?|features?|feature story|media advisory|notice|advisory|announcement|op-?ed|opinion|interview|video|photo story|publication|event|article|comment|blog|report|story|update|joint statement|for immediate release',

@@ -1,7 +1,6 @@
 import type { Warning } from '../copy-desk/warnings.ts';
-import { isCapitals, isTypeWord } from './kickers.ts';
 import type { ListLine } from './list-line.ts';
-import { type LineReading, readInlineDate, readLine } from './read-line.ts';
+import { isAboveTitle, type LineReading, readInlineDate, readLine } from './read-line.ts';
 import type { RawItem } from './split-items.ts';
 import type { Survey } from './survey.ts';
 import { endsSentence } from './words.ts';
@@ -14,8 +13,8 @@ export function findOpenEnd(raw: RawItem, survey: Survey, headline: string): War
 /** An item that only has what stands above a headline. */
 function withoutHeadline({ lines }: RawItem, headline: string): Warning[] {
   const line = lines.find(({ text }) => text === headline);
-  const isAlone = lines.every((one) => one === line || one.text === '' || isAboveHeadline(one) || isDate(one));
-  if (!isAlone || line === undefined || !isAboveHeadline(line)) return [];
+  const isAlone = lines.every((one) => one === line || one.text === '' || isAboveTitle(one) || isDate(one));
+  if (!isAlone || line === undefined || !isAboveTitle(line)) return [];
   return [
     {
       code: 'truncated',
@@ -33,7 +32,7 @@ function beginningOfNext({ lines, isLast }: RawItem, survey: Survey): Warning[] 
   const dated = lines.findIndex((line) => isDate(line) || isHeadlineWithDate(line, survey));
   const below = dated === -1 ? [] : lines.slice(dated + 1);
   const mayStandAbove = (index: number, gap: number) => survey.opening !== 'gap' || (index > 0 && gap > 0);
-  const above = below.find((one, index) => isAboveHeadline(one) && mayStandAbove(index, one.gap));
+  const above = below.find((one, index) => isAboveTitle(one) && mayStandAbove(index, one.gap));
   const line = above ?? openHeadline(below, survey);
   if (line === undefined || endsSentence(below.at(-1)?.text ?? '')) return [];
   const detail = `“${line.text.slice(0, 80)}”, line ${line.number}, may be the beginning of another release; the list ends there.`;
@@ -53,8 +52,4 @@ const isDate = (line: ListLine): boolean => is(line) === 'date' || is(line) === 
 
 function isHeadlineWithDate(line: ListLine, survey: Survey): boolean {
   return survey.isInline && is(line) === 'text' && readInlineDate(line.text, { short: survey.hasPeriods }) !== null;
-}
-
-function isAboveHeadline(line: ListLine): boolean {
-  return is(line) === 'credit' || (is(line) === 'text' && (isTypeWord(line.text) || isCapitals(line.text)));
 }

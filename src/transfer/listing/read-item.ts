@@ -1,7 +1,7 @@
 import type { Warning } from '../copy-desk/warnings.ts';
 import { type Credit, readCredit } from './credit.ts';
 import { readDateline } from './dateline.ts';
-import { isCapitals, isTypeWord } from './kickers.ts';
+import { isCapitals, isTypeWord, mayBeKicker } from './kickers.ts';
 import { readMarker } from './markers.ts';
 import { findNextItem } from './next-item.ts';
 import { findOpenEnd } from './open-end.ts';
@@ -152,8 +152,6 @@ function takeTrailingKicker(arrangement: Arrangement): Arrangement {
   if (arrangement.kicker !== null || first === undefined || !isTypeWord(first)) return arrangement;
   return { ...arrangement, kicker: first, summary: rest };
 }
-
-const mayBeKicker = (text: string) => isTypeWord(text) || isCapitals(text);
 
 /** Paragraphs stay apart; so do the lines of a list within one. Other lines of a paragraph are one text. */
 function texts(passages: readonly TextPassage[]): string[] {

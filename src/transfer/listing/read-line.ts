@@ -3,7 +3,7 @@ import { withoutCompanyAtEnd, withoutCompanyAtStart } from './date-company.ts';
 import { type FoundDate, leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
 import { isPlace } from './dateline.ts';
 import { type PeriodHeading, readHeading } from './headings.ts';
-import { isTypeWord } from './kickers.ts';
+import { isTypeWord, mayBeKicker } from './kickers.ts';
 import type { ListLine } from './list-line.ts';
 import { isFurniture, isRule } from './page-furniture.ts';
 import type { PrintedDate } from './printed-date.ts';
@@ -40,6 +40,13 @@ export function readLine(line: ListLine): LineReading {
   const reading = readAnew(line);
   readings.set(line, reading);
   return reading;
+}
+
+/** What may stand between one item's summary and the next one's headline. */
+export function isAboveTitle(line: ListLine): boolean {
+  if (line.markup?.place === 'outside') return false;
+  const { is } = readLine(line);
+  return is === 'credit' || (is === 'text' && mayBeKicker(line.text));
 }
 
 function readAnew(line: ListLine): LineReading {

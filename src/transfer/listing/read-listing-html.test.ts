@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type ListingItem, readListing } from './read-listing.ts';
-
-async function itemsOf(html: string, locale = 'en'): Promise<ListingItem[]> {
-  const items: ListingItem[] = [];
-  const open = async function* () {
-    yield Buffer.from(html);
-  };
-  for await (const event of readListing(open, { locale })) if (event.kind === 'item') items.push(event.item);
-  return items;
-}
-
-const short = (items: readonly ListingItem[]) => items.map(({ date, headline, summary }) => [date, headline, summary]);
+import { itemsOf, short } from '../../../test/support/read-list.ts';
+import { readListing } from './read-listing.ts';
 
 test('a whole page: navigation, headings, credits, entities, links and pager', async () => {
   const items = await itemsOf(readFileSync(new URL('list-page.fixture.html', import.meta.url), 'utf8'));

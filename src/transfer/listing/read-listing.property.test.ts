@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lists, listsIn, longTongues } from '../../../test/support/meant-lists.ts';
-import { type ListingItem, readListing } from './read-listing.ts';
+import { itemsOf } from '../../../test/support/read-list.ts';
 import { writeList } from './written-list.fixture.ts';
-
-async function itemsOf(text: string, locale: string, cut: number | null = null): Promise<ListingItem[]> {
-  const bytes = new TextEncoder().encode(text);
-  const items: ListingItem[] = [];
-  const open = async function* () {
-    if (cut === null) yield bytes;
-    else for (let at = 0; at < bytes.length; at += cut) yield bytes.subarray(at, at + cut);
-  };
-  for await (const event of readListing(open, { locale })) if (event.kind === 'item') items.push(event.item);
-  return items;
-}
 
 test.each([
   ['dates alone', lists, 300],

@@ -1,31 +1,12 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { describeItem, type ListingEvent, type ListingItem, readListing } from './read-listing.ts';
-
-async function eventsOf(text: string, locale = 'en'): Promise<ListingEvent[]> {
-  const bytes = new TextEncoder().encode(text);
-  const events: ListingEvent[] = [];
-  const open = async function* () {
-    yield bytes;
-  };
-  for await (const event of readListing(open, { locale })) events.push(event);
-  return events;
-}
-
-async function itemsOf(text: string, locale = 'en'): Promise<ListingItem[]> {
-  return (await eventsOf(text, locale)).flatMap((event) => (event.kind === 'item' ? [event.item] : []));
-}
-
-const short = (items: readonly ListingItem[]) => items.map(({ date, headline, summary }) => [date, headline, summary]);
-
-const seed = new URL('../../../../shared/seed/000_1f6f1860e7530f86.txt', import.meta.url);
-
-/** The page Dateline was modelled on lies beside the project where it is developed; it is nobody’s to copy. */
-const testOnThePage: (name: string, prove: () => Promise<void>) => void = existsSync(seed) ? test : () => {};
+import { eventsOf, itemsOf, short } from '../../../test/support/read-list.ts';
+import { testOnThePage, thePage } from '../../../test/support/the-page.ts';
+import { describeItem, type ListingItem, readListing } from './read-listing.ts';
 
 testOnThePage('the real page: 20 releases, in order, with their dates, credits and slips', async () => {
   const items: ListingItem[] = [];
-  for await (const event of readListing(() => createReadStream(seed), { locale: 'en' }))
+  for await (const event of readListing(() => createReadStream(thePage), { locale: 'en' }))
     if (event.kind === 'item') items.push(event.item);
   const warned = (code: string) =>
     items.filter(({ warnings }) => warnings.some((warning) => warning.code === code)).map(({ position }) => position);
@@ -289,7 +270,7 @@ test('several pages in one file are one list, without the head that each repeats
 });
 
 testOnThePage('the real page reads the same without its numbers, its indents or its empty lines', async () => {
-  const page = readFileSync(seed, 'utf8');
+  const page = readFileSync(thePage, 'utf8');
   const meant = short(await itemsOf(page));
   const bare = page.replace(/^ +(?:\d+\. )?/gm, '');
   const dashed = page.replace(/^ {2}\d+\. /gm, '- ').replace(/^ {4}/gm, '');

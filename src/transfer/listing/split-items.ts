@@ -1,9 +1,8 @@
 import { Fault } from '../../platform/faults.ts';
-import { isCapitals, isTypeWord } from './kickers.ts';
 import { goesOn, type ListLine } from './list-line.ts';
 import { isMarkLine, markerOf, numbering } from './marker-count.ts';
 import type { PrintedDate } from './printed-date.ts';
-import { readInlineDate, readLine, readMonthOnly, type SurveyedLine } from './read-line.ts';
+import { isAboveTitle, readInlineDate, readLine, readMonthOnly, type SurveyedLine } from './read-line.ts';
 import type { Survey } from './survey.ts';
 
 /** The lines of one release, and what the headings above it say. */
@@ -262,11 +261,4 @@ function cutAtDates(survey: Survey): Cutter {
       yield* now.close('end');
     },
   };
-}
-
-/** What may stand between one item's summary and the next one's headline. */
-function isAboveTitle(line: ListLine): boolean {
-  if (line.markup?.place === 'outside') return false;
-  const { is } = readLine(line);
-  return is === 'credit' || (is === 'text' && (isTypeWord(line.text) || isCapitals(line.text)));
 }

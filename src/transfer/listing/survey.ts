@@ -1,5 +1,5 @@
 import type { Locale } from '../../platform/locales.ts';
-import { countGroups, type GroupCount } from './group-count.ts';
+import { countGroups } from './group-count.ts';
 import { isTypeWord } from './kickers.ts';
 import type { ListLine } from './list-line.ts';
 import { countMarkers, type MarkerCount, markerOf } from './marker-count.ts';
@@ -58,7 +58,7 @@ export async function surveyList(lines: AsyncIterable<ListLine>, locale: Locale)
   return {
     opening: chooseOpening({ opens: tally.opens, headings: tally.headings, dated, marked: count.family !== null, gap }),
     markers: count,
-    gap: gap?.gap ?? 0,
+    gap: gap ?? 0,
     isTitleFirst: positions.result(),
     isInline: isInline && !count.hasWordsBesideDates,
     isLooselyInline: isLooselyInline && !count.hasWordsBesideDates,
@@ -73,7 +73,7 @@ function chooseOpening(found: {
   readonly headings: number;
   readonly dated: number;
   readonly marked: boolean;
-  readonly gap: GroupCount | null;
+  readonly gap: number | null;
 }): Survey['opening'] {
   if (found.opens > 0) return 'element';
   if (found.marked) return 'marker';
