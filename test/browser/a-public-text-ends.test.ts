@@ -56,7 +56,7 @@ test('a text that is withdrawn stays readable under a banner with the reason', a
   await reader.getByText('The timetable was that of last year.').waitFor();
   await reader.getByText('It sails at noon.').waitFor();
   await reader.goto('/en');
-  expect(await reader.getByText('Withdrawn').count()).toBeGreaterThan(0);
+  await expect.poll(() => reader.getByText('Withdrawn').count()).toBeGreaterThan(0);
 });
 
 test('a text that is retracted leaves its place, its reference and the reason: on its page, in the list and in the feeds', async () => {

@@ -82,12 +82,11 @@ test('a correction says in public what was wrong, and shows word by word what it
   await reader.getByText('The ferry sails at one, not at noon.').first().waitFor();
   await reader.getByRole('link', { name: 'Read edition 1' }).click();
   await reader.getByRole('heading', { name: 'What edition 2 changed' }).waitFor();
-  expect(await reader.locator('.compared').allInnerTexts()).toEqual([
-    'The ferry sails at noonone',
-    'The ferry leaves the east quay at noonone.',
-  ]);
-  expect(await reader.locator('.compared del').allInnerTexts()).toEqual(['noon', 'noon']);
-  expect(await reader.locator('.compared ins').allInnerTexts()).toEqual(['one', 'one']);
+  await expect
+    .poll(() => reader.locator('.compared').allInnerTexts())
+    .toEqual(['The ferry sails at noonone', 'The ferry leaves the east quay at noonone.']);
+  await expect.poll(() => reader.locator('.compared del').allInnerTexts()).toEqual(['noon', 'noon']);
+  await expect.poll(() => reader.locator('.compared ins').allInnerTexts()).toEqual(['one', 'one']);
 });
 
 test('its translation is told to readers as behind, until whoever translates has followed', async () => {
@@ -124,7 +123,7 @@ test('a public note that is changed just before an act goes with it', async () =
   await ines.getByLabel('Public note').fill('Dogs of less than ten kilograms.');
   await act(ines, 'Submit');
   await stands(ines, 'Submitted');
-  expect(await ines.getByLabel('Public note').inputValue()).toBe('Dogs of less than ten kilograms.');
+  await expect.poll(() => ines.getByLabel('Public note').inputValue()).toBe('Dogs of less than ten kilograms.');
 });
 
 test('a note that a browser kept does not go over one that somebody saved meanwhile: both are shown, and one is chosen', async () => {
@@ -147,7 +146,7 @@ test('a note that a browser kept does not go over one that somebody saved meanwh
     await ines.context().setOffline(false);
     await ines.reload();
     await ines.getByRole('alert').getByText('Somebody saved meanwhile').waitFor();
-    expect(await note.inputValue()).toBe(mine);
+    await expect.poll(() => note.inputValue()).toBe(mine);
     expect((await held()).change?.note).toBe(theirs);
   };
 
@@ -166,7 +165,7 @@ test('a note that a browser kept does not go over one that somebody saved meanwh
   expect(await ines.getByText('Somebody saved meanwhile').count()).toBe(0);
   await meanwhile('Cats in bags.', 'No cats at night.');
   await button(ines, 'Take theirs').click();
-  expect(await note.inputValue()).toBe('No cats at night.');
+  await expect.poll(() => note.inputValue()).toBe('No cats at night.');
   await ines.reload();
   await ines.getByText('The note is saved.').waitFor();
   expect([await note.inputValue(), (await held()).change?.note]).toEqual(Array(2).fill('No cats at night.'));
@@ -188,7 +187,7 @@ test.each([
   await reader.getByRole('link', { name: `${kind}: fares stay as they are` }).click();
   const notes = reader.locator('.changes');
   await notes.getByText(note).waitFor();
-  expect(await notes.getByText(kind, { exact: true }).count()).toBe(1);
+  await expect.poll(() => notes.getByText(kind, { exact: true }).count()).toBe(1);
 });
 
 test('nothing broke in any browser, and no policy was broken', () => {

@@ -48,7 +48,7 @@ test('an editor lets an error pass with a reason, but nothing without a headline
   await button(tomas, 'Submit').click();
   const dialog = tomas.getByRole('dialog');
   await dialog.getByText('There is no headline.').waitFor();
-  expect(await dialog.getByRole('textbox').count()).toBe(1);
+  await expect.poll(() => dialog.getByRole('textbox').count()).toBe(1);
   await dialog.getByRole('textbox').fill('It is the name of the port’s own guide.');
   const submit = dialog.getByRole('button', { name: 'Submit', exact: true });
   expect(await submit.isEnabled()).toBe(false);
@@ -69,7 +69,7 @@ test('what is refused keeps its dialogue, the reason why, and what was typed', a
   await by.Mara.done('POST /desk/api/draft/recall', text);
   await dialog.getByRole('button', { name: 'Send back', exact: true }).click();
   await dialog.getByRole('alert').waitFor();
-  expect(await dialog.getByRole('textbox').inputValue()).toBe('The tide turns at seven.');
+  await expect.poll(() => dialog.getByRole('textbox').inputValue()).toBe('The tide turns at seven.');
 });
 
 test('a refusal beside the acts comes into sight, and goes when an act succeeds', async () => {
@@ -151,8 +151,8 @@ test('the public note of a correction that was refused is there again when its d
   await ines.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await button(ines, 'Correct').click();
-  expect(await dialog.getByLabel('Public note').inputValue()).toBe('Until six in the evening.');
-  expect(await dialog.getByLabel('Kind of change').inputValue()).toBe('clarification');
+  await expect.poll(() => dialog.getByLabel('Public note').inputValue()).toBe('Until six in the evening.');
+  await expect.poll(() => dialog.getByLabel('Kind of change').inputValue()).toBe('clarification');
 });
 
 test('whoever approves a correction sees what it changes against the public edition, word by word', async () => {
@@ -171,8 +171,8 @@ test('whoever approves a correction sees what it changes against the public edit
   await openAt(tomas, text);
   const changes = tomas.getByRole('group', { name: 'What it changes in the public edition' });
   await changes.locator('ins').waitFor();
-  expect(await changes.locator('del').allInnerTexts()).toEqual(['noon']);
-  expect(await changes.locator('ins').allInnerTexts()).toEqual(['one']);
+  await expect.poll(() => changes.locator('del').allInnerTexts()).toEqual(['noon']);
+  await expect.poll(() => changes.locator('ins').allInnerTexts()).toEqual(['one']);
   expect(await barriersOn(tomas)).toEqual([]);
 });
 

@@ -42,7 +42,7 @@ const french = {
 
 test('a text is written in English', async () => {
   await write(mara, english);
-  expect(await bodyOf(mara).locator('p').allInnerTexts()).toEqual(english.body);
+  await expect.poll(() => bodyOf(mara).locator('p').allInnerTexts()).toEqual(english.body);
   await mara.getByRole('heading', { level: 1, name: english.headline }).waitFor();
 });
 

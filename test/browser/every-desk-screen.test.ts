@@ -119,8 +119,8 @@ test('an Arabic text runs from right to left where it is written, beside its sou
   const { published } = await busy.odile.done('GET /desk/api/release', { release });
   await page.goto(`${published[0]?.address}/editions/1`);
   expect(await runs(page.locator('.compared'))).toEqual(arabic);
-  expect(await page.locator('.compared del').allInnerTexts()).toEqual(['ساعة']);
-  expect(await page.locator('.compared ins').allInnerTexts()).toEqual(['ساعتين']);
+  await expect.poll(() => page.locator('.compared del').allInnerTexts()).toEqual(['ساعة']);
+  await expect.poll(() => page.locator('.compared ins').allInnerTexts()).toEqual(['ساعتين']);
   await page.context().close();
 });
 

@@ -42,20 +42,23 @@ test('two who write at one text: the second save is refused, both texts stand si
   await mara.getByRole('heading', { name: 'Somebody saved meanwhile' }).waitFor();
   const conflict = mara.getByRole('region', { name: 'Somebody saved meanwhile' });
   await conflict.getByText(/^Ines saved this text/).waitFor();
-  expect(await conflict.locator('label', { hasText: 'Take theirs' }).first().innerText()).toContain('Words of Ines');
-  expect(await conflict.locator('label', { hasText: 'Take yours' }).first().innerText()).toContain('Words of Mara');
-  expect(await headline(mara).inputValue()).toBe('Words of Mara');
+  await expect
+    .poll(() => conflict.locator('label', { hasText: 'Take theirs' }).first().innerText())
+    .toContain('Words of Ines');
+  await expect
+    .poll(() => conflict.locator('label', { hasText: 'Take yours' }).first().innerText())
+    .toContain('Words of Mara');
+  await expect.poll(() => headline(mara).inputValue()).toBe('Words of Mara');
 
   for (const both of await conflict.getByLabel('Take both').all()) await both.press('Space');
   await button(mara, 'Save the merged text').press('Enter');
   await isSaved(mara);
   await ines.reload();
   await headline(ines).waitFor();
-  expect(await headline(ines).inputValue()).toBe('Words of Ines Words of Mara');
-  expect(await bodyOf(ines).locator('p').allInnerTexts()).toEqual([
-    'The sea is calm. Still.',
-    'The sky is clear. So far.',
-  ]);
+  await expect.poll(() => headline(ines).inputValue()).toBe('Words of Ines Words of Mara');
+  await expect
+    .poll(() => bodyOf(ines).locator('p').allInnerTexts())
+    .toEqual(['The sea is calm. Still.', 'The sky is clear. So far.']);
 });
 
 test('what is typed while offline is kept, even if the page is closed, and saved when the newsroom is back', async () => {
@@ -72,7 +75,7 @@ test('what is typed while offline is kept, even if the page is closed, and saved
   ines = await context.newPage();
   await ines.goto(address);
   await ines.getByText(/^What you typed here on .* had not reached the newsroom/).waitFor();
-  expect(await headline(ines).inputValue()).toBe('In the storm');
+  await expect.poll(() => headline(ines).inputValue()).toBe('In the storm');
   await isSaved(ines);
 
   await context.setOffline(true);
@@ -81,7 +84,7 @@ test('what is typed while offline is kept, even if the page is closed, and saved
   await context.setOffline(false);
   await isSaved(ines);
   await mara.goto(address);
-  expect(await headline(mara).inputValue()).toBe('After the storm');
+  await expect.poll(() => headline(mara).inputValue()).toBe('After the storm');
 });
 
 test('a page that is older than the server is told so, and what was typed is there after it is loaded again', async () => {
@@ -95,7 +98,7 @@ test('a page that is older than the server is told so, and what was typed is the
   await mara.unroute('**/desk/api/draft/save');
   await button(mara, 'Reload').press('Enter');
   await mara.getByText(/^What you typed here on/).waitFor();
-  expect(await headline(mara).inputValue()).toBe('Typed before the upgrade');
+  await expect.poll(() => headline(mara).inputValue()).toBe('Typed before the upgrade');
   await isSaved(mara);
 });
 
@@ -119,7 +122,7 @@ test.each([
     await forcing(ines).getByRole('textbox').fill('The harbour has to close tonight.');
     await forcing(ines).getByRole('button', { name: 'Publish without approval' }).click();
     await forcing(ines).getByRole('alert').filter({ hasText: why }).waitFor();
-    expect(await forcing(ines).getByRole('textbox').inputValue()).toBe('The harbour has to close tonight.');
+    await expect.poll(() => forcing(ines).getByRole('textbox').inputValue()).toBe('The harbour has to close tonight.');
     expect(await barriersOn(ines)).toEqual([]);
     await ines.unroute('**/desk/api/draft/save');
   },
@@ -142,7 +145,7 @@ test('what was typed in a dialogue is there again after the conflict is ended th
   await button(ines, 'Save the merged text').press('Enter');
   await isSaved(ines);
   await force(ines);
-  expect(await forcing(ines).getByRole('textbox').inputValue()).toBe('The harbour is closed.');
+  await expect.poll(() => forcing(ines).getByRole('textbox').inputValue()).toBe('The harbour is closed.');
   await forcing(ines).getByRole('button', { name: 'Publish without approval' }).click();
   await stands(ines, 'Published');
 });

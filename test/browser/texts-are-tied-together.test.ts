@@ -48,7 +48,7 @@ test('texts of other releases are chosen in the schedule, by keyboard, and go pu
   await dialog.getByRole('checkbox', { name: /A lamp is lit/ }).waitFor({ state: 'detached' });
   await search.press('Tab');
   await page.keyboard.press('Space');
-  expect(await quay.isChecked()).toBe(true);
+  await expect.poll(() => quay.isChecked()).toBe(true);
   await dialog.getByLabel('Name of the bundle').fill('Spring season');
   await lookAt(page, 'schedule-dialog');
   expect(await barriersOn(page)).toEqual([]);
@@ -56,7 +56,7 @@ test('texts of other releases are chosen in the schedule, by keyboard, and go pu
   await page.getByText('Scheduled').first().waitFor();
 
   const shown = page.getByRole('list', { name: 'Bundle: Spring season' });
-  expect(await shown.getByRole('listitem').count()).toBe(2);
+  await expect.poll(() => shown.getByRole('listitem').count()).toBe(2);
   await lookAt(page, 'release-in-bundle');
   expect(await barriersOn(page)).toEqual([]);
   const { bundles, due } = await people.Ines.done('GET /desk/api/schedule', {});

@@ -127,6 +127,6 @@ test('who looks after one office in one language changes its words in it, and no
   expect(await page('/fr/offices/port')).toContain('À l’embouchure de la Calder.');
   await at.getByRole('link', { name: 'Boilerplate and contacts' }).first().press('Enter');
   await at.getByRole('heading', { level: 1, name: 'Boilerplate' }).waitFor();
-  expect(await at.getByLabel('Office').inputValue()).toBe('PORT');
+  await expect.poll(() => at.getByLabel('Office').inputValue()).toBe('PORT');
   expect(newsroom.faults).toEqual([]);
 }, 120_000);

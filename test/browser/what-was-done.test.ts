@@ -60,7 +60,7 @@ test('the log is filtered by people and acts as they are called, and by a refere
   await odile.keyboard.press('Enter');
   await odile.waitForURL(/reference=/);
   await odile.locator('tbody tr').nth(1).waitFor({ state: 'detached' });
-  expect(await odile.locator('tbody tr').innerText()).toContain('PORT/2026/2');
+  await expect.poll(() => odile.locator('tbody tr').innerText()).toContain('PORT/2026/2');
   await lookAt(odile, 'audit-filtered');
   expect(await barriersOn(odile)).toEqual([]);
 
@@ -75,7 +75,7 @@ test('the saves of a sitting are one line of the log, which opens; the export ha
   const line = odile.locator('tbody tr', { hasText: '5 saves' }).first();
   await line.getByRole('button', { name: /5 saves/ }).press('Enter');
   await odile.locator('tbody tr.part').nth(4).waitFor();
-  expect(await odile.locator('tbody tr.part').count()).toBe(5);
+  await expect.poll(() => odile.locator('tbody tr.part').count()).toBe(5);
   await lookAt(odile, 'audit-sitting');
   expect(await barriersOn(odile)).toEqual([]);
   await line.getByRole('button', { name: /5 saves/ }).press('Enter');
@@ -121,7 +121,7 @@ test('the history of a text has a line for each sitting, and every save of it', 
   const sitting = mara.locator('.finding', { hasText: '6 saves' });
   await sitting.getByRole('button').first().press('Enter');
   await sitting.getByText('Compare with the text as it is now').waitFor();
-  expect(await sitting.locator('.saves > li').count()).toBe(6);
+  await expect.poll(() => sitting.locator('.saves > li').count()).toBe(6);
   await lookAt(mara, 'history-sitting');
   expect(await barriersOn(mara)).toEqual([]);
   await sitting.getByRole('button', { name: /Revision 3/ }).press('Enter');

@@ -68,7 +68,7 @@ test('pictures come in by button, by dropping and by pasting, and say how far th
   await pictures.nth(2).waitFor();
   await handOver(bodyOf(mara), 'drop', { name: 'on-the-text.jpg', bytes: await quay() });
   await pictures.nth(3).waitFor();
-  expect(await pictures.first().getByLabel('Creator').inputValue()).toBe('Mara Quill');
+  await expect.poll(() => pictures.first().getByLabel('Creator').inputValue()).toBe('Mara Quill');
   await mara.getByText('A picture has no alternative text.').first().waitFor();
 
   for (const one of await pictures.getByLabel('Alternative text').all()) await one.fill('The quay, from the water.');
@@ -90,8 +90,8 @@ test('pictures come in by button, by dropping and by pasting, and say how far th
   await mara.clock.fastForward(60_000);
   await undo.press('Enter');
   await mara.getByLabel('Alternative text').nth(3).waitFor();
-  expect(await mara.locator('.picture img').count()).toBe(4);
-  expect(await pictures.nth(1).getByText('© Mara Quill / Port of Calder').count()).toBe(1);
+  await expect.poll(() => mara.locator('.picture img').count()).toBe(4);
+  await expect.poll(() => pictures.nth(1).getByText('© Mara Quill / Port of Calder').count()).toBe(1);
 });
 
 test('nothing broke in any browser, and no policy was broken', () => {
