@@ -1,5 +1,3 @@
-import { rmSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { build } from './build.mjs';
 import { install } from './install.mjs';
 import { root, run, say } from './project.mjs';
@@ -12,9 +10,6 @@ try {
   await tools();
   say('Building the measurements');
   if ((await run('tsc', ['-p', 'tsconfig.bench.json'])) !== 0) throw new Error('The measurements do not compile.');
-  // Compiled code looks for the example newsroom beside its own folder.
-  rmSync(join(root, 'dist-bench', 'example'), { force: true });
-  symlinkSync('../example', join(root, 'dist-bench', 'example'));
   process.exitCode = await run('node', ['dist-bench/bench/main.js', ...process.argv.slice(2)]);
 } catch (error) {
   console.error(`bench: ${error.message}`);

@@ -13,6 +13,7 @@ const stamp = join(built, '.stamp');
 const application = join(root, 'desk-ui');
 const builtApplication = join(built, 'desk-ui');
 const applicationStamp = join(built, '.stamp-desk-ui');
+const builtOfDesk = [builtApplication, applicationStamp];
 
 /** Builds what is not built yet: the server, and the editors' application in the browser. Throws when there is a fault. */
 export async function build() {
@@ -44,21 +45,17 @@ function spokenOf() {
   return [...new Set([...parts.map((file) => join(desk, file)), ...taken])];
 }
 
-/** Compiles src/ into dist/. Does nothing when no source has changed since. */
+/** Bundles src/ into dist/. Does nothing when no source has changed since. */
 async function buildServer() {
   const files = filesIn(sources).filter((file) => !/[.]test[.]tsx?$|[.]golden[.]/.test(file));
-  const state = stateOf([...files, 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
+  const state = stateOf([...files, 'tsconfig.json', 'scripts/bundle-server.mjs', 'package-lock.json']);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
 
   say('Building');
-  rmSync(stamp, { force: true });
+  removeServer();
   // The types are looked at by `npm test`: whoever starts a newsroom would wait for it half a minute.
-  const code = await run('tsc', ['-p', 'tsconfig.build.json', '--noCheck']);
-  if (code !== 0) throw new Error('The sources do not compile. The compiler’s messages are above.');
-  copyWhatIsNotCode(files);
-  removeWhatHasNoSource();
-  // What node:module compiled of the former files.
-  rmSync(join(built, '.compiled'), { recursive: true, force: true });
+  const code = await run('node', ['scripts/bundle-server.mjs']);
+  if (code !== 0) throw new Error('The sources do not compile. The bundler’s messages are above.');
   writeFileSync(stamp, state);
 }
 
@@ -72,21 +69,11 @@ function stateOf(files) {
   return hash.digest('hex');
 }
 
-function copyWhatIsNotCode(files) {
-  for (const file of files.filter((one) => !/[.](tsx?|md)$/.test(one))) {
-    const target = join(built, relative('src', file));
-    mkdirSync(dirname(target), { recursive: true });
-    cpSync(join(root, file), target);
-  }
-}
-
-function removeWhatHasNoSource() {
-  const ofServer = (file) => file.endsWith('.js') && !join(root, file).startsWith(builtApplication);
-  for (const file of filesIn(built).filter(ofServer)) {
-    const source = join(sources, relative('dist', file)).replace(/[.]js$/, '');
-    const hasSource = ['.ts', '.tsx', '.js'].some((ending) => existsSync(source + ending));
-    if (!hasSource) rmSync(join(root, file));
-  }
+/** Also what node:module compiled of the former files. The desk's application is built apart. */
+function removeServer() {
+  const ofServer = (name) => !builtOfDesk.includes(join(built, name));
+  for (const name of existsSync(built) ? readdirSync(built).filter(ofServer) : [])
+    rmSync(join(built, name), { recursive: true });
 }
 
 /** Paths from the project's folder, in order. */

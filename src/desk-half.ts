@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { applicationPages } from './desk/application/application.route.ts';
 import { institutionHandlers } from './desk/institution/institution.route.ts';
 import { keyHandlers } from './desk/keys/key.route.ts';
@@ -29,6 +29,7 @@ import type { PeopleDeps } from './people/people-deps.ts';
 import { personOf } from './people/person-of-session.ts';
 import { hashOf, newToken } from './people/secret.ts';
 import type { Logger } from './platform/log.ts';
+import { projectFolder } from './platform/project-folder.ts';
 import type { Published } from './published/published.ts';
 import type { DeskDeps } from './releases/desk-deps.ts';
 import { releasePreview } from './site/release-page/release-preview.ts';
@@ -88,8 +89,8 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
   });
 }
 
-/** Where the browser application is built to, whether this runs from the sources or from what was built of them. */
-const application = fileURLToPath(new URL('../dist/desk-ui', import.meta.url));
+/** Where the browser application is built to. */
+const application = join(projectFolder, 'dist', 'desk-ui');
 
 /** The build that the application names itself; without one the desk has no pages, and its calls work all the same. */
 function buildOf(folder: string): string {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { systemClock } from '../platform/clock.ts';
 import { Fault } from '../platform/faults.ts';
 import { nearest } from '../platform/nearest.ts';
+import { projectFolder } from '../platform/project-folder.ts';
 import { carryPlace } from './carry-place.ts';
 import { type CommandEntry, exitCodes } from './command.ts';
 import { helpOf, overview } from './help.ts';
@@ -100,6 +102,5 @@ function causes(error: Error): string {
 }
 
 function version(): string {
-  const file = new URL('../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  return (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string }).version;
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Office, Organisation, Topic } from '../offices/office.ts';
+import { projectFolder } from '../platform/project-folder.ts';
 import type { ReleaseType } from '../published/list.ts';
 import type { DrawingName } from './drawings.ts';
 
@@ -67,7 +68,7 @@ export type ExampleAct =
     })
   | { readonly act: 'withdraw' | 'retract'; readonly at: string; readonly locale: string; readonly reason: string };
 
-export const exampleFolder = join(import.meta.dirname, '..', '..', 'example');
+export const exampleFolder = join(projectFolder, 'example');
 
 /** Reads the example newsroom from the files it is written in. */
 export async function readExample(): Promise<ExampleNewsroom> {

@@ -2,15 +2,15 @@ import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { StatementSync } from 'node:sqlite';
 import pg from 'pg';
+import { fixedClock } from '../../src/platform/clock.ts';
+import { newId } from '../../src/platform/ids.ts';
 
 // A process of its own for the tests that kill it: lifts what is due, and dies by SIGKILL before the write that is named; the
 // number behind the last stands for a commit that is under way. Without one it lifts, and tells how many writes that took.
 // Where a folder for copies is named, it leaves one there of its own folder before each write: what a killed process
 // leaves in its files is what lies in them at that moment.
-const built = (name: string) => import(new URL(`../../dist/${name}.js`, import.meta.url).href);
-const { openNewsroom }: typeof import('../../src/newsroom.ts') = await built('newsroom');
-const { fixedClock }: typeof import('../../src/platform/clock.ts') = await built('platform/clock');
-const { newId }: typeof import('../../src/platform/ids.ts') = await built('platform/ids');
+const built = new URL('../../dist/newsroom.js', import.meta.url).href;
+const { openNewsroom }: typeof import('../../src/newsroom.ts') = await import(built);
 
 const [data = '', database = '', at = '', killed = '0', copies = ''] = process.argv.slice(2);
 const log = { info: () => {}, warn: () => {}, error: () => {} };

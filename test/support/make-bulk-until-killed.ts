@@ -1,6 +1,8 @@
 import fs from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
+import { fixedClock } from '../../src/platform/clock.ts';
+import { newId } from '../../src/platform/ids.ts';
 
 // A process of its own for the tests that kill it: makes the bulk files, and dies by SIGKILL before the change to the
 // folder that is named. Without one it makes them, and tells how many changes that took.
@@ -18,10 +20,8 @@ for (const name of ['writeFile', 'rename', 'rm'] as const) {
 }
 syncBuiltinESMExports();
 
-const built = (name: string) => import(new URL(`../../dist/${name}.js`, import.meta.url).href);
-const { openNewsroom }: typeof import('../../src/newsroom.ts') = await built('newsroom');
-const { fixedClock }: typeof import('../../src/platform/clock.ts') = await built('platform/clock');
-const { newId }: typeof import('../../src/platform/ids.ts') = await built('platform/ids');
+const built = new URL('../../dist/newsroom.js', import.meta.url).href;
+const { openNewsroom }: typeof import('../../src/newsroom.ts') = await import(built);
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const settings = { data, database: join(data, 'newsroom.sqlite'), databasePublic: null, origin };
 const newsroom = await openNewsroom(

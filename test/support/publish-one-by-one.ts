@@ -1,13 +1,13 @@
 import { join } from 'node:path';
+import { systemClock } from '../../src/platform/clock.ts';
+import { paragraph } from '../../src/platform/html.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { localeOf } from '../../src/platform/locales.ts';
 
 // A process of its own for the tests that kill or trace it: publishes as many releases as asked, each by itself, and says
 // so after each.
-const built = (name: string) => import(new URL(`../../dist/${name}.js`, import.meta.url).href);
-const { openNewsroom }: typeof import('../../src/newsroom.ts') = await built('newsroom');
-const { systemClock }: typeof import('../../src/platform/clock.ts') = await built('platform/clock');
-const { paragraph }: typeof import('../../src/platform/html.ts') = await built('platform/html');
-const { newId }: typeof import('../../src/platform/ids.ts') = await built('platform/ids');
-const { localeOf }: typeof import('../../src/platform/locales.ts') = await built('platform/locales');
+const built = new URL('../../dist/newsroom.js', import.meta.url).href;
+const { openNewsroom }: typeof import('../../src/newsroom.ts') = await import(built);
 
 const [data = '', count = '0'] = process.argv.slice(2);
 const log = { info: () => {}, warn: () => {}, error: () => {} };
