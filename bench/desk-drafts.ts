@@ -16,7 +16,7 @@ export interface WrittenText {
   readonly locale: string;
 }
 
-type InWork = Exclude<DraftState, 'published'>;
+type InWork = Exclude<DraftState, 'published' | 'discarded'>;
 
 /** A desk with much in work. */
 export interface FilledDesk {
@@ -129,7 +129,7 @@ function localesFrom(isPublic: readonly Language[], draw: Draw): Language[] {
   return [...isPublic, ...others.slice(from), ...others.slice(0, from)].slice(0, LANGUAGES);
 }
 
-function stateDrawn(draw: Draw): DraftState {
+function stateDrawn(draw: Draw): InWork {
   const chance = draw.next();
   if (chance < 0.002) return 'scheduled';
   if (chance < 0.15) return 'approved';
@@ -141,7 +141,7 @@ interface Written {
   readonly locale: Language;
   readonly office: string;
   readonly place: number;
-  readonly state: DraftState;
+  readonly state: InWork | 'published';
   readonly contents: Contents;
   readonly people: DeskPeople;
   readonly draw: Draw;
@@ -166,7 +166,7 @@ function draftRow({ release, locale, office, place, state, contents, people, dra
     approved_at: isApproved ? at : null,
     goes_public_at: isScheduled ? new Date(Date.now() + draw.between(1, 90) * DAY_MILLISECONDS).toISOString() : null,
     scheduled_by: isScheduled ? people.publisher.id : null,
-    ...{ held_at: null, bundle: null, forced_reason: null },
+    ...{ held_at: null, bundle: null, forced_reason: null, discarded_by: null, discarded_at: null },
     changed_by: draw.chance(0.01) ? people.writer.id : people.local.id,
     changed_at: at,
   };

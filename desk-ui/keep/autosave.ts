@@ -92,7 +92,10 @@ export function startAutosave(order: AutosaveOrder): Autosave {
     switch (outcome.kind) {
       case 'refused': {
         const met = outcome.refusals.find((one) => one.reason === 'changed-meanwhile');
-        if (met?.reason === 'changed-meanwhile') return set({ kind: 'conflict', theirs: met.theirs, isKept });
+        // Nothing is put together with what was thrown away.
+        const isGone = outcome.refusals.some((one) => one.reason === 'discarded');
+        if (met?.reason === 'changed-meanwhile' && !isGone)
+          return set({ kind: 'conflict', theirs: met.theirs, isKept });
         return set({ kind: 'refused', refusals: outcome.refusals, isKept });
       }
       case 'problem':

@@ -12,6 +12,7 @@ import { SubmitDialog } from './submit-dialog.tsx';
 import type { TextInHand } from './use-autosave.ts';
 import { WhoApproves, WhoPublishes } from './who-can.tsx';
 
+const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
 const ScheduleDialog = lazy(async () => ({ default: (await import('./schedule-dialog.tsx')).ScheduleDialog }));
 
 export interface ActsOrder {
@@ -28,7 +29,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   const ask = useAsk();
   const notices = useNotices();
   const { doIt, attempt, isDoing, trouble, forget } = useDoing();
-  const [dialogue, setDialogue] = useState<'submit' | 'schedule' | null>(null);
+  const [dialogue, setDialogue] = useState<'submit' | 'schedule' | 'discard' | null>(null);
   const named = { release: opened.release.id, locale: draft.locale };
   const may = (act: Act) => draft.may.includes(act);
   const headline = draft.content.headline || say('untitled');
@@ -66,6 +67,18 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
     if ((await doIt('POST /desk/api/draft/let-go', named)) !== undefined)
       notices.say(say('doneLetGo'), undoing('POST /desk/api/draft/hold'));
   };
+
+  const restore = async (locales: readonly string[]) => {
+    const order = { release: named.release, locales };
+    if ((await doIt('POST /desk/api/drafts/restore', order)) !== undefined) notices.say(say('doneRestored'));
+  };
+  const discard = (others: readonly DraftOpened[]) =>
+    act(
+      'POST /desk/api/drafts/discard',
+      ({ release, locale, revision }) => ({ release, texts: [{ locale, revision }, ...others.map(seenText)] }),
+      'doneDiscarded',
+      { label: say('undo'), act: () => void restore([draft, ...others].map(({ locale }) => locale)) },
+    );
 
   const approve = () =>
     ask({
@@ -147,6 +160,19 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
             {say('return')}
           </Button>
         )}
+        {may('restore') && (
+          <Button
+            variant={draft.state === 'discarded' ? 'filled' : 'default'}
+            onClick={() => void restore([draft.locale])}
+          >
+            {say('restore')}
+          </Button>
+        )}
+        {may('discard') && (
+          <Button variant="subtle" color="grave" onClick={() => setDialogue('discard')}>
+            {say('discard')}
+          </Button>
+        )}
         {may('force-publish') && (
           <Button variant="subtle" color="grave" onClick={() => void force()}>
             {say('force')}
@@ -173,6 +199,11 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
           submit={(overrides) => act('POST /desk/api/draft/submit', (it) => ({ ...it, overrides }), 'doneSubmitted')}
         />
       )}
+      {dialogue === 'discard' && (
+        <Suspense>
+          <DiscardDialog {...{ opened, draft, discard }} close={() => setDialogue(null)} />
+        </Suspense>
+      )}
       {dialogue === 'schedule' && (
         <Suspense>
           <ScheduleDialog
@@ -192,4 +223,8 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       )}
     </>
   );
+}
+
+function seenText({ locale, revision }: DraftOpened): { readonly locale: string; readonly revision: number } {
+  return { locale, revision };
 }

@@ -90,7 +90,10 @@ function AddLanguage(order: {
   const navigate = useNavigate();
   const { doIt, trouble } = useDoing();
   const mayWrite = useHasRole('writer', 'editor', 'publisher');
-  const [isFresh, setFresh] = useState(false);
+  // What was thrown away is nothing to translate from.
+  const isDiscarded = order.opened.drafts.some(({ locale, state }) => locale === order.from && state === 'discarded');
+  const [wantsFresh, setFresh] = useState(false);
+  const isFresh = wantsFresh || isDiscarded;
   const { release } = order.opened;
   const office = institution.offices.find(({ code }) => code === release.office);
   const free = (office?.locales ?? institution.locales).filter((one) => !order.taken.includes(one));
@@ -117,10 +120,12 @@ function AddLanguage(order: {
               {languageName(one)}
             </Menu.Item>
           ))}
-          <Menu.Divider />
-          <Menu.Item closeMenuOnClick={false} onClick={() => setFresh(!isFresh)}>
-            {isFresh ? fromThis : say('writeAnew')}
-          </Menu.Item>
+          {!isDiscarded && <Menu.Divider />}
+          {!isDiscarded && (
+            <Menu.Item closeMenuOnClick={false} onClick={() => setFresh(!isFresh)}>
+              {isFresh ? fromThis : say('writeAnew')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
       <TroubleShown trouble={trouble} />

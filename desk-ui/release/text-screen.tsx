@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../../src/desk/contract.ts';
+import { openKeep } from '../keep/kept-text.ts';
 import { useDoing } from '../parts/asked.ts';
-import { useZoneOf } from '../parts/me.tsx';
+import { useDesk, useZoneOf } from '../parts/me.tsx';
 import { Refusals } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 import { Acts } from './acts.tsx';
@@ -149,7 +150,8 @@ function Notices({ opened, draft, published, text }: TextOrder & { readonly text
         </div>
       )}
       {state.kind === 'refused' && <Refusals refusals={state.refusals} />}
-      {draft.state !== 'draft' && (
+      {draft.discarded !== null && <Discarded release={opened.release.id} draft={draft} discarded={draft.discarded} />}
+      {draft.state !== 'draft' && draft.state !== 'discarded' && (
         <p className="small">
           {say('readOnly', { state: say(`state-${standing}`).toLocaleLowerCase() })}{' '}
           {draft.goesPublicAt !== null && `${say('goesPublic', { when: instant(draft.goesPublicAt, timeZone) })}. `}
@@ -160,6 +162,26 @@ function Notices({ opened, draft, published, text }: TextOrder & { readonly text
         <p className="banner grave">{say('labelled', { label: say('forced'), words: draft.forcedReason })}</p>
       )}
     </>
+  );
+}
+
+function Discarded(order: {
+  readonly release: string;
+  readonly draft: DraftOpened;
+  readonly discarded: NonNullable<DraftOpened['discarded']>;
+}) {
+  const { say, moment } = useWords();
+  const { me } = useDesk();
+  const { release, draft, discarded } = order;
+  const told = { name: discarded.by || say('somebody'), when: moment(discarded.at) };
+  const isKept = openKeep(localStorage, me.person.id, release, draft.locale).read() !== null;
+  return (
+    <div className="banner" role="status">
+      <div>
+        <p>{draft.state === 'discarded' ? say('discardedBy', told) : say('correctionDiscarded', told)}</p>
+        {isKept && <p>{say('keptWhileDiscarded')}</p>}
+      </div>
+    </div>
   );
 }
 

@@ -4,6 +4,8 @@ const all = {
   drafted: true,
   translated: true,
   revised: true,
+  discarded: true,
+  restored: true,
   submitted: true,
   recalled: true,
   returned: true,

@@ -10,7 +10,16 @@ import { TroubleShown } from '../parts/notices.tsx';
 import { TextLineShown } from '../parts/text-line.tsx';
 import { useWords } from '../words/words.tsx';
 
-const states = ['draft', 'submitted', 'approved', 'scheduled', 'published', 'withdrawn', 'retracted'] as const;
+const states = [
+  'draft',
+  'submitted',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+  'retracted',
+  'discarded',
+] as const;
 /** After the last key of a search. */
 const SEARCH_AFTER_MILLISECONDS = 250;
 

@@ -16,9 +16,12 @@ export function refusalWords(refusal: Refusal, words: Words): string {
         name: refusal.theirs.savedBy || say('somebody'),
         when: words.moment(refusal.theirs.savedAt),
       });
+    case 'discarded':
+      return say('refusal-discarded', { name: refusal.by || say('somebody'), when: words.moment(refusal.at) });
     case 'name-missing':
     case 'own-text':
     case 'others-text':
+    case 'others-draft':
     case 'reason-missing':
     case 'note-missing':
     case 'held':

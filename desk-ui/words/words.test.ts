@@ -21,6 +21,8 @@ const examples: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'changed-meanwhile': { reason: 'changed-meanwhile', theirs },
   'own-text': { reason: 'own-text' },
   'others-text': { reason: 'others-text' },
+  'others-draft': { reason: 'others-draft' },
+  discarded: { reason: 'discarded', by: 'Tomas', at },
   'copy-desk': { reason: 'copy-desk', errors: [finding, finding] },
   'reason-missing': { reason: 'reason-missing' },
   'note-missing': { reason: 'note-missing' },

@@ -4,7 +4,19 @@ import type { Locale } from '../platform/locales.ts';
 
 /** What can stand in the log: a verb of the desk, in the past. */
 export const audited = [
-  ...['drafted', 'translated', 'revised', 'submitted', 'recalled', 'returned', 'approved', 'overrode', 'reassigned'],
+  ...[
+    'drafted',
+    'translated',
+    'revised',
+    'discarded',
+    'restored',
+    'submitted',
+    'recalled',
+    'returned',
+    'approved',
+    'overrode',
+    'reassigned',
+  ],
   ...['scheduled', 'unscheduled', 'held', 'let-go', 'published', 'corrected', 'withdrew', 'retracted', 'took-down'],
   ...['lifted', 'lift-refused', 'limited', 'shared-preview', 'revoked-preview', 'opened-preview'],
   ...[

@@ -113,6 +113,9 @@ export interface WritingTables {
     bundle: string | null;
     /** Published without a second person: the reason, for ever. */
     forced_reason: string | null;
+    /** Thrown away: hidden until it is restored. Only a draft is. */
+    discarded_by: string | null;
+    discarded_at: string | null;
     changed_by: string;
     changed_at: string;
   };

@@ -12,6 +12,7 @@ import { lookingBack } from './migrations/0007-looking-back.ts';
 import { formerSlugs } from './migrations/0008-former-slugs.ts';
 import { schedule } from './migrations/0009-schedule.ts';
 import { versionByChange } from './migrations/0010-version-by-change.ts';
+import { discarded } from './migrations/0011-discarded.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -25,6 +26,7 @@ const migrations = [
   ['0008-former-slugs', formerSlugs],
   ['0009-schedule', schedule],
   ['0010-version-by-change', versionByChange],
+  ['0011-discarded', discarded],
 ] as const;
 
 /**

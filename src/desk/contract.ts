@@ -128,6 +128,12 @@ export interface Calls {
   };
   'GET /desk/api/draft/revision': { order: TextNamed & { revision: number }; answer: { content: DraftContent } };
   'POST /desk/api/draft/caught-up': { order: TextNamed & { revision: number }; answer: None };
+  /** Throws drafts of one release away, all of those named or none; and brings them back. */
+  'POST /desk/api/drafts/discard': {
+    order: { release: string; texts: readonly { locale: string; revision: number }[] };
+    answer: None;
+  };
+  'POST /desk/api/drafts/restore': { order: { release: string; locales: readonly string[] }; answer: None };
   'POST /desk/api/draft/submit': { order: Acted & { overrides: readonly Overridden[] }; answer: Moved };
   'POST /desk/api/draft/recall': { order: Acted; answer: Moved };
   'POST /desk/api/draft/return': { order: Acted & { reason: string }; answer: Moved };
@@ -197,7 +203,7 @@ export type None = Readonly<Record<string, never>>;
 export type Json = unknown;
 
 export interface Refused {
-  /** In `changed-meanwhile`, `savedBy` is a name, as everywhere here. */
+  /** In `changed-meanwhile` `savedBy` is a name, in `discarded` `by`, as everywhere here. */
   readonly refusals: readonly DeskRefusal[];
 }
 
@@ -287,7 +293,10 @@ export interface DraftOpened {
   readonly locale: string;
   readonly edition: number;
   readonly revision: number;
+  /** Beside a correction that was discarded: published, with what is public. */
   readonly state: DraftState;
+  /** Who threw it away, or the correction that was begun, by name. */
+  readonly discarded: { readonly by: string; readonly at: string } | null;
   readonly content: DraftContent;
   readonly slug: string | null;
   readonly source: { readonly locale: string; readonly isStale: boolean } | null;

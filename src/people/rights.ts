@@ -11,6 +11,8 @@ export const rights = {
   revise: ['writer', 'editor', 'publisher'],
   translate: ['writer', 'editor', 'publisher'],
   submit: ['writer', 'editor', 'publisher'],
+  discard: ['writer', 'editor', 'publisher'],
+  restore: ['writer', 'editor', 'publisher'],
   recall: ['writer', 'editor', 'publisher'],
   'add-picture': ['writer', 'editor', 'publisher'],
   'share-preview': ['writer', 'editor', 'publisher'],

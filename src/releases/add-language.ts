@@ -4,8 +4,9 @@ import { beginText } from './begin-text.ts';
 import type { DeskDeps, TextOrder } from './desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
 import { type Draft, type DraftContent, emptyContent } from './draft.ts';
-import { openPublicRelease, whyNotAllowed } from './open-text.ts';
+import { openPublicRelease, whyNotAllowed, whyNotSo } from './open-text.ts';
 import { withKeptPictures } from './public-pictures.ts';
+import { statesFor } from './states-for.ts';
 import { languagesOf } from './working-languages.ts';
 
 export interface AddLanguageOrder extends TextOrder {
@@ -30,7 +31,9 @@ export async function addLanguage(
     if (languages?.has(locale) !== true) refusals.push({ reason: 'language-unknown', locale });
     if (await isTaken(tx, deps, id, locale)) refusals.push({ reason: 'language-taken', locale });
     const original = source === null ? null : await originalOf(tx, deps, id, source);
-    if (source !== null && original === null) refusals.push({ reason: 'language-unknown', locale: source });
+    const thrownAway = source === null || original !== null ? null : await deps.drafts.draft(tx, id, source);
+    if (thrownAway !== null) refusals.push(whyNotSo(thrownAway.standing, statesFor.translate));
+    else if (source !== null && original === null) refusals.push({ reason: 'language-unknown', locale: source });
     if (refusals.length > 0) return refused(...refusals);
 
     if (!isKept) await deps.drafts.addRelease(tx, release);
@@ -55,7 +58,7 @@ interface Original {
 /** The text it is translated from: as the desk has it, or, where that was never written here, as it is public. */
 async function originalOf(tx: Tx, deps: DeskDeps, release: string, locale: Locale): Promise<Original | null> {
   const draft = await deps.drafts.draft(tx, release, locale);
-  if (draft !== null) {
+  if (draft !== null && draft.standing.state !== 'discarded') {
     const { content, edition, revision } = draft;
     return { content, source: { locale, edition, revision } };
   }

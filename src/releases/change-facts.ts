@@ -35,7 +35,7 @@ export async function changeFacts(deps: DeskDeps, { by, ...order }: ChangeFactsO
     const [first] = known?.versions.keys() ?? [];
     if (first !== undefined) refusals.push({ reason: 'already-public', locale: first });
     const drafts = await deps.drafts.draftsOf(tx, release.id);
-    const settled = drafts.find((draft) => !changeable.includes(draft.standing.state));
+    const settled = drafts.find(({ standing }) => ![...changeable, 'discarded'].includes(standing.state));
     if (first === undefined && settled !== undefined) {
       refusals.push({ reason: 'wrong-state', state: settled.standing.state, needs: changeable });
     }

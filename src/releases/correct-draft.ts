@@ -7,9 +7,9 @@ import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
 import type { Draft, DraftChange, DraftRelease, PublicText } from './draft.ts';
 import { whyNotKept } from './draft-text.ts';
 import { enterAct } from './enter-act.ts';
-import { openPublicRelease, whyNotAllowed } from './open-text.ts';
+import { openPublicRelease, whyNotAllowed, whyNotSo } from './open-text.ts';
 import { withKeptPictures } from './public-pictures.ts';
-import { statesFor } from './states-for.ts';
+import { standsIn, statesFor } from './states-for.ts';
 
 export interface CorrectOrder extends TextOrder {
   /** Its note may be written later, and must be there when the text is submitted. */
@@ -28,8 +28,8 @@ export async function correctDraft(deps: DeskDeps, order: CorrectOrder): Promise
     const refusals = whyNotAllowed(by, 'correct', { office: release.office, locale });
     refusals.push(...(await whyNotCorrectable(tx, deps, id, locale)), ...whyNotKept(change.note, 'note'));
     const draft = await deps.drafts.draft(tx, id, locale);
-    if (draft !== null && draft.standing.state !== 'published') {
-      refusals.push({ reason: 'wrong-state', state: draft.standing.state, needs: statesFor.correct });
+    if (draft !== null && !standsIn(statesFor.correct, draft)) {
+      refusals.push(whyNotSo(draft.standing, statesFor.correct));
     }
     const edition = await deps.drafts.publicText(tx, id, locale);
     if (by.id === null || edition === null || refusals.length > 0) return refused(...refusals);
@@ -39,6 +39,7 @@ export async function correctDraft(deps: DeskDeps, order: CorrectOrder): Promise
     const to = { ...next, edition: edition.edition + 1, content, change };
     const from = edition.translatedFrom;
     if (draft === null) return { ok: true, draft: await take(tx, deps, { ...order, kept: release, from, to }) };
+    if (draft.standing.state === 'discarded') await deps.drafts.forgetEdition(tx, draft);
     const detail: Told = { kind: change.kind, isMajor: change.isMajor };
     const corrected = { by, hand: by.id, act: 'corrected', to, detail } as const;
     return { ok: true, draft: await saveDraft(tx, deps, { release, draft }, corrected) };
@@ -51,7 +52,13 @@ const next = {
   ...{ submitted: null, approved: null, scheduledBy: null, bundle: null },
 } as const;
 
-async function whyNotCorrectable(tx: Tx, deps: DeskDeps, release: string, locale: Locale): Promise<DeskRefusal[]> {
+/** Only what is public, and has not ended, has a next edition. */
+export async function whyNotCorrectable(
+  tx: Tx,
+  deps: DeskDeps,
+  release: string,
+  locale: Locale,
+): Promise<DeskRefusal[]> {
   const known = await deps.publishing.publications.releases(tx, [release]);
   const version = known.get(release)?.versions.get(locale);
   if (version === undefined) return [{ reason: 'nothing-to-correct', locale }];

@@ -16,6 +16,10 @@ export type DeskRefusal =
   | { readonly reason: 'own-text' }
   /** One neither submitted it nor wrote at it. */
   | { readonly reason: 'others-text' }
+  /** For discarding: one did not write at it, and may not send it back either. */
+  | { readonly reason: 'others-draft' }
+  /** Somebody threw it away; `by` is an id. */
+  | { readonly reason: 'discarded'; readonly by: string; readonly at: Instant }
   | { readonly reason: 'copy-desk'; readonly errors: readonly Finding[] }
   | { readonly reason: 'reason-missing' }
   | { readonly reason: 'note-missing' }

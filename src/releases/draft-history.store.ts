@@ -5,7 +5,15 @@ import type { DraftStore, KeptRevision, Override } from './draft.ts';
 /** What was saved, by whom, and what was let pass. */
 export function draftHistory(): Pick<
   DraftStore,
-  'addRevision' | 'revision' | 'revisions' | 'addHand' | 'handsOf' | 'overrides' | 'addOverride'
+  | 'addRevision'
+  | 'revision'
+  | 'firstRevision'
+  | 'revisions'
+  | 'addHand'
+  | 'handsOf'
+  | 'overrides'
+  | 'addOverride'
+  | 'forgetEdition'
 > {
   return {
     async addRevision(tx, { release, locale, edition, revision, content, changedBy, changedAt }) {
@@ -20,6 +28,13 @@ export function draftHistory(): Pick<
       const kept = inside(tx).selectFrom('draft_revision').selectAll();
       const own = kept.where('release', '=', release).where('locale', '=', locale);
       const row = await own.where('revision', '=', revision).executeTakeFirst();
+      return row === undefined ? null : { ...savedFrom(row), content: JSON.parse(row.content) };
+    },
+
+    async firstRevision(tx, { release, locale, edition }) {
+      const kept = inside(tx).selectFrom('draft_revision').selectAll();
+      const own = kept.where('release', '=', release).where('locale', '=', locale).where('edition', '=', edition);
+      const row = await own.orderBy('revision').limit(1).executeTakeFirst();
       return row === undefined ? null : { ...savedFrom(row), content: JSON.parse(row.content) };
     },
 
@@ -49,6 +64,13 @@ export function draftHistory(): Pick<
       const all = inside(tx).selectFrom('override').selectAll().where('release', '=', release);
       const rows = await all.where('locale', '=', locale).where('edition', '=', edition).orderBy('code').execute();
       return rows.map(({ code, reason, person, at }): Override => ({ code, reason, person, at: at as Instant }));
+    },
+
+    async forgetEdition(tx, { release, locale, edition }) {
+      for (const table of ['draft_hand', 'override'] as const) {
+        const all = inside(tx).deleteFrom(table).where('release', '=', release);
+        await all.where('locale', '=', locale).where('edition', '=', edition).execute();
+      }
     },
 
     async addOverride(tx, { release, locale, edition }, override) {

@@ -41,7 +41,9 @@ function drafts(): Pick<
     },
 
     async standingsIn(tx, bundle) {
-      const all = inside(tx).selectFrom('draft').select(['release', 'locale', 'state', 'goes_public_at', 'held_at']);
+      const all = inside(tx)
+        .selectFrom('draft')
+        .select(['release', 'locale', ...ofStanding]);
       const rows = await all.where('bundle', '=', bundle).orderBy('release').orderBy('position').execute();
       return rows.map((row) => ({ release: row.release, locale: row.locale, standing: standingFrom(row) }));
     },
@@ -100,6 +102,8 @@ function drafts(): Pick<
 
 const DRAFTS_AT_ONCE = 100;
 
+const ofStanding = ['state', 'goes_public_at', 'held_at', 'discarded_by', 'discarded_at'] as const;
+
 async function nextPosition(db: NewsroomHandle, release: string): Promise<number> {
   const last = db.selectFrom('draft').select(sql<number | null>`max(position)`.as('last'));
   return ((await last.where('release', '=', release).executeTakeFirst())?.last ?? 0) + 1;
@@ -108,8 +112,9 @@ async function nextPosition(db: NewsroomHandle, release: string): Promise<number
 function rowOf(draft: Draft): Omit<Tables['draft'], 'position' | 'office'> {
   const { release, locale, edition, revision, standing, content, slug, source, change, submitted, approved } = draft;
   const isScheduled = standing.state === 'scheduled';
+  const isDiscarded = standing.state === 'discarded';
   return {
-    ...{ release, locale, edition, revision, slug, state: standing.state },
+    ...{ release, locale, edition, revision, slug, state: isDiscarded ? 'draft' : standing.state },
     headline: content.headline,
     content: JSON.stringify(content),
     source_locale: source?.locale ?? null,
@@ -127,6 +132,8 @@ function rowOf(draft: Draft): Omit<Tables['draft'], 'position' | 'office'> {
     held_at: isScheduled ? standing.heldAt : null,
     bundle: draft.bundle,
     forced_reason: draft.forcedReason,
+    discarded_by: isDiscarded ? standing.by : null,
+    discarded_at: isDiscarded ? standing.at : null,
     changed_by: draft.changedBy,
     changed_at: draft.changedAt,
   };
@@ -156,7 +163,11 @@ function standingFrom({
   state,
   goes_public_at: at,
   held_at: heldAt,
-}: Pick<Tables['draft'], 'state' | 'goes_public_at' | 'held_at'>): DraftStanding {
+  ...discarded
+}: Pick<Tables['draft'], (typeof ofStanding)[number]>): DraftStanding {
+  // The database keeps neither of the two without the other.
+  const { discarded_by: by, discarded_at: discardedAt } = discarded;
+  if (by !== null && discardedAt !== null) return { state: 'discarded', by, at: discardedAt as Instant };
   if (state !== 'scheduled') return { state };
   // The database keeps no scheduled row without its instant.
   return { state, goesPublicAt: at as Instant, heldAt: heldAt as Instant | null };

@@ -50,7 +50,9 @@ export type DraftStanding =
   | { readonly state: 'approved' }
   | { readonly state: 'scheduled'; readonly goesPublicAt: Instant; readonly heldAt: Instant | null }
   /** The edition is public; what the desk holds is its text. */
-  | { readonly state: 'published' };
+  | { readonly state: 'published' }
+  /** A draft that was thrown away: hidden until it is restored. Of a later edition: what is public stays as it is. */
+  | { readonly state: 'discarded'; readonly by: string; readonly at: Instant };
 
 export type DraftState = DraftStanding['state'];
 
@@ -120,6 +122,8 @@ export interface DraftStore {
   /** Keeps what a save wrote, for the history. */
   addRevision(tx: Tx, draft: Draft): Promise<void>;
   revision(tx: Tx, release: string, locale: Locale, revision: number): Promise<KeptRevision | null>;
+  /** The first save of this edition: of a later one, what was public before. Null where there is none. */
+  firstRevision(tx: Tx, text: Pick<Draft, 'release' | 'locale' | 'edition'>): Promise<KeptRevision | null>;
   /** Newest first, without their content. */
   revisions(
     tx: Tx,
@@ -131,6 +135,8 @@ export interface DraftStore {
   addHand(tx: Tx, draft: Draft, person: string): Promise<void>;
   handsOf(tx: Tx, draft: Draft): Promise<ReadonlySet<string>>;
   overrides(tx: Tx, draft: Draft): Promise<readonly Override[]>;
+  /** Who wrote at a discarded correction, and what was let pass there, is not of the one begun in its place. */
+  forgetEdition(tx: Tx, text: Pick<Draft, 'release' | 'locale' | 'edition'>): Promise<void>;
   addOverride(tx: Tx, draft: Draft, override: Override): Promise<void>;
   /** Scheduled and not held, due at or before `at`, oldest first. */
   due(tx: Tx, at: Instant, limit: number): Promise<readonly Draft[]>;

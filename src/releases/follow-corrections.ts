@@ -48,7 +48,8 @@ async function othersOf(
   known: KnownRelease | undefined,
 ): Promise<ReadonlySet<Locale>> {
   const versions = known?.versions ?? new Map();
-  const inWork = (await deps.drafts.draftsOf(tx, release)).map(({ locale }) => locale);
+  const drafts = await deps.drafts.draftsOf(tx, release);
+  const inWork = drafts.filter(({ standing }) => standing.state !== 'discarded').map(({ locale }) => locale);
   const all = new Set([...versions.keys(), ...inWork]);
   return new Set([...all].filter((locale) => (versions.get(locale)?.standing ?? 'published') === 'published'));
 }

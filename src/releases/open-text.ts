@@ -6,7 +6,7 @@ import type { Locale } from '../platform/locales.ts';
 import type { DeskDeps, TextOrder } from './desk-deps.ts';
 import type { DeskRefusal } from './desk-outcome.ts';
 import type { Draft, DraftRelease, DraftState, DraftStore, KeptRevision } from './draft.ts';
-import { statesFor, type TextAct } from './states-for.ts';
+import { standsIn, statesFor, type TextAct } from './states-for.ts';
 
 /** A language version in work, and the release it belongs to. */
 export interface OpenText {
@@ -87,14 +87,20 @@ interface Wanted {
 
 /** What every act on a text asks: the right, the state, and that nobody saved since. */
 export function whyNot({ release, draft }: OpenText, by: Actor, { act, seen, ...wanted }: Wanted): DeskRefusal[] {
-  const { state } = draft.standing;
   const needs: readonly DraftState[] = wanted.needs ?? statesFor[act];
   const refusals = whyNotAllowed(by, act, { office: release.office, locale: draft.locale });
-  if (!needs.includes(state)) refusals.push({ reason: 'wrong-state', state, needs });
+  if (!standsIn(needs, draft)) refusals.push(whyNotSo(draft.standing, needs));
   if (seen !== undefined && seen !== draft.revision) {
     refusals.push({ reason: 'changed-meanwhile', theirs: revisionOf(draft) });
   }
   return refusals;
+}
+
+/** Why a text does not stand as an act needs it. */
+export function whyNotSo(standing: Draft['standing'], needs: readonly DraftState[]): DeskRefusal {
+  const { state } = standing;
+  if (state === 'discarded') return { reason: 'discarded', by: standing.by, at: standing.at };
+  return { reason: 'wrong-state', state, needs };
 }
 
 /** A draft as the save that made it. */

@@ -1,5 +1,5 @@
 import type { Act } from '../people/rights.ts';
-import type { DraftState } from './draft.ts';
+import type { Draft, DraftState } from './draft.ts';
 
 const everyState = ['draft', 'submitted', 'approved', 'scheduled', 'published'] as const;
 
@@ -11,6 +11,8 @@ export const statesFor = {
   revise: ['draft'],
   submit: ['draft'],
   override: ['draft'],
+  discard: ['draft'],
+  restore: ['discarded'],
   recall: ['submitted'],
   return: ['submitted', 'approved'],
   approve: ['submitted'],
@@ -31,3 +33,12 @@ export const statesFor = {
 
 /** An act that asks in which state a text is. */
 export type TextAct = keyof typeof statesFor;
+
+/** Does a text stand so? One whose correction was discarded stands as it did before that was begun: published. */
+export function standsIn(
+  states: readonly DraftState[],
+  { standing, edition }: Pick<Draft, 'standing' | 'edition'>,
+): boolean {
+  const isPublicBeside = standing.state === 'discarded' && edition > 1;
+  return states.includes(standing.state) || (isPublicBeside && states.includes('published'));
+}

@@ -59,7 +59,7 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
   const moreRights = { copyrightHolder: fc.option(words), usageTerms: fc.option(words) };
   const copyrightYear = fc.option(fc.integer({ min: 1800, max: 9999 }));
   const state = fc.constantFrom(
-    ...(['draft', 'submitted', 'approved', 'scheduled', 'published', 'withdrawn', 'retracted'] as const),
+    ...(['draft', 'submitted', 'approved', 'scheduled', 'published', 'withdrawn', 'retracted', 'discarded'] as const),
   );
   const after = fc.constantFrom('2026-11-24T12:00:00.000Z x en', '17', '', 'nothing of that kind', '-1e999', 'NaN');
   const texts = fc.dictionary(locale, words.map(cut), { maxKeys: 3 });
@@ -137,6 +137,11 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
       ...{ release, locale, revision },
       overrides: fc.array(fc.record({ code: fc.constantFrom('alt-missing', 'credit-missing', 'x'), reason: words })),
     }),
+    'POST /desk/api/drafts/discard': fc.record({
+      release,
+      texts: fc.array(fc.record({ locale, revision }), { maxLength: 4 }),
+    }),
+    'POST /desk/api/drafts/restore': fc.record({ release, locales: fc.array(locale, { maxLength: 4 }) }),
     'POST /desk/api/draft/recall': seen,
     'POST /desk/api/draft/return': fc.record({ release, locale, revision, reason: words }),
     'POST /desk/api/draft/approve': seen,

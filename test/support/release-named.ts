@@ -30,6 +30,8 @@ export function ordersNaming({ release, locale, preview }: TextAsked): { [Name i
     'GET /desk/api/draft/revision': seen,
     'POST /desk/api/draft/caught-up': seen,
     'POST /desk/api/draft/submit': { ...seen, overrides: [] },
+    'POST /desk/api/drafts/discard': { release, texts: [{ locale, revision: 2 }] },
+    'POST /desk/api/drafts/restore': { release, locales: [locale] },
     'POST /desk/api/draft/recall': seen,
     'POST /desk/api/draft/unbundle': text,
     'POST /desk/api/draft/return': { ...seen, reason: 'Look again.' },

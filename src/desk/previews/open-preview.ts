@@ -9,7 +9,7 @@ import type { PreviewDeps } from './share-preview.ts';
  * What a shared link leads to, for as long as whoever shared it may share it: somebody who was shut out has the link too.
  * Each opening of the page is written down, with the address it came from.
  *
- * @throws Fault DRAFT_NOT_FOUND when it never was, has expired, was revoked or is no longer its maker's to share: a
+ * @throws Fault DRAFT_NOT_FOUND when it never was, has expired, was revoked, leads to what was thrown away or is no longer its maker's to share: a
  * stranger cannot tell which.
  */
 export async function openPreview(
@@ -34,5 +34,6 @@ async function mayStillShare(tx: Tx, deps: PreviewDeps, { createdBy, release: id
   const sharer = (await deps.people.account(tx, createdBy))?.person;
   const release = await deps.drafts.release(tx, id);
   if (sharer?.standing !== 'active' || release === null) return false;
+  if ((await deps.drafts.draft(tx, id, locale))?.standing.state === 'discarded') return false;
   return mayKnowOf(sharer, release) && may(sharer, 'share-preview', { office: release.office, locale });
 }

@@ -5,7 +5,8 @@ import { Fault } from '../../platform/faults.ts';
 import { after } from '../../platform/instant.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
 import { type DeskOutcome, refused } from '../../releases/desk-outcome.ts';
-import { openText } from '../../releases/open-text.ts';
+import { openText, whyNotSo } from '../../releases/open-text.ts';
+import { statesFor } from '../../releases/states-for.ts';
 import type { PreviewStore } from './preview.ts';
 
 export interface PreviewDeps extends Pick<DeskDeps, 'inTransaction' | 'clock' | 'newId' | 'drafts' | 'audit'> {
@@ -35,6 +36,8 @@ export async function sharePreview(
     const found = await openText(tx, deps, { by: by, release, locale });
     const { office } = found.release;
     if (!may(by, 'share-preview', { office, locale })) return refused({ reason: 'not-allowed', act: 'share-preview' });
+    const { standing } = found.draft;
+    if (standing.state === 'discarded') return refused(whyNotSo(standing, statesFor['share-preview']));
     const [token, id, at] = [deps.newToken(), deps.newId(), deps.clock.now()];
     const days = Math.min(MOST_DAYS, Math.max(1, Math.floor(order.days)));
     const link = {

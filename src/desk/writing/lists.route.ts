@@ -10,7 +10,16 @@ import { cursorOf, draftLines, dueLines, nextLift, ownLines } from './text-lines
 
 const LINES = 50;
 
-const states = ['draft', 'submitted', 'approved', 'scheduled', 'published', 'withdrawn', 'retracted'] as const;
+const states = [
+  'draft',
+  'submitted',
+  'approved',
+  'scheduled',
+  'published',
+  'withdrawn',
+  'retracted',
+  'discarded',
+] as const;
 
 type Names = 'GET /desk/api/work' | 'GET /desk/api/releases';
 
@@ -60,7 +69,10 @@ function work(deps: DeskDeps, { person }: Asked<'GET /desk/api/work'>) {
       const release = await deps.drafts.release(tx, task.release);
       if (release === null || !may(person, 'translate', { office: release.office, locale: task.locale })) continue;
       if (release.limitedTo !== null && !release.limitedTo.includes(person.id)) continue;
-      const headline = (await deps.drafts.draft(tx, task.release, task.locale))?.content.headline ?? '';
+      const draft = await deps.drafts.draft(tx, task.release, task.locale);
+      // A text that was thrown away before it was public follows nothing.
+      if (draft?.standing.state === 'discarded' && draft.edition === 1) continue;
+      const headline = draft?.content.headline ?? '';
       const { kind, source, openedAt, locale } = task;
       tasks.push({ release: task.release, locale, kind, headline, sourceLocale: source.locale, openedAt });
     }

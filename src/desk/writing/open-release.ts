@@ -43,11 +43,13 @@ export async function openedDraft(
   tx: Tx,
   deps: DeskDeps,
   by: Person,
-  { release, draft }: { readonly release: DraftRelease; readonly draft: Draft },
+  { release, draft: kept }: { readonly release: DraftRelease; readonly draft: Draft },
 ): Promise<DraftOpened> {
+  const draft = await withoutDiscarded(tx, deps, kept);
   const { standing, source, submitted, approved } = draft;
   const sourceDraft = source === null ? null : await deps.drafts.draft(tx, release.id, source.locale);
-  const people = [submitted?.by, approved?.by, draft.changedBy].flatMap((one) => one ?? []);
+  const discarded = kept.standing.state === 'discarded' ? kept.standing : null;
+  const people = [discarded?.by, submitted?.by, approved?.by, draft.changedBy].flatMap((one) => one ?? []);
   const names = await namesOf(tx, people);
   const nameOf = (id: string | undefined) => (id === undefined ? null : (names.get(id) ?? null));
   const pictures = await deps.pictures.pictures(
@@ -59,7 +61,8 @@ export async function openedDraft(
   return {
     ...{ locale, edition, revision, content, slug, change, bundle, forcedReason, changedAt },
     state: standing.state,
-    source: source === null ? null : { locale: source.locale, isStale: isStale(draft, sourceDraft) },
+    discarded: discarded === null ? null : { by: nameOf(discarded.by) ?? '', at: discarded.at },
+    source: source === null ? null : { locale: source.locale, isStale: isStale(draft, sourceSeen(sourceDraft)) },
     goesPublicAt: standing.state === 'scheduled' ? standing.goesPublicAt : null,
     isHeld: standing.state === 'scheduled' && standing.heldAt !== null,
     submittedBy: nameOf(submitted?.by),
@@ -68,6 +71,24 @@ export async function openedDraft(
     hands: [...hands],
     findings: standing.state === 'published' ? [] : await findingsOf(tx, deps, draft),
     pictures: pictures.map(pictureSeen),
-    may: mayNow(by, release, draft, hands),
+    may: mayNow(by, release, kept, hands),
   };
+}
+
+/** A text whose correction was discarded, as it is public: what the correction began from. */
+async function withoutDiscarded(tx: Tx, { drafts }: DeskDeps, draft: Draft): Promise<Draft> {
+  if (draft.standing.state !== 'discarded' || draft.edition === 1) return draft;
+  const begunFrom = await drafts.firstRevision(tx, draft);
+  const edition = await drafts.publicText(tx, draft.release, draft.locale);
+  return {
+    ...draft,
+    ...{ standing: { state: 'published' }, edition: draft.edition - 1, change: edition?.change ?? null },
+    content: begunFrom?.content ?? draft.content,
+    changedBy: begunFrom?.savedBy ?? draft.changedBy,
+    changedAt: begunFrom?.savedAt ?? draft.changedAt,
+  };
+}
+
+function sourceSeen(source: Draft | null): Parameters<typeof isStale>[1] {
+  return source === null ? null : { ...source, isDiscarded: source.standing.state === 'discarded' };
 }

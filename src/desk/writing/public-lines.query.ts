@@ -86,6 +86,7 @@ function draftOfVersion(tx: Tx, person: Person) {
     .innerJoin('draft_release', 'draft_release.id', 'draft.release')
     .select('draft.release')
     .where(sql<boolean>`draft.release = version.release and draft.locale = version.locale`)
+    .where('draft.discarded_at', 'is', null)
     .where((row) => isReadable(row, person));
 }
 

@@ -3,11 +3,13 @@ import { releaseTypes } from '../../published/list.ts';
 import { addLanguage } from '../../releases/add-language.ts';
 import { changeFacts } from '../../releases/change-facts.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
+import { discardDrafts } from '../../releases/discard-drafts.ts';
 import { draftRelease } from '../../releases/draft-release.ts';
 import { limitReaders } from '../../releases/limit-readers.ts';
 import { openRelease } from '../../releases/open-text.ts';
+import { restoreDrafts } from '../../releases/restore-drafts.ts';
 import { answered, type Handlers } from '../handler.ts';
-import { bounded, id, locale, office, release } from '../order-shapes.ts';
+import { bounded, id, locale, office, release, revision } from '../order-shapes.ts';
 import { openedDraft, openedRelease } from './open-release.ts';
 
 type Names =
@@ -15,13 +17,17 @@ type Names =
   | 'GET /desk/api/release'
   | 'POST /desk/api/release/facts'
   | 'POST /desk/api/release/limit'
-  | 'POST /desk/api/release/languages';
+  | 'POST /desk/api/release/languages'
+  | 'POST /desk/api/drafts/discard'
+  | 'POST /desk/api/drafts/restore';
 
 const type = Type.Union(releaseTypes.map((one) => Type.Literal(one)));
 const codes = Type.Array(Type.String({ pattern: '^[^\\u0000]{1,60}$' }), { maxItems: 250 });
 const people = Type.Union([Type.Array(id, { maxItems: 200 }), Type.Null()]);
 
-/** A release as a whole: begun, opened, described, limited, given one more language. */
+const someTexts = Type.Array(bounded({ locale, revision }), { maxItems: 200 });
+
+/** A release as a whole: begun, opened, described, limited, given one more language; drafts of it thrown away and restored. */
 export function releaseHandlers(deps: DeskDeps): Pick<Handlers, Names> {
   return {
     'POST /desk/api/releases': {
@@ -47,6 +53,20 @@ export function releaseHandlers(deps: DeskDeps): Pick<Handlers, Names> {
       order: bounded({ release, people }),
       async answer({ person, order }) {
         const outcome = await limitReaders(deps, { by: person, ...order });
+        return outcome.ok ? answered({}) : outcome;
+      },
+    },
+    'POST /desk/api/drafts/discard': {
+      order: bounded({ release, texts: someTexts }),
+      async answer({ person, order }) {
+        const outcome = await discardDrafts(deps, { by: person, ...order });
+        return outcome.ok ? answered({}) : outcome;
+      },
+    },
+    'POST /desk/api/drafts/restore': {
+      order: bounded({ release, locales: Type.Array(locale, { maxItems: 200 }) }),
+      async answer({ person, order }) {
+        const outcome = await restoreDrafts(deps, { by: person, ...order });
         return outcome.ok ? answered({}) : outcome;
       },
     },

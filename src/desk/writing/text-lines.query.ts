@@ -49,7 +49,10 @@ export async function draftLines(tx: Tx, person: Person, order: LinesOrder): Pro
 
 function linesOf(tx: Tx, person: Person, { state, office, locale, notBy, after, limit }: LinesOrder) {
   let query = readable(inside(tx), person).orderBy('draft.changed_at', 'desc').orderBy('draft.release', 'desc');
-  if (state !== undefined) query = query.where('draft.state', '=', state);
+  if (state === 'discarded') query = query.where('draft.discarded_at', 'is not', null);
+  // What was thrown away is in no list but its own.
+  else query = query.where('draft.discarded_at', 'is', null);
+  if (state !== undefined && state !== 'discarded') query = query.where('draft.state', '=', state);
   if (office !== undefined) query = query.where('draft.office', '=', office);
   if (locale !== undefined) query = query.where('draft.locale', '=', locale);
   if (notBy !== undefined) query = query.where((row) => row.not(row.exists(writtenBy(row, notBy))));
@@ -64,6 +67,7 @@ function linesOf(tx: Tx, person: Person, { state, office, locale, notBy, after, 
 export async function ownLines(tx: Tx, person: Person, limit: number): Promise<TextLine[]> {
   const inWork = readable(inside(tx), person)
     .where('draft.state', '<>', sql.lit('published'))
+    .where('draft.discarded_at', 'is', null)
     .orderBy('draft.changed_at', 'desc')
     .orderBy('draft.release', 'desc')
     .orderBy('draft.locale', 'desc')
@@ -143,7 +147,8 @@ function readable(db: NewsroomHandle, person: Person) {
       'draft.source_revision',
       'changer.name as changer',
     ])
-    .select(['source.edition as source_has', 'source.revision as source_is_at'])
+    .select(['draft.discarded_at', 'source.edition as source_has', 'source.revision as source_is_at'])
+    .select('source.discarded_at as source_discarded_at')
     .select(['release.reference_year', 'release.reference_number', 'version.standing'])
     .where((row) => isReadable(row, person));
 }
@@ -172,6 +177,10 @@ type Row = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
 function lineFrom(row: Row): TextLine {
   const { source_locale: locale, source_edition: edition, source_revision: revision } = row;
   const { source_has: has, source_is_at: isAt, office, reference_year: year, reference_number: number } = row;
+  const sourceDraft =
+    has === null || isAt === null
+      ? null
+      : { edition: has, revision: isAt, isDiscarded: row.source_discarded_at !== null };
   const source = locale === null || edition === null || revision === null ? null : { locale, edition, revision };
   return {
     release: row.release,
@@ -180,12 +189,13 @@ function lineFrom(row: Row): TextLine {
     office: row.office,
     type: row.type,
     // What became of a public text is told, unless its next edition is in work.
-    state: row.state === 'published' ? (row.standing ?? row.state) : row.state,
+    state:
+      row.state === 'published' ? (row.standing ?? row.state) : row.discarded_at === null ? row.state : 'discarded',
     reference: year === null || number === null ? null : formatReference({ office, year, number }),
     edition: row.edition,
     goesPublicAt: row.goes_public_at,
     isHeld: row.held_at !== null,
-    isStale: isStale({ source }, has === null || isAt === null ? null : { edition: has, revision: isAt }),
+    isStale: isStale({ source }, sourceDraft),
     isLimited: row.is_limited === 1,
     bundle: row.bundle,
     changedAt: row.changed_at,

@@ -1,0 +1,57 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { DraftOpened, ReleaseOpened } from '../../src/desk/contract.ts';
+import { Dialogue } from '../parts/dialogue.tsx';
+import { FormActs } from '../parts/form-acts.tsx';
+import { type Trouble, TroubleInDialogue } from '../parts/notices.tsx';
+import { useWords } from '../words/words.tsx';
+
+/** Asks whether a draft is to be thrown away, and which other languages with it. */
+export function DiscardDialog(order: {
+  readonly opened: ReleaseOpened;
+  readonly draft: DraftOpened;
+  readonly close: () => void;
+  /** @returns what stands in the way; null when it is discarded. */
+  readonly discard: (others: readonly DraftOpened[]) => Promise<Trouble>;
+}) {
+  const { say, languageName } = useWords();
+  const { opened, draft, close } = order;
+  const others = opened.drafts.filter(({ locale, may }) => locale !== draft.locale && may.includes('discard'));
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [isDoing, setDoing] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>(null);
+  const discard = async () => {
+    setDoing(true);
+    const inTheWay = await order.discard(others.filter(({ locale }) => chosen.includes(locale)));
+    setDoing(false);
+    setTrouble(inTheWay);
+    if (inTheWay === null) close();
+  };
+  const headline = draft.content.headline || say('untitled');
+  return (
+    <Dialogue close={close} title={say('discard')}>
+      <form
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void discard();
+        }}
+      >
+        <p>{draft.edition > 1 ? say('discardCorrectionAsk') : say('discardAsk', { headline })}</p>
+        {others.length > 0 && (
+          <Checkbox.Group label={say('discardAlso')} value={[...chosen]} onChange={setChosen}>
+            {others.map(({ locale, content }) => (
+              <Checkbox
+                key={locale}
+                value={locale}
+                label={say('labelled', { label: languageName(locale), words: content.headline || say('untitled') })}
+              />
+            ))}
+          </Checkbox.Group>
+        )}
+        <TroubleInDialogue trouble={trouble} />
+        <FormActs act={say('discard')} isDoing={isDoing} close={close} />
+      </form>
+    </Dialogue>
+  );
+}
