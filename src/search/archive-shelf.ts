@@ -2,6 +2,7 @@ import { type KnownTexts, keepTexts } from './known-texts.ts';
 import { followedBy, hitsOfBlocks, type Located } from './located.ts';
 import type { Postings } from './look-up.ts';
 import { recentPostings } from './recent-postings.ts';
+import { sampleSpans } from './sample-spans.ts';
 import type { SearchReads } from './search.query.ts';
 import type { SpanRow } from './search-index.ts';
 import { unpackTexts } from './span-texts.ts';
@@ -14,6 +15,8 @@ export interface Shelf {
   all(): Uint32Array;
   /** Reads what these terms ask for; the rest is done in memory. */
   postingsOf(terms: readonly string[]): Promise<Postings>;
+  /** In how many texts each of these terms stands, nearly: told from some of the spans. */
+  countPostings(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   termsBeginning(word: string, limit: number): Promise<readonly string[]>;
   wordsBeginning(word: string, limit: number): Promise<readonly string[]>;
   /** In how many editions each of these words stands, as far as it does. */
@@ -62,7 +65,11 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
       state = emptyState();
       fresh = (await reads.spansAfter(0)).filter(isReadable);
     }
-    for (const span of fresh) state.keeper.addSpan(unpackTexts(span.texts), state.recentUntil);
+    for (const { first, texts } of fresh) {
+      const columns = unpackTexts(texts);
+      state.spans.push({ first, texts: columns.texts });
+      state.keeper.addSpan(columns, state.recentUntil);
+    }
     Object.assign(state, {
       recent: recentPostings(),
       span: fresh.at(-1)?.first,
@@ -103,6 +110,7 @@ function emptyState() {
   return {
     keeper: keepTexts(),
     recent: recentPostings(),
+    spans: [] as { readonly first: number; readonly texts: number }[],
     /** The last span that was read, by its first sequence. */
     span: 0,
     indexedUntil: 0,
@@ -112,7 +120,7 @@ function emptyState() {
 }
 
 function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shelf {
-  const { keeper, recent, span, recentUntil } = state;
+  const { keeper, recent, spans, span, recentUntil } = state;
   return {
     texts: keeper.known(),
     found: reads.found,
@@ -130,6 +138,17 @@ function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shel
       for (const [term, blocks] of await reads.blocksOf([...new Set(terms)], span))
         located.set(term, followedBy(hitsOfBlocks(blocks), recent.hitsOf(term)));
       return { hitsOf: (term) => located.get(term) ?? recent.hitsOf(term) };
+    },
+
+    async countPostings(terms) {
+      const sample = sampleSpans(spans);
+      const counts = await reads.countPostings(terms, sample.spans);
+      return new Map(
+        terms.map((term) => [
+          term,
+          Math.round((counts.get(term) ?? 0) * sample.times) + recent.hitsOf(term).ids.length,
+        ]),
+      );
     },
 
     async termsBeginning(word, limit) {

@@ -7,22 +7,36 @@ import { filterOf } from './filter-texts.ts';
 import { findPlacesOf } from './found-places.ts';
 import { type Groups, groupReleases } from './group-releases.ts';
 import { firstAtLeast } from './hits.ts';
+import { type Afforded, type AskedWords, leaveOutCommon, MOST_POSTINGS } from './leave-out-common.ts';
 import type { Postings } from './look-up.ts';
 import { type AskedWord, askedWord, keepOnly, matching } from './matching.ts';
 import { meantInstead } from './meant-instead.ts';
-import type { Query, Wanted } from './query.ts';
+import type { Query, QueryNote, Wanted } from './query.ts';
+import { noteAbout } from './query-note.ts';
 import { scorer } from './rank.ts';
 import { DEEPEST, type SearchFound, type SearchHit, type SearchOrder } from './search.ts';
+import { writeWords } from './write-query.ts';
 
 /** Words that all beginnings of a query stand for together: of each, those of the most texts. */
 const MOST_COMPLETIONS = 100;
 
-/** Finds what a query asks for, best or newest first, each release once. */
-export async function findTexts(shelf: Shelf, order: SearchOrder): Promise<SearchFound> {
+/**
+ * Finds what a query asks for, best or newest first, each release once.
+ *
+ * @param mostPostings what it reads at most: of words that are commoner together, some are left out, and noted.
+ */
+export async function findTexts(
+  shelf: Shelf,
+  order: SearchOrder,
+  mostPostings: number = MOST_POSTINGS,
+): Promise<SearchFound> {
   const { query, sort } = order;
   const each = Math.floor(MOST_COMPLETIONS / Math.max(1, beginningsOf(query).size));
-  const words = await askedWords(shelf, query.words, each);
-  const unwanted = await askedWords(shelf, query.without, each);
+  const asked = {
+    words: await askedWords(shelf, query.words, each),
+    unwanted: await askedWords(shelf, query.without, each),
+  };
+  const { words, unwanted, leftOut } = await afforded(shelf, asked, mostPostings);
   const postings = await shelf.postingsOf([...words, ...unwanted].flatMap(({ terms }) => terms));
   const found = matching(postings, words, unwanted, () => shelf.all());
   const ids = keepOnly(found.ids, filterOf(query.filters, shelf.texts));
@@ -36,7 +50,20 @@ export async function findTexts(shelf: Shelf, order: SearchOrder): Promise<Searc
   const terms = new Set(words.flatMap((word) => word.terms));
   const hits = await hitsOf(shelf, shown, { locale: order.locale, terms, inBody: inBodyOf(postings, terms) });
   const didYouMean = ids.length > 0 ? null : await meantInstead(shelf, query);
-  return { hits, ...countFacets(ids, shelf.texts), didYouMean };
+  return { hits, ...countFacets(ids, shelf.texts), didYouMean, notes: notesOn(leftOut) };
+}
+
+async function afforded(shelf: Shelf, asked: AskedWords, most: number): Promise<Afforded> {
+  const terms = new Set([...asked.words, ...asked.unwanted].flatMap((word) => word.terms));
+  // Even if each of them stood everywhere.
+  if (terms.size * shelf.texts.texts <= most) return { ...asked, leftOut: { words: [], without: [] } };
+  const counts = await shelf.countPostings([...terms]);
+  return leaveOutCommon(asked, (term) => counts.get(term) ?? 0, most);
+}
+
+function notesOn(leftOut: Afforded['leftOut']): readonly QueryNote[] {
+  const about = writeWords(leftOut);
+  return about === '' ? [] : [noteAbout('too-common', about)];
 }
 
 function beginningsOf({ words, without }: Query): ReadonlySet<string> {

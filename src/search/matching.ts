@@ -2,11 +2,13 @@ import { type Hits, inAll, noHits, without } from './hits.ts';
 import { hitsOfAny, hitsOfPhrase, type Postings } from './look-up.ts';
 import type { Wanted } from './query.ts';
 import { eachTerm } from './terms/each-term.ts';
-import { termsAsked } from './terms/terms-asked.ts';
+import { type AskedTerm, termsAsked } from './terms/terms-asked.ts';
 
 /** What a query comes down to: its terms, for looking them up and for marking them where they were found. */
 export interface AskedWord {
   readonly wanted: Wanted;
+  /** What stands at each of its places, ascending. */
+  readonly asked: readonly AskedTerm[];
   readonly terms: readonly string[];
   /** Of several terms, which must stand in their order: it is looked up last, among what holds all else. */
   readonly isPhrase: boolean;
@@ -28,12 +30,16 @@ export async function askedWord(
   if (last === undefined) return null;
   const begun = wanted.kind === 'prefix' ? lastWordOf(wanted.text) : null;
   const ends = begun === null ? last.anyOf : [...new Set([...last.anyOf, ...(await complete(begun))])];
-  const whole = [...asked.slice(0, -1), { ...last, anyOf: ends }];
-  const terms = whole.flatMap(({ anyOf }) => anyOf);
-  const isPhrase = whole.length > 1;
+  return lookingFor(wanted, [...asked.slice(0, -1), { ...last, anyOf: ends }]);
+}
+
+/** @param asked at least one, ascending. */
+export function lookingFor(wanted: Wanted, asked: readonly AskedTerm[]): AskedWord {
+  const terms = asked.flatMap(({ anyOf }) => anyOf);
+  const isPhrase = asked.length > 1;
   const lookUp = (postings: Postings, among: Uint32Array | null) =>
-    isPhrase ? hitsOfPhrase(postings, whole, among) : hitsOfAny(postings, ends);
-  return { wanted, terms, isPhrase, lookUp };
+    isPhrase ? hitsOfPhrase(postings, asked, among) : hitsOfAny(postings, terms);
+  return { wanted, asked, terms, isPhrase, lookUp };
 }
 
 /** As it is written, folded; null where the text does not end with a word. */

@@ -47,7 +47,8 @@ export interface QueryNote {
     | 'prefix-too-short'
     | 'too-many-beginnings'
     | 'too-long'
-    | 'too-many-words';
+    | 'too-many-words'
+    | 'too-common';
   readonly about: string;
 }
 

@@ -3,6 +3,7 @@ import type { Institution } from '../published/published.ts';
 import { type Filters, QUERY_LIMITS, type QueryNote, type QueryRead, type Wanted } from './query.ts';
 import { dayAfter, dayBefore, readSpan, type Span } from './query-days.ts';
 import { countriesNamed, localesNamed, officesNamed, topicsNamed, typesNamed } from './query-names.ts';
+import { noteAbout } from './query-note.ts';
 import { type FilterToken, type Token, tokensOf, type WantedToken } from './query-tokens.ts';
 import { type Keyword, keywords, type QueryWords } from './query-words.ts';
 import { kindOf, SPACED, UNSPACED } from './terms/character-kinds.ts';
@@ -168,12 +169,8 @@ export function isUnfiltered({ offices, countries, topics, types, locales, from,
 /** More would not be read. */
 const MOST_NOTES = 12;
 
-/** In characters. */
-const LONGEST_ABOUT = 80;
-
 function note({ notes }: { notes: QueryNote[] }, kind: QueryNote['note'], about: string): void {
-  if (notes.length < MOST_NOTES)
-    notes.push({ note: kind, about: [...about.trim().slice(0, 200)].slice(0, LONGEST_ABOUT).join('').toWellFormed() });
+  if (notes.length < MOST_NOTES) notes.push(noteAbout(kind, about));
 }
 
 function noteOnce(reading: Reading, kind: QueryNote['note'], about: string): void {

@@ -16,6 +16,8 @@ export interface SearchReads {
   spansAfter(first: number): Promise<readonly SpanRow[]>;
   /** The blocks of each of these terms in spans up to one, ascending. */
   blocksOf(terms: readonly string[], until: number): Promise<ReadonlyMap<string, readonly PostingBlock[]>>;
+  /** In how many texts of these spans each of these terms stands, as far as it does. */
+  countPostings(terms: readonly string[], spans: readonly number[]): Promise<ReadonlyMap<string, number>>;
   /** Terms of the words that begin so: of those words that stand in the most texts, at most `limit`. */
   termsBeginning(word: string, limit: number): Promise<readonly string[]>;
   /** Words that begin so, those of the most texts first. */
@@ -62,6 +64,15 @@ export function searchReads(db: PublishedHandle): SearchReads {
       // Sorted here: the database would carry the blocks themselves through its sorting.
       for (const own of blocks.values()) own.sort((one, other) => one.first - other.first);
       return blocks;
+    },
+
+    async countPostings(terms, spans) {
+      const counts = new Map<string, number>();
+      for (let from = 0; from < terms.length && spans.length > 0; from += LONGEST_LIST) {
+        const rows = await countsOfSome(db, terms.slice(from, from + LONGEST_LIST), spans);
+        for (const { term, texts } of rows) counts.set(term, Number(texts));
+      }
+      return counts;
     },
 
     async termsBeginning(word, limit) {
@@ -125,5 +136,26 @@ function blocksOfSome(db: PublishedHandle, terms: readonly string[], until: numb
         names.map((name) => slot<string>(name)),
       )
       .where('search_span.first', '<=', slot<number>('until')),
+  );
+}
+
+function countsOfSome(db: PublishedHandle, terms: readonly string[], spans: readonly number[]) {
+  const [asked, among] = [listed('term', terms), listed('span', spans)];
+  const shape = `counts of ${asked.names.length} in ${among.names.length}`;
+  return runCompiled(db, shape, { ...asked.values, ...among.values }, (slot) =>
+    db
+      .selectFrom('search_posting')
+      .select(['term', sql<number>`sum(texts)`.as('texts')])
+      .where(
+        'span',
+        'in',
+        among.names.map((name) => slot<number>(name)),
+      )
+      .where(
+        'term',
+        'in',
+        asked.names.map((name) => slot<string>(name)),
+      )
+      .groupBy('term'),
   );
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../platform/locales.ts';
 import type { ReleaseType } from '../published/list.ts';
 import type { ListItem } from '../published/published-release.ts';
-import type { Query } from './query.ts';
+import type { Query, QueryNote } from './query.ts';
 
 /** Looking for texts in everything that is public, at this instant. */
 export interface Search {
@@ -38,6 +38,8 @@ export interface SearchFound {
   readonly facets: Facets;
   /** The query in words that this archive knows; null where the query found something or nothing is near. */
   readonly didYouMean: string | null;
+  /** What was not looked for with the rest. */
+  readonly notes: readonly QueryNote[];
 }
 
 /** Exact up to 10,000; then `isMore`, and `count` is how many were counted. */

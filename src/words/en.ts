@@ -191,6 +191,8 @@ export const en = {
     'At most {most, number} words may end with a star. {about} and those after it were left out.',
   'note-too-long': 'That was too long. The end was left out: {about}',
   'note-too-many-words': 'Those were too many words. They were used up to {about}.',
+  'note-too-common':
+    'So many common words are not looked for at once. Left out, wholly or in part: {about}. Write fewer words, or more letters before a star.',
 
   // When something is not there.
   'problem-400-title': 'This request cannot be read',

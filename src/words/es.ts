@@ -185,6 +185,8 @@ export const es = {
     'Como máximo {most, number} palabras pueden terminar en asterisco. Se han omitido {about} y las siguientes.',
   'note-too-long': 'La búsqueda era demasiado larga. Se ha omitido el final: {about}',
   'note-too-many-words': 'Eran demasiadas palabras. Se han usado hasta {about}.',
+  'note-too-common':
+    'No se buscan tantas palabras corrientes a la vez. Se han omitido, del todo o en parte: {about}. Escriba menos palabras, o más letras antes del asterisco.',
 
   'problem-400-title': 'No se puede leer esta petición',
   'problem-400-text': 'Algo en la dirección no es correcto. Revísela o empiece por la lista.',

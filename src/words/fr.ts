@@ -189,6 +189,8 @@ export const fr = {
     'Au plus {most, number} mots peuvent finir par un astérisque. {about} et les suivants ont été laissés de côté.',
   'note-too-long': 'La recherche était trop longue. La fin a été laissée de côté : {about}',
   'note-too-many-words': 'Il y avait trop de mots. Ils ont été pris en compte jusqu’à {about}.',
+  'note-too-common':
+    'Autant de mots courants ne se cherchent pas à la fois. Laissés de côté, en tout ou en partie : {about}. Écrivez moins de mots, ou plus de lettres avant l’astérisque.',
 
   'problem-400-title': 'Cette demande est illisible',
   'problem-400-text': 'Quelque chose ne va pas dans l’adresse. Vérifiez-la, ou repartez de la liste.',

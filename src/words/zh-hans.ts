@@ -181,6 +181,7 @@ export const zhHans = {
   'note-too-many-beginnings': '最多 {most, number} 个词可以带星号。{about} 及其后带星号的词没有采用。',
   'note-too-long': '内容过长，结尾部分已略去：{about}',
   'note-too-many-words': '词语过多，只采用到{about}为止。',
+  'note-too-common': '这么多常用词无法同时搜索。全部或部分未采用：{about}。请减少词语，或在星号前多写几个字母。',
 
   'problem-400-title': '无法读取此请求',
   'problem-400-text': '网址中有不正确之处。请检查，或从列表开始。',

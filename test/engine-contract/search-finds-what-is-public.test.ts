@@ -33,11 +33,13 @@ async function newsroomWith(engine: Engine, lines: readonly ArchiveLine[]) {
   const deps = archiveDeps(engine);
   await importArchive(deps, fileOf(archiveOf([portOffice, ...lines])));
   const shelf = openShelf(searchReads(engine.published), engine.publicVersion);
-  const find = async (query: Query, changes: Partial<SearchOrder> = {}): Promise<SearchFound> =>
-    findTexts(await shelf.current(), {
-      ...{ query, locale: 'en', fallback: 'en', sort: 'newest', skip: 0, limit: 20 },
-      ...changes,
-    });
+  const find = async (
+    query: Query,
+    { mostPostings, ...changes }: Partial<SearchOrder> & { mostPostings?: number } = {},
+  ): Promise<SearchFound> => {
+    const usual: SearchOrder = { query, locale: 'en', fallback: 'en', sort: 'newest', skip: 0, limit: 20 };
+    return findTexts(await shelf.current(), { ...usual, ...changes }, mostPostings);
+  };
   const extend = (least = 1) =>
     extendIndex(
       {
@@ -95,6 +97,33 @@ eachEngine('a search', (open) => {
     expect(before.without).toEqual([]);
     expect(before.corrected.sort()).toEqual(['12 en', '18 en', '24 en', '30 en', '6 en']);
     expect(before.best).toBe(30);
+  });
+
+  test('leaves out the commonest words where all of them are too much to read, and says which', async () => {
+    const { find, extend } = await newsroomWith(await open(), numbers.flatMap(actsOf));
+    const few = { mostPostings: 20, limit: 100 };
+    const common = (about: string) => [{ note: 'too-common', about }];
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) await extend();
+      const rare = await find(asking([word('corrected')]), { limit: 100 });
+      expect([rare.count.count, rare.notes]).toEqual([5, []]);
+      const left: [Query, string][] = [
+        [asking([word('ferry'), word('corrected')]), 'ferry'],
+        [asking([word('corrected'), prefix('bod'), word('ferries')]), 'bod* ferries'],
+        [asking([word('corrected')], { without: [word('ferry')] }), '-ferry'],
+        [asking([word('corrected'), phrase('ferry ferry')]), '"ferry ferry"'],
+      ];
+      for (const [query, about] of left) {
+        expect((await find(query, { limit: 100 })).notes).toEqual([]);
+        const found = await find(query, few);
+        expect([named(found), found.notes]).toEqual([named(rare), common(about)]);
+      }
+      // One place of a phrase may hold anything, where that is all that can be read of it.
+      const gap = await find(asking([phrase('Ferry 7')]), few);
+      expect([named(gap), gap.notes]).toEqual([named(await find(asking([word('7')]))), common('"Ferry 7"')]);
+      const alone = await find(asking([word('ferry')]), { ...few, mostPostings: 1 });
+      expect([alone.count.count, alone.notes]).toEqual([30, []]);
+    }
   });
 
   test('shows each release once, in the reader’s language where the words stand in it', async () => {

@@ -5,7 +5,7 @@ const noFacets: Facets = { offices: [], countries: [], topics: [], types: [], lo
 
 /** What a search found, in so many words; what is not said is nothing. */
 export function foundOf(hits: readonly SearchHit[], more: Partial<SearchFound> = {}): SearchFound {
-  return { hits, count: { count: hits.length, isMore: false }, facets: noFacets, didYouMean: null, ...more };
+  return { hits, count: { count: hits.length, isMore: false }, facets: noFacets, didYouMean: null, notes: [], ...more };
 }
 
 /** Marks what stands in brackets: `the [ferry] leaves`. */

@@ -22,4 +22,6 @@ export const noteWords: Readonly<Record<QueryNote['note'], string>> = {
   'too-many-beginnings': 'At most 4 words may end with a star. This one and those after it were left out.',
   'too-long': 'At most 1,000 characters are read. What follows was left out.',
   'too-many-words': 'At most 32 words are looked for. What follows was left out.',
+  'too-common':
+    'So many common words are not looked for at once. These were left out, wholly or in part; write fewer words, or more letters before a star.',
 };

@@ -29,7 +29,7 @@ export const Searched = Type.Object(
         },
         { title: 'QueryNote' },
       ),
-      { maxItems: 12, description: 'What was not understood. The rest of the query was used.' },
+      { maxItems: 13, description: 'What was not understood, or left out. The rest of the query was used.' },
     ),
     count: Type.Integer({ minimum: 0, description: 'How many releases were found; exact unless `more` is true.' }),
     more: Type.Boolean({ description: 'There are more: counting stopped.' }),

@@ -117,7 +117,7 @@ function isAsked({ query: { words, filters } }: QueryRead): boolean {
 
 const noFacets = { offices: [], countries: [], topics: [], types: [], locales: [], years: [] };
 const nothing: { found: SearchFound; skip: number } = {
-  found: { hits: [], count: { count: 0, isMore: false }, facets: noFacets, didYouMean: null },
+  found: { hits: [], count: { count: 0, isMore: false }, facets: noFacets, didYouMean: null, notes: [] },
   skip: 0,
 };
 

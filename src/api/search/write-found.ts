@@ -9,12 +9,12 @@ import type * as shape from './search-shape.ts';
 type Written = Omit<Told<typeof shape.Searched>, 'sort' | 'links'>;
 
 export function writeFound(
-  { hits, count, facets, didYouMean }: SearchFound,
+  { hits, count, facets, didYouMean, notes: onFinding }: SearchFound,
   notes: readonly QueryNote[],
   around: { readonly origin: string; readonly writer: ReleaseWriter },
 ): Written {
   return {
-    notes: notes.map(({ note, about }) => ({ note, about, detail: noteWords[note] })),
+    notes: [...notes, ...onFinding].map(({ note, about }) => ({ note, about, detail: noteWords[note] })),
     count: count.count,
     more: count.isMore,
     hits: hits.map(({ item, headline, extract }) => ({

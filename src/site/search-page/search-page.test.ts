@@ -73,6 +73,13 @@ describe('the search page', () => {
     });
   });
 
+  test('says what was too common to be looked for with the rest, after what was not understood', async () => {
+    const notes = [{ note: 'too-common' as const, about: 'the co*' }];
+    const { text, html } = await read('/en/search?q=the+co*+author:x', foundOf([hitFor(3)], { notes }));
+    expect(text).toContain('Left out, wholly or in part: the co*. Write fewer words');
+    expect(html.indexOf('author:</bdi>')).toBeLessThan(html.indexOf('<bdi>the co*</bdi>'));
+  });
+
   test('understands the keywords of its own language', async () => {
     const { asked } = await read('/zh-Hans/search?q=办事处：布鲁日办事处', three);
     expect(asked[0]?.query.filters.offices).toEqual(['CO-BRUGES']);

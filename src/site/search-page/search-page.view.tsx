@@ -43,7 +43,7 @@ export function SearchPageView({ asked, found, stationery }: SearchPageProps): V
         <h1>{words('search')}</h1>
       </div>
       <SearchForm asked={asked} stationery={stationery} />
-      <QueryNotes notes={asked.notes} stationery={stationery} />
+      <QueryNotes notes={[...asked.notes, ...(found?.notes ?? [])]} stationery={stationery} />
       <Limits asked={asked} stationery={stationery} />
       {found === null ? <SearchHelp stationery={stationery} /> : results(asked, found, stationery)}
       {found === null ? null : (
