@@ -5,7 +5,7 @@ import { changeDraft, movedTo } from '../releases/change-draft.ts';
 import type { DeskDeps, TextOrder } from '../releases/desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
 import type { Draft, DraftStanding } from '../releases/draft.ts';
-import type { Moved, OpenText } from '../releases/open-text.ts';
+import { type Moved, type OpenText, whyNotSo } from '../releases/open-text.ts';
 import { statesFor } from '../releases/states-for.ts';
 import { notAllowed, textsTogether } from './texts-together.ts';
 
@@ -34,7 +34,7 @@ export async function moveScheduled(
     const { draft } = texts.asked;
     const refusals: DeskRefusal[] = notAllowed(order.by, needs, texts);
     if (!isScheduled(draft)) {
-      return refused(...refusals, { reason: 'wrong-state', state: draft.standing.state, needs: statesFor.hold });
+      return refused(...refusals, whyNotSo(draft.standing, statesFor.hold));
     }
     if (refusals.length > 0) return refused(...refusals);
 

@@ -6,7 +6,7 @@ import { changeDraft } from '../releases/change-draft.ts';
 import type { DeskDeps, SeenOrder } from '../releases/desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
 import type { Draft, DraftState } from '../releases/draft.ts';
-import { type Moved, mayKnowOf, revisionOf } from '../releases/open-text.ts';
+import { type Moved, mayKnowOf, revisionOf, whyNotSo } from '../releases/open-text.ts';
 import { statesFor } from '../releases/states-for.ts';
 import { instantsOf } from './read-wall-clock.ts';
 import { notAllowed, type TextsTogether, textsTogether } from './texts-together.ts';
@@ -72,8 +72,7 @@ export const unreadable = {
 };
 
 function notReady(by: Actor, { asked, others }: TextsTogether): DeskRefusal[] {
-  const { state } = asked.draft.standing;
-  const own: DeskRefusal[] = isReady(asked.draft) ? [] : [{ reason: 'wrong-state', state, needs: statesFor.schedule }];
+  const own = isReady(asked.draft) ? [] : [whyNotSo(asked.draft.standing, statesFor.schedule)];
   const waiting = others.filter(({ release, draft }) => !isReady(draft) && mayKnowOf(by, release));
   return [
     ...own,

@@ -6,7 +6,7 @@ import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
 import { type Draft, type DraftContent, emptyContent } from './draft.ts';
 import { openPublicRelease, whyNotAllowed, whyNotSo } from './open-text.ts';
 import { withKeptPictures } from './public-pictures.ts';
-import { statesFor } from './states-for.ts';
+import { withoutDiscarded } from './without-discarded.ts';
 import { languagesOf } from './working-languages.ts';
 
 export interface AddLanguageOrder extends TextOrder {
@@ -29,11 +29,12 @@ export async function addLanguage(
     const refusals: DeskRefusal[] = whyNotAllowed(by, source === null ? 'draft' : 'translate', { office, locale });
     const languages = await languagesOf(tx, deps, office);
     if (languages?.has(locale) !== true) refusals.push({ reason: 'language-unknown', locale });
-    if (await isTaken(tx, deps, id, locale)) refusals.push({ reason: 'language-taken', locale });
+    const why = (reason: 'language-taken' | 'language-unknown', of: Locale) =>
+      whyNotThis(tx, deps, id, { reason, locale: of });
+    if (await isTaken(tx, deps, id, locale)) refusals.push(await why('language-taken', locale));
     const original = source === null ? null : await originalOf(tx, deps, id, source);
-    const thrownAway = source === null || original !== null ? null : await deps.drafts.draft(tx, id, source);
-    if (thrownAway !== null) refusals.push(whyNotSo(thrownAway.standing, statesFor.translate));
-    else if (source !== null && original === null) refusals.push({ reason: 'language-unknown', locale: source });
+    if (source !== null && original === null) refusals.push(await why('language-unknown', source));
+    if (refusals.length > 0) return refused(...refusals);
     if (refusals.length > 0) return refused(...refusals);
 
     if (!isKept) await deps.drafts.addRelease(tx, release);
@@ -50,6 +51,17 @@ async function isTaken(tx: Tx, deps: DeskDeps, release: string, locale: Locale):
   return known.get(release)?.versions.has(locale) === true;
 }
 
+/** Of a text that was thrown away before it was public it is told who did: it can be restored. */
+async function whyNotThis(
+  tx: Tx,
+  deps: DeskDeps,
+  release: string,
+  otherwise: DeskRefusal & { readonly locale: Locale },
+): Promise<DeskRefusal> {
+  const draft = await deps.drafts.draft(tx, release, otherwise.locale);
+  return draft?.standing.state === 'discarded' && draft.edition === 1 ? whyNotSo(draft.standing, []) : otherwise;
+}
+
 interface Original {
   readonly content: DraftContent;
   readonly source: NonNullable<Draft['source']>;
@@ -58,9 +70,9 @@ interface Original {
 /** The text it is translated from: as the desk has it, or, where that was never written here, as it is public. */
 async function originalOf(tx: Tx, deps: DeskDeps, release: string, locale: Locale): Promise<Original | null> {
   const draft = await deps.drafts.draft(tx, release, locale);
-  if (draft !== null && draft.standing.state !== 'discarded') {
-    const { content, edition, revision } = draft;
-    return { content, source: { locale, edition, revision } };
+  if (draft !== null) {
+    const { standing, content, edition, revision } = await withoutDiscarded(tx, deps, draft);
+    return standing.state === 'discarded' ? null : { content, source: { locale, edition, revision } };
   }
   const text = await deps.drafts.publicText(tx, release, locale);
   return text === null ? null : { content: text.content, source: { locale, edition: text.edition, revision: 0 } };

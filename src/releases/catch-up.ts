@@ -5,6 +5,7 @@ import type { DeskDeps, TextOrder } from './desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
 import type { Draft } from './draft.ts';
 import { openText, whyNot } from './open-text.ts';
+import { standsIn } from './states-for.ts';
 
 export interface CatchUpOrder extends TextOrder {
   /** The revision of the source that somebody has compared the translation with. */
@@ -31,7 +32,7 @@ export async function catchUp(deps: DeskDeps, order: CatchUpOrder): Promise<Desk
 
     const detail: Told = { from: source.locale, fromEdition: source.edition, fromRevision: source.revision };
     await changeDraft(tx, deps, text, { by, to: { source }, act: 'translated', detail });
-    if (text.draft.standing.state === 'published') await deps.tasks.end(tx, release, locale, deps.clock.now());
+    if (standsIn(['published'], text.draft)) await deps.tasks.end(tx, release, locale, deps.clock.now());
     return { ok: true };
   });
 }

@@ -5,7 +5,7 @@ import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
 import type { Draft } from './draft.ts';
 import { whyNotKept } from './draft-text.ts';
 import { makePublic } from './make-public.ts';
-import { type Moved, mayKnowOf, type OpenText, openText, whyNot, whyNotAllowed } from './open-text.ts';
+import { type Moved, mayKnowOf, type OpenText, openText, whyNot, whyNotAllowed, whyNotSo } from './open-text.ts';
 import type { PublishedAct } from './publish-order.ts';
 import { statesFor } from './states-for.ts';
 import { errorsOf, whyNotReady } from './submit-draft.ts';
@@ -70,9 +70,7 @@ export async function publishDraftsWithin(
 
 function whyNotNow({ standing }: Draft, { clock }: DeskDeps): DeskRefusal[] {
   if (standing.state === 'approved') return [];
-  if (standing.state !== 'scheduled') {
-    return [{ reason: 'wrong-state', state: standing.state, needs: ['approved', 'scheduled'] }];
-  }
+  if (standing.state !== 'scheduled') return [whyNotSo(standing, ['approved', 'scheduled'])];
   if (standing.heldAt !== null) return [{ reason: 'held' }];
   return standing.goesPublicAt > clock.now() ? [{ reason: 'not-yet-due', at: standing.goesPublicAt }] : [];
 }

@@ -10,10 +10,12 @@ import { changeNote } from '../../src/releases/change-note.ts';
 import { correctDraft } from '../../src/releases/correct-draft.ts';
 import type { DeskDeps } from '../../src/releases/desk-deps.ts';
 import type { DeskOutcome } from '../../src/releases/desk-outcome.ts';
+import { discardDrafts } from '../../src/releases/discard-drafts.ts';
 import { draftRelease } from '../../src/releases/draft-release.ts';
 import { limitReaders } from '../../src/releases/limit-readers.ts';
 import { publishDraft } from '../../src/releases/publish-draft.ts';
 import { recallDraft } from '../../src/releases/recall-draft.ts';
+import { restoreDrafts } from '../../src/releases/restore-drafts.ts';
 import { retractText } from '../../src/releases/retract-text.ts';
 import { returnDraft } from '../../src/releases/return-draft.ts';
 import { reviseDraft } from '../../src/releases/revise-draft.ts';
@@ -43,6 +45,10 @@ const verb: fc.Arbitrary<ModelVerb> = fc.oneof(
   fc.record({ verb: fc.constant('publish' as const), forced: fc.constantFrom(null, '', 'A storm is near.') }),
   fc.record({ verb: fc.constant('add' as const), source: fc.constantFrom('en' as const, null) }),
   fc.record({ verb: fc.constant('limit' as const), people: fc.constantFrom(null, null, null, [mara.id]) }),
+  {
+    arbitrary: fc.record({ verb: fc.constantFrom('discard' as const, 'restore' as const), isWhole: fc.boolean() }),
+    weight: 2,
+  },
   {
     arbitrary: fc.constantFrom(
       ...(
@@ -79,7 +85,7 @@ async function live(engine: Engine, walk: readonly (Omit<ModelStep, 'act'> & { a
   for (const original of ['en', 'en']) {
     ids.push(done(await draftRelease(deps, { by: mara, office: 'CALDER', type: 'news', original })).release);
   }
-  const model = ids.map((): ModelRelease => ({ readers: null, texts: new Map([['en', newText()]]) }));
+  const model = ids.map((): ModelRelease => ({ readers: null, texts: new Map([['en', newText(mara.id)]]) }));
   let entries = ids.length;
   let before = await everything(engine);
   for (const { act, ...rest } of walk) {
@@ -139,12 +145,20 @@ function run(
       return limitReaders(deps, { by, release, people: act.people });
     case 'unbundle':
       return unbundleDraft(deps, on);
+    case 'discard':
+      return discardDrafts(deps, { by, release, texts: act.isWhole ? seenTexts(texts, isStale) : [seen] });
+    case 'restore':
+      return restoreDrafts(deps, { by, release, locales: act.isWhole ? [...texts.keys()] : [locale] });
     case 'bundle':
       return bundleDrafts(deps, {
         ...{ by, name: 'Together', into: null },
         texts: [...texts.keys()].map((one) => ({ release, locale: one })),
       });
   }
+}
+
+function seenTexts(texts: ModelRelease['texts'], isStale: boolean) {
+  return [...texts].map(([locale, { revision }]) => ({ locale, revision: revision - (isStale ? 1 : 0) }));
 }
 
 /** Its reasons, sorted and once each; null: there is no such text for this person. */
@@ -170,20 +184,22 @@ async function expectAsInModel(
   const versions = await newsroom.selectFrom('language_version').selectAll().execute();
   const editions = await newsroom.selectFrom('edition').selectAll().orderBy('number').execute();
   const found = new Map<string, unknown>();
-  for (const { release, locale, state, edition, revision, headline, change_note: note } of drafts) {
+  for (const { release, locale, edition, revision, headline, change_note: note, ...row } of drafts) {
+    const state = row.discarded_at === null ? row.state : 'discarded';
     const isOwn = (row: { release: string; locale: string }) => row.release === release && row.locale === locale;
     const own = hands.filter((row) => isOwn(row) && row.edition === edition);
     found.set(`${ids.indexOf(release)} ${locale}`, {
-      ...{ state, edition, revision, headline, note, hands: own.map(({ person }) => person).toSorted() },
+      ...{ state, edition, revision, headline, note, changedBy: row.changed_by, bundled: row.bundle !== null },
+      ...{ hands: own.map(({ person }) => person).toSorted() },
       standing: versions.find(isOwn)?.standing ?? 'none',
       headlines: editions.filter(isOwn).map((row) => row.headline),
     });
   }
   const wanted = new Map<string, unknown>();
   for (const [index, { texts }] of model.entries()) {
-    for (const [locale, { hands: own, bundle: _, submittedBy: __, headlines, ...text }] of texts) {
+    for (const [locale, { hands: own, bundle, submittedBy: _, headlines, ...text }] of texts) {
       wanted.set(`${index} ${locale}`, {
-        ...{ ...text, headline: text.headline ?? '', hands: [...own].toSorted() },
+        ...{ ...text, bundled: bundle !== null, headline: text.headline ?? '', hands: [...own].toSorted() },
         headlines: text.standing === 'retracted' ? [] : headlines,
       });
     }

@@ -13,6 +13,8 @@ export interface ModelText {
   /** Null for a first edition. */
   note: string | null;
   hands: Set<string>;
+  /** Whoever began it or saved last. */
+  changedBy: string;
   submittedBy: string | null;
   bundle: number | null;
   standing: 'none' | 'published' | 'withdrawn' | 'retracted';
@@ -32,6 +34,8 @@ export type ModelVerb =
   | { readonly verb: 'publish'; readonly forced: string | null }
   | { readonly verb: 'add'; readonly source: 'en' | null }
   | { readonly verb: 'limit'; readonly people: readonly string[] | null }
+  /** `isWhole`: with every other language of the release. */
+  | { readonly verb: 'discard' | 'restore'; readonly isWhole: boolean }
   | {
       readonly verb:
         | 'submit'
@@ -56,10 +60,10 @@ export interface ModelStep {
 
 export const modelPeople: readonly Person[] = [mara, tomas, ines, ada, wen, otto];
 
-export function newText(revision = 1): ModelText {
+export function newText(changedBy: string): ModelText {
   return {
-    ...{ state: 'draft', edition: 1, revision, headline: null, note: null, hands: new Set(), bundle: null },
-    ...{ submittedBy: null, standing: 'none', headlines: [] },
+    ...{ state: 'draft', edition: 1, revision: 1, headline: null, note: null, hands: new Set(), bundle: null },
+    ...{ changedBy, submittedBy: null, standing: 'none', headlines: [] },
   };
 }
 
@@ -73,11 +77,21 @@ export function expectedOf(releases: readonly ModelRelease[], step: ModelStep): 
   const right = (name: Act) => [!can(by, name), 'not-allowed'] as const;
   if (act.verb === 'limit') return no(right('limit-readers'));
   if (act.verb === 'add') {
-    return no(right(act.source === null ? 'draft' : 'translate'), [text !== undefined, 'language-taken']);
+    const isGone = (one: ModelText | undefined) => one?.state === 'discarded' && one.edition === 1;
+    return no(
+      right(act.source === null ? 'draft' : 'translate'),
+      [text !== undefined, isGone(text) ? 'discarded' : 'language-taken'],
+      [act.source !== null && isGone(release.texts.get(act.source)), 'discarded'],
+    );
   }
   if (act.verb === 'bundle') {
-    const isLate = [...release.texts.values()].some(({ state }) => !['draft', 'submitted', 'approved'].includes(state));
-    return no(right('bundle'), [isLate, 'wrong-state']);
+    const texts = [...release.texts.values()];
+    return no(right('bundle'), ...texts.map((one) => stands(one, 'draft', 'submitted', 'approved')));
+  }
+  if (act.verb === 'discard' || act.verb === 'restore') {
+    if (text === undefined && !act.isWhole) return null;
+    const texts = [...release.texts.values()].filter((one) => act.isWhole || one === text);
+    return texts.flatMap((one) => no(...(act.verb === 'discard' ? discarding(one, step) : restoring(one, by))));
   }
   const standing = text?.standing ?? 'none';
   const isPublic = standing !== 'none';
@@ -93,11 +107,11 @@ export function expectedOf(releases: readonly ModelRelease[], step: ModelStep): 
         right('correct'),
         [!isPublic, 'nothing-to-correct'],
         [isPublic && standing !== 'published', 'ended'],
-        [text !== undefined && text.state !== 'published', 'wrong-state'],
+        text === undefined ? [false, 'wrong-state'] : stands(text, 'published'),
       );
   }
   if (text === undefined) return null;
-  const needs = (...states: DraftState[]) => [!states.includes(text.state), 'wrong-state'] as const;
+  const needs = (...states: DraftState[]) => stands(text, ...states);
   const seen = [step.isStale, 'changed-meanwhile'] as const;
   const ready = [
     [text.headline === null || text.headline === '', 'copy-desk'],
@@ -150,9 +164,9 @@ export function expectedOf(releases: readonly ModelRelease[], step: ModelStep): 
 /** Does it, and says how many lines the log has then more. */
 export function applyTo(releases: readonly ModelRelease[], { by, locale, act, ...step }: ModelStep): number {
   const release = releases[step.release] as ModelRelease;
-  const text = release.texts.get(locale) ?? newText();
+  const text = release.texts.get(locale) ?? newText(by.id);
   const saved = (changed: Partial<ModelText>) => {
-    Object.assign(text, changed, { revision: text.revision + 1 });
+    Object.assign(text, changed, { revision: text.revision + 1, changedBy: by.id });
     text.hands.add(by.id);
     return 1;
   };
@@ -179,9 +193,20 @@ export function applyTo(releases: readonly ModelRelease[], { by, locale, act, ..
       }
       return all.length;
     }
-    case 'correct':
+    case 'correct': {
+      // After a discarded correction the next one begins where that did.
+      const edition = text.headlines.length + 1;
+      const headline = text.headlines.at(-1) ?? '';
       text.hands = new Set();
-      return saved({ state: 'draft', edition: text.edition + 1, note: '', bundle: null, submittedBy: null });
+      return saved({ state: 'draft', edition, headline, note: '', bundle: null, submittedBy: null });
+    }
+    case 'discard':
+    case 'restore': {
+      const all = act.isWhole ? [...release.texts.values()] : [text];
+      const to = act.verb === 'discard' ? { state: 'discarded', bundle: null } : { state: 'draft' };
+      for (const one of all) Object.assign(one, to);
+      return all.length;
+    }
     case 'withdraw':
       text.standing = 'withdrawn';
       return 1;
@@ -190,7 +215,7 @@ export function applyTo(releases: readonly ModelRelease[], { by, locale, act, ..
       text.standing = 'retracted';
       return 1;
     case 'add':
-      release.texts.set(locale, newText());
+      release.texts.set(locale, newText(by.id));
       return 1;
     case 'limit':
       release.readers = act.people === null ? null : new Set([...act.people, by.id]);
@@ -223,7 +248,37 @@ export function nextFor(
   if (text.state === 'draft') return { by: mara, act: { verb: 'submit' } };
   if (text.state === 'submitted') return { by: tomas, act: { verb: 'approve' } };
   if (text.state === 'approved') return { by: ines, act: { verb: 'publish', forced: null } };
+  if (text.state === 'discarded') return { by: ines, act: { verb: 'restore', isWhole: false } };
   return { by: ines, act: { verb: 'correct' } };
+}
+
+type Check = readonly [boolean, string];
+
+/** A text whose correction was discarded is public beside it. */
+function stands({ state, edition }: ModelText, ...states: DraftState[]): Check {
+  const isBeside = state === 'discarded' && edition > 1 && states.includes('published');
+  return [!isBeside && !states.includes(state), state === 'discarded' ? 'discarded' : 'wrong-state'];
+}
+
+function discarding(text: ModelText, { by, isStale }: ModelStep): Check[] {
+  const isOwn = text.hands.has(by.id) || text.changedBy === by.id;
+  return [
+    [!can(by, 'discard'), 'not-allowed'],
+    stands(text, 'draft'),
+    [isStale, 'changed-meanwhile'],
+    [text.edition > 1 && !can(by, 'correct'), 'not-allowed'],
+    [text.bundle !== null && !can(by, 'unbundle'), 'not-allowed'],
+    [!isOwn && !can(by, 'return'), 'others-draft'],
+  ];
+}
+
+function restoring(text: ModelText, by: Person): Check[] {
+  return [
+    [!can(by, 'restore'), 'not-allowed'],
+    stands(text, 'discarded'),
+    [text.edition > 1 && !can(by, 'correct'), 'not-allowed'],
+    [text.edition > 1 && text.standing !== 'published', 'ended'],
+  ];
 }
 
 function isKnown({ readers }: ModelRelease, by: Person): boolean {

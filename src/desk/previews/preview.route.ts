@@ -12,6 +12,7 @@ import type { Draft, DraftRelease } from '../../releases/draft.ts';
 import { openText } from '../../releases/open-text.ts';
 import type { KeptPicture, KeptPictureStore } from '../../releases/picture.ts';
 import { assetOf, previewText } from '../../releases/preview-text.ts';
+import { withoutDiscarded } from '../../releases/without-discarded.ts';
 import { answered, type Handlers } from '../handler.ts';
 import type { SignedInOnly } from '../open-desk.ts';
 import { bounded, id, named } from '../order-shapes.ts';
@@ -122,8 +123,9 @@ interface Page {
 async function textOf(
   tx: Tx,
   deps: PreviewRouteDeps,
-  { release, draft }: { release: DraftRelease; draft: Draft },
+  { release, draft: kept }: { release: DraftRelease; draft: Draft },
 ): Promise<Page> {
+  const draft = await withoutDiscarded(tx, deps, kept);
   const pictures = await deps.pictures.pictures(
     tx,
     draft.content.pictures.map((one) => one.picture),

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { may } from '../../people/rights.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
+import { withoutDiscarded } from '../../releases/without-discarded.ts';
 import type { TaskSeen, TextLine } from '../contract.ts';
 import { type Asked, answered, type Handlers } from '../handler.ts';
 import { bounded, locale, office } from '../order-shapes.ts';
@@ -72,7 +73,7 @@ function work(deps: DeskDeps, { person }: Asked<'GET /desk/api/work'>) {
       const draft = await deps.drafts.draft(tx, task.release, task.locale);
       // A text that was thrown away before it was public follows nothing.
       if (draft?.standing.state === 'discarded' && draft.edition === 1) continue;
-      const headline = draft?.content.headline ?? '';
+      const headline = draft === null ? '' : (await withoutDiscarded(tx, deps, draft)).content.headline;
       const { kind, source, openedAt, locale } = task;
       tasks.push({ release: task.release, locale, kind, headline, sourceLocale: source.locale, openedAt });
     }

@@ -7,6 +7,7 @@ import type { DeskDeps } from '../../releases/desk-deps.ts';
 import type { Draft, DraftRelease } from '../../releases/draft.ts';
 import { openPublicRelease } from '../../releases/open-text.ts';
 import { isStale } from '../../releases/staleness.ts';
+import { withoutDiscarded } from '../../releases/without-discarded.ts';
 import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../contract.ts';
 import { pictureSeen } from '../pictures/picture-seen.ts';
 import { bundlesOf } from './bundles-of.ts';
@@ -72,20 +73,6 @@ export async function openedDraft(
     findings: standing.state === 'published' ? [] : await findingsOf(tx, deps, draft),
     pictures: pictures.map(pictureSeen),
     may: mayNow(by, release, kept, hands),
-  };
-}
-
-/** A text whose correction was discarded, as it is public: what the correction began from. */
-async function withoutDiscarded(tx: Tx, { drafts }: DeskDeps, draft: Draft): Promise<Draft> {
-  if (draft.standing.state !== 'discarded' || draft.edition === 1) return draft;
-  const begunFrom = await drafts.firstRevision(tx, draft);
-  const edition = await drafts.publicText(tx, draft.release, draft.locale);
-  return {
-    ...draft,
-    ...{ standing: { state: 'published' }, edition: draft.edition - 1, change: edition?.change ?? null },
-    content: begunFrom?.content ?? draft.content,
-    changedBy: begunFrom?.savedBy ?? draft.changedBy,
-    changedAt: begunFrom?.savedAt ?? draft.changedAt,
   };
 }
 

@@ -1,0 +1,27 @@
+import type { Tx } from '../database/transaction.ts';
+import type { Draft, DraftStore } from './draft.ts';
+
+/**
+ * A text as it stands beside a correction of it that was discarded: published, with the words, the revision and the editor from
+ * which that began. Any other text is as it is.
+ */
+export async function withoutDiscarded(
+  tx: Tx,
+  { drafts }: { readonly drafts: Pick<DraftStore, 'firstRevision' | 'revisions' | 'publicText'> },
+  draft: Draft,
+): Promise<Draft> {
+  if (draft.standing.state !== 'discarded' || draft.edition === 1) return draft;
+  const { release, locale } = draft;
+  const begun = await drafts.firstRevision(tx, draft);
+  if (begun === null) return draft;
+  const revision = begun.revision - 1;
+  const [last] = await drafts.revisions(tx, release, locale, { to: revision, limit: 1 });
+  return {
+    ...draft,
+    ...{ standing: { state: 'published' }, edition: draft.edition - 1, revision, content: begun.content },
+    change: (await drafts.publicText(tx, release, locale))?.change ?? null,
+    // What moved in was saved by nobody before.
+    changedBy: last?.savedBy ?? begun.savedBy,
+    changedAt: last?.savedAt ?? begun.savedAt,
+  };
+}
