@@ -5,7 +5,8 @@ import { type RawBuilder, sql } from 'kysely';
  * to others. Whoever brought it in knows of it anyway.
  */
 export function mayBeSeenBy(person: string): RawBuilder<boolean> {
-  // Drafts in work are few and found by their state; what published ones show is an asset.
+  // Drafts in work are few and found by their state; what published ones show is an asset. Discarded ones count: a secret
+  // that was thrown away is one still, and may be restored.
   const shows = sql`draft.state in ('draft', 'submitted', 'approved', 'scheduled')
     and draft.content like '%' || picture.id || '%'`;
   const drafts = sql`select 1 from draft join draft_release on draft_release.id = draft.release where ${shows}`;

@@ -3,7 +3,7 @@ import type { Draft, DraftStore } from './draft.ts';
 
 /**
  * A text as it stands beside a correction of it that was discarded: published, with the words, the revision and the editor from
- * which that began. Any other text is as it is.
+ * which that began; who submitted and approved those the log says. Any other text is as it is.
  */
 export async function withoutDiscarded(
   tx: Tx,
