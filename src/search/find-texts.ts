@@ -13,7 +13,7 @@ import { type AskedWord, askedWord, keepOnly, matching } from './matching.ts';
 import { meantInstead } from './meant-instead.ts';
 import type { Query, QueryNote, Wanted } from './query.ts';
 import { noteAbout } from './query-note.ts';
-import { scorer } from './rank.ts';
+import { instantsOf, scoresOf } from './rank.ts';
 import { DEEPEST, type SearchFound, type SearchHit, type SearchOrder } from './search.ts';
 import { writeWords } from './write-query.ts';
 
@@ -41,10 +41,7 @@ export async function findTexts(
   const found = matching(postings, words, unwanted, () => shelf.all());
   const ids = keepOnly(found.ids, filterOf(query.filters, shelf.texts));
 
-  const { publishedAt } = shelf.texts;
-  const keyOf = sort === 'newest' ? (id: number) => publishedAt[id] as number : scorer(found.words, shelf.texts);
-  const keys = new Float64Array(ids.length);
-  for (let at = 0; at < ids.length; at += 1) keys[at] = keyOf(ids[at] as number);
+  const keys = sort === 'newest' ? instantsOf(ids, shelf.texts) : scoresOf(ids, found.words, shelf.texts);
   const groups = groupReleases(ids, shelf.texts, { keys, preferred: [order.locale, order.fallback] });
   const shown = placesShown(groups, order).map((place) => groups.shown[place] as number);
   const terms = new Set(words.flatMap((word) => word.terms));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bestOf } from './best-of.ts';
-import { firstAtLeast, inAll, noHits, union, unionOfAll, without } from './hits.ts';
+import { firstAtLeast, inAll, nextAtLeast, noHits, union, unionOfAll, without } from './hits.ts';
 
 const ids = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { maxLength: 40 }).map((some) => {
   return Uint32Array.from(some.sort((one, other) => one - other));
@@ -39,6 +39,7 @@ describe('lists of hits', () => {
         const start = Math.min(from, some.length);
         const expected = [...some].findIndex((one, at) => at >= start && one >= id);
         expect(firstAtLeast(some, id, start)).toBe(expected < 0 ? some.length : expected);
+        expect(nextAtLeast(some, id, start)).toBe(expected < 0 ? some.length : expected);
       }),
     );
   });

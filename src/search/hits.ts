@@ -35,22 +35,21 @@ export function unionOfAll(lists: readonly Hits[]): Hits {
   const first = some.reduce((least, { ids }) => Math.min(least, ids[0] as number), HIGHEST);
   const last = some.reduce((most, { ids }) => Math.max(most, ids.at(-1) as number), 0);
   // Added up in a row with a place for each text between the first and the last: nothing is compared.
-  const sums = new Uint16Array(last - first + 1);
-  let count = 0;
+  const sums = new Uint32Array(last - first + 1);
   for (const { ids, weights } of some) {
     for (let at = 0; at < ids.length; at += 1) {
       const place = (ids[at] as number) - first;
-      const before = sums[place] as number;
-      if (before === 0) count += 1;
-      sums[place] = Math.min(HEAVIEST, before + (weights[at] as number));
+      sums[place] = (sums[place] as number) + (weights[at] as number);
     }
   }
+  let count = 0;
+  for (let place = 0; place < sums.length; place += 1) if (sums[place] !== 0) count += 1;
   const joined = { ids: new Uint32Array(count), weights: new Uint16Array(count) };
   for (let place = 0, at = 0; at < count; place += 1) {
     const weight = sums[place] as number;
     if (weight === 0) continue;
     joined.ids[at] = first + place;
-    joined.weights[at++] = weight;
+    joined.weights[at++] = Math.min(HEAVIEST, weight);
   }
   return joined;
 }
@@ -64,8 +63,9 @@ export function inAll(lists: readonly Uint32Array[]): Uint32Array {
     const both = new Uint32Array(found.length);
     let count = 0;
     let at = 0;
-    for (const id of found) {
-      at = firstAtLeast(other, id, at);
+    for (let place = 0; place < found.length; place += 1) {
+      const id = found[place] as number;
+      at = nextAtLeast(other, id, at);
       if (at === other.length) break;
       if (other[at] === id) both[count++] = id;
     }
@@ -80,10 +80,17 @@ export function without(ids: Uint32Array, taken: Uint32Array): Uint32Array {
   let count = 0;
   let at = 0;
   for (const id of ids) {
-    at = firstAtLeast(taken, id, at);
+    at = nextAtLeast(taken, id, at);
     if (taken[at] !== id) left[count++] = id;
   }
   return left.subarray(0, count);
+}
+
+/** As `firstAtLeast`, for who walks along: where both lists are dense, the next place is that of the next number. */
+export function nextAtLeast(ids: Uint32Array, id: number, from: number): number {
+  if (from === ids.length || (ids[from] as number) >= id) return from;
+  const next = from + 1;
+  return next < ids.length && (ids[next] as number) < id ? firstAtLeast(ids, id, next) : next;
 }
 
 /** The first place from `from` on whose number is not below `id`: in leaps that double, then by halving. */

@@ -24,7 +24,7 @@ export const nowhere: Located = { ...noHits, placesOf: () => noPlaces };
 export function hitsOfBlocks(blocks: readonly PostingBlock[]): Located {
   if (blocks.length === 0) return nowhere;
   const count = blocks.reduce((sum, block) => sum + block.texts, 0);
-  const read = { ids: new Uint32Array(count), weights: new Uint8Array(count) };
+  const read = { ids: new Uint32Array(count), weights: new Uint16Array(count) };
   const begins = new Uint32Array(blocks.length + 1);
   const positionsAt: number[] = [];
   blocks.forEach((block, one) => {
@@ -46,7 +46,7 @@ export function hitsOfBlocks(blocks: readonly PostingBlock[]): Located {
     window.to = opened.begins[own + 1] as number;
     return window;
   };
-  return { ids: read.ids, weights: new Uint16Array(read.weights), placesOf };
+  return { ids: read.ids, weights: read.weights, placesOf };
 }
 
 function lastAtMost(begins: Uint32Array, at: number): number {

@@ -72,7 +72,7 @@ export function writeBlocks(): BlockWriter {
 /** Where the texts that are read go: as much room as their number. */
 export interface BlockTexts {
   readonly ids: Uint32Array;
-  readonly weights: Uint8Array;
+  readonly weights: Uint8Array | Uint16Array;
 }
 
 /** Fills in the texts of a block from place `at` on. @returns where in `data` its positions begin. */
@@ -90,7 +90,8 @@ export function readTexts({ first, texts, data }: PostingBlock, into: BlockTexts
     id += distance;
     into.ids[at + one] = id;
   }
-  into.weights.set(data.subarray(place, place + texts), at);
+  // Most blocks are small: a view of each would cost more than its numbers.
+  for (let one = 0; one < texts; one += 1) into.weights[at + one] = data[place + one] as number;
   return place + texts;
 }
 

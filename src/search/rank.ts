@@ -1,5 +1,5 @@
 import type { Hits } from './hits.ts';
-import { firstAtLeast } from './hits.ts';
+import { nextAtLeast } from './hits.ts';
 import type { KnownTexts } from './known-texts.ts';
 
 /** How often-repeated words stop counting, and how much long texts are held against: BM25’s usual values. */
@@ -15,28 +15,43 @@ const WITHDRAWN_SHARE = 0.4;
 
 /**
  * How well a text answers: BM25 over what each word weighs in it (headline five times a body’s word, summary two and a half
- * times), a little more for recent texts. Ask in ascending order of `id`.
+ * times), a little more for recent texts.
+ *
+ * @param ids ascending; each word stands in each of them. @returns a score for each.
  *
  * @see https://doi.org/10.1561/1500000019 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)
  */
-export function scorer(words: readonly Hits[], texts: KnownTexts): (id: number) => number {
+export function scoresOf(ids: Uint32Array, words: readonly Hits[], texts: KnownTexts): Float64Array {
   const average = texts.texts === 0 ? 1 : Math.max(1, texts.lengths / texts.texts);
-  const rarities = words.map(({ ids }) =>
-    Math.log(1 + (texts.texts + 0.5) / (Math.min(ids.length, texts.texts) + 0.5)),
-  );
-  const cursors = words.map(() => 0);
-  return (id) => {
-    const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * (texts.length[id] as number)) / average);
-    let score = 0;
-    for (let word = 0; word < words.length; word += 1) {
-      const { ids, weights } = words[word] as Hits;
-      const at = firstAtLeast(ids, id, cursors[word] as number);
-      cursors[word] = at;
+  const norms = new Float64Array(ids.length);
+  for (let place = 0; place < ids.length; place += 1) {
+    const length = texts.length[ids[place] as number] as number;
+    norms[place] = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / average);
+  }
+  const scores = new Float64Array(ids.length);
+  // Word by word, along one list at a time.
+  for (const { ids: own, weights } of words) {
+    const rarity = Math.log(1 + (texts.texts + 0.5) / (Math.min(own.length, texts.texts) + 0.5));
+    let at = 0;
+    for (let place = 0; place < ids.length; place += 1) {
+      at = nextAtLeast(own, ids[place] as number, at);
       const weight = (weights[at] as number) / 2;
-      score += ((rarities[word] as number) * weight * (SATURATION + 1)) / (weight + norm);
+      const score = (rarity * weight * (SATURATION + 1)) / (weight + (norms[place] as number));
+      scores[place] = (scores[place] as number) + score;
     }
+  }
+  for (let place = 0; place < ids.length; place += 1) {
+    const id = ids[place] as number;
     const age = Math.max(0, texts.newest - (texts.publishedAt[id] as number));
     const recent = 1 + RECENT_BONUS * 2 ** (-age / HALF_GONE_MS);
-    return score * recent * (texts.isWithdrawn[id] === 1 ? WITHDRAWN_SHARE : 1);
-  };
+    scores[place] = (scores[place] as number) * recent * (texts.isWithdrawn[id] === 1 ? WITHDRAWN_SHARE : 1);
+  }
+  return scores;
+}
+
+/** For the newest first. */
+export function instantsOf(ids: Uint32Array, { publishedAt }: KnownTexts): Float64Array {
+  const instants = new Float64Array(ids.length);
+  for (let place = 0; place < ids.length; place += 1) instants[place] = publishedAt[ids[place] as number] as number;
+  return instants;
 }
