@@ -1,6 +1,8 @@
+import { keepPostings } from './kept-postings.ts';
 import { type KnownTexts, keepTexts } from './known-texts.ts';
 import { followedBy, hitsOfBlocks, type Located } from './located.ts';
 import type { Postings } from './look-up.ts';
+import type { PostingBlock } from './posting-block.ts';
 import { recentPostings } from './recent-postings.ts';
 import { sampleSpans } from './sample-spans.ts';
 import type { SearchReads } from './search.query.ts';
@@ -49,6 +51,7 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
       await takeRecent();
       for (const { sequence, ended_sequence, standing } of await reads.endedAfter(state.endedUntil)) {
         if (standing !== 'published') state.keeper.end(sequence, standing);
+        if (standing === 'retracted') state.kept = keepPostings(KEPT_BYTES);
         state.endedUntil = ended_sequence ?? state.endedUntil;
       }
       seenVersion = now;
@@ -71,6 +74,7 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
       state.keeper.addSpan(columns, state.recentUntil);
     }
     Object.assign(state, {
+      kept: keepPostings(KEPT_BYTES),
       recent: recentPostings(),
       span: fresh.at(-1)?.first,
       indexedUntil: until,
@@ -101,6 +105,17 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
   };
 }
 
+/** The thread that searches keeps so much of the index in memory: the postings of two or three searches for very common words. */
+const KEPT_BYTES = 32 * 2 ** 20;
+
+/** What the platform needs for a block besides its own bytes, nearly. */
+const BLOCK_BYTES = 250;
+
+/** In memory: as they are read, and six for each text. */
+function bytesOf(blocks: readonly PostingBlock[]): number {
+  return blocks.reduce((sum, { data, texts }) => sum + BLOCK_BYTES + data.length + 6 * texts, BLOCK_BYTES);
+}
+
 /** Of an index that another version of this program built nothing is understood; it is built anew. */
 function isReadable({ alphabet }: SpanRow): boolean {
   return alphabet === ALPHABET;
@@ -109,6 +124,8 @@ function isReadable({ alphabet }: SpanRow): boolean {
 function emptyState() {
   return {
     keeper: keepTexts(),
+    /** Of the spans up to the last; begun anew where they change. */
+    kept: keepPostings(KEPT_BYTES),
     recent: recentPostings(),
     spans: [] as { readonly first: number; readonly texts: number }[],
     /** The last span that was read, by its first sequence. */
@@ -120,7 +137,7 @@ function emptyState() {
 }
 
 function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shelf {
-  const { keeper, recent, spans, span, recentUntil } = state;
+  const { keeper, kept, recent, spans, span, recentUntil } = state;
   return {
     texts: keeper.known(),
     found: reads.found,
@@ -135,8 +152,17 @@ function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shel
 
     async postingsOf(terms) {
       const located = new Map<string, Located>();
-      for (const [term, blocks] of await reads.blocksOf([...new Set(terms)], span))
-        located.set(term, followedBy(hitsOfBlocks(blocks), recent.hitsOf(term)));
+      const fresh: string[] = [];
+      for (const term of new Set(terms)) {
+        const known = kept.get(term);
+        if (known === undefined) fresh.push(term);
+        else located.set(term, followedBy(known, recent.hitsOf(term)));
+      }
+      for (const [term, blocks] of await reads.blocksOf(fresh, span)) {
+        const hits = hitsOfBlocks(blocks);
+        kept.put(term, hits, bytesOf(blocks));
+        located.set(term, followedBy(hits, recent.hitsOf(term)));
+      }
       return { hitsOf: (term) => located.get(term) ?? recent.hitsOf(term) };
     },
 

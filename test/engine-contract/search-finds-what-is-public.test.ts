@@ -126,6 +126,39 @@ eachEngine('a search', (open) => {
     }
   });
 
+  test('asks the index once for a word, until a span or a retraction changes what it says', async () => {
+    const engine = await open();
+    const { deps, extend } = await newsroomWith(engine, numbers.slice(0, 5).flatMap(actsOf));
+    await extend();
+    const reads = searchReads(engine.published);
+    const asked: string[] = [];
+    const blocksOf: typeof reads.blocksOf = (terms, until) => {
+      asked.push(...terms);
+      return reads.blocksOf(terms, until);
+    };
+    const shelf = openShelf({ ...reads, blocksOf }, engine.publicVersion);
+    const order = { locale: 'en', fallback: 'en', sort: 'newest', skip: 0, limit: 20 } as const;
+    const findFerries = async () => {
+      const { count } = await findTexts(await shelf.current(), { query: asking([word('ferry')]), ...order });
+      return [count.count, asked.splice(0).filter((term) => term === 'ferri').length];
+    };
+    expect([await findFerries(), await findFerries()]).toEqual([
+      [5, 1],
+      [5, 0],
+    ]);
+    const publishUntil = (number: number) =>
+      importArchive(deps, fileOf(archiveOf(numbers.slice(0, number).flatMap(actsOf))));
+    await publishUntil(8);
+    expect(await findFerries()).toEqual([8, 0]);
+    await extend();
+    await publishUntil(9);
+    expect(await findFerries()).toEqual([9, 1]);
+    const release = '01900000-0000-7000-8000-000000000003';
+    await retractRelease(deps.publishing, { release, reason: 'It was false.', at: null, locale: 'en' });
+    expect(await findFerries()).toEqual([8, 1]);
+    expect(await findFerries()).toEqual([8, 0]);
+  });
+
   test('shows each release once, in the reader’s language where the words stand in it', async () => {
     const { find } = await newsroomWith(await open(), numbers.flatMap(actsOf));
     const { hits, facets } = await find(asking([word('渡轮')]), { locale: 'mn', limit: 100 });
