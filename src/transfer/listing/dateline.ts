@@ -18,6 +18,7 @@ const withSource = new RegExp(
   'u',
 );
 const withCapitals = new RegExp(`^${capitals}${dash}`, 'u');
+const withSourceAlone = new RegExp(`^${place}\\s*[(（][^()（）]{2,60}[)）]\\s*[,،:–—―-]*\\s*$`, 'u');
 const withDate = new RegExp(`^${place}\\s*[,،:(（]\\s*`, 'u');
 const chinese = /^[（(]?(?<place>[\p{Script=Han}]{2,8})[)）]?\s*[（(【][^()（）【】]{2,30}[)）】]\s*[–—―-]*/u;
 
@@ -34,6 +35,11 @@ export function readDateline(summary: string): Dateline | null {
   const found = withSource.exec(summary) ?? chinese.exec(summary) ?? withCapitals.exec(summary);
   const where = found?.groups?.['place']?.replace(/[\s,]+$/u, '');
   return where === undefined ? null : { place: where, date: null };
+}
+
+/** The place of `LORNE (Port News) –`, where nothing else stands beside a date. */
+export function placeWithSource(words: string): string | null {
+  return withSourceAlone.exec(words)?.groups?.['place'] ?? null;
 }
 
 /** The words are the name of a place, as they stand beside a date: `Geneva`, `Buenos Aires`, `北京`. */

@@ -50,9 +50,38 @@ export function findItemElements(body: Element): ReadonlySet<Element> {
     const chosen = choose(chain, votes);
     if (chosen !== null) items.add(chosen);
   }
-  if (items.size === 0) return undatedItems(body);
+  const defined = datedDefinitions(body);
+  if (items.size === 0 && defined.size === 0) return undatedItems(body);
   for (const item of [...items]) for (const sibling of siblingsAlike(item, counts)) items.add(sibling);
+  for (const item of defined.keys()) items.add(item);
   return items;
+}
+
+/**
+ * In a list of definitions under days: the elements that begin a release, each with the day above it. What follows without a
+ * link is its summary.
+ */
+export function datedDefinitions(body: Element): ReadonlyMap<Element, Element> {
+  const found = new Map<Element, Element>();
+  const visit = (node: Node): void => {
+    if (!isElement(node) || isUnseen(node, false)) return;
+    if (node.tagName === 'dl') {
+      let day: Element | null = null;
+      let isFirst = false;
+      for (const part of node.childNodes.filter(isElement)) {
+        if (part.tagName === 'dt') {
+          day = isDate(part) ? part : null;
+          isFirst = true;
+        } else if (day !== null && (isFirst || hasLink(part))) {
+          found.set(part, day);
+          isFirst = false;
+        }
+      }
+    }
+    node.childNodes.forEach(visit);
+  };
+  visit(body);
+  return found;
 }
 
 function choose(chain: readonly Element[], votes: ReadonlyMap<string, number>): Element | null {

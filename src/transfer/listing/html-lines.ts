@@ -1,4 +1,4 @@
-import { findItemElements, plainLine } from './html-items.ts';
+import { datedDefinitions, findItemElements, plainLine } from './html-items.ts';
 import {
   attribute,
   bodyOf,
@@ -19,6 +19,8 @@ export function htmlLines(html: string): ListLine[] {
   const body = bodyOf(html);
   if (body === null) return [];
   const items = findItemElements(body);
+  const days = datedDefinitions(body);
+  const isDayAbove = new Set(days.values());
   const level = itemHeading(body, items);
   const lines: ListLine[] = [];
   let text = '';
@@ -60,11 +62,12 @@ export function htmlLines(html: string): ListLine[] {
   }
 
   function visitBlock(element: Element): void {
+    if (isDayAbove.has(element)) return;
     flush(1);
     const outer = state;
     if (items.has(element)) opens = true;
     state = {
-      isInItem: outer.isInItem || items.has(element),
+      isInItem: outer.isInItem || items.has(element) || goesWithDefinition(element),
       heading: headingLevel(element) || outer.heading,
       day: machineDay(element) ?? outer.day,
       isCaption:
@@ -72,10 +75,21 @@ export function htmlLines(html: string): ListLine[] {
         element.tagName === 'figcaption' ||
         /\b(?:caption|credit|copyright)\b/i.test(attribute(element, 'class') ?? ''),
     };
+    const day = days.get(element);
+    if (day !== undefined) {
+      text = textOf(day);
+      source = day.sourceCodeLocation?.startLine ?? source;
+      flush(0);
+    }
     element.childNodes.forEach(visit);
     flush(1);
     state = outer;
     if (items.has(element)) opens = false;
+  }
+
+  /** The summary below the release of a definition. */
+  function goesWithDefinition({ tagName, parentNode }: Element): boolean {
+    return tagName === 'dd' && (parentNode?.childNodes ?? []).some((node) => isElement(node) && days.has(node));
   }
 
   visit(body);

@@ -14,6 +14,11 @@ export function isCapitals(line: string): boolean {
   return /\p{Lu}{2}/u.test(line) && !/\p{Ll}/u.test(line) && !/[.!?。]$/u.test(line);
 }
 
+/** `Press releases`, `Actualités`: of many texts, where the kicker of one is in the singular. */
+export function isNameOfList(line: string): boolean {
+  return isTypeWord(line) && /(?:s|notizie|nachrichten|новости)$/iu.test(line) && !/^(?:news|press)$/iu.test(line);
+}
+
 /** What a list prints above its headlines. */
 export const mayBeKicker = (line: string): boolean => isTypeWord(line) || isCapitals(line);
 

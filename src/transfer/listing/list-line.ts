@@ -1,5 +1,7 @@
 import { columnsOf } from './words.ts';
 
+export const GAP_ABOVE_FILE = 9;
+
 /** A line of a list with something on it, and what stood around it. */
 export interface ListLine {
   /** 1-based, in the file. */
@@ -8,7 +10,7 @@ export interface ListLine {
   readonly text: string;
   /** Columns of white space before it; a tab counts 4. */
   readonly indent: number;
-  /** Empty lines before it; 9 at the start of the file. */
+  /** Empty lines before it; GAP_ABOVE_FILE at the start of the file. */
   readonly gap: number;
   /** What markup told; null in a plain text. */
   readonly markup: Markup | null;

@@ -13,7 +13,7 @@ export function isFurniture(line: string): boolean {
   if (bare.length > MAX_FURNITURE_LENGTH) return false;
   const parts = bare.split(/\s*[|·•\t»«]+\s*|\s{2,}/u).filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => words.test(part) || /^\d{1,4}$/.test(part))) return true;
-  return words.test(bare) || counts.test(westernDigits(bare)) || isPager(westernDigits(line));
+  return words.test(bare) || buttons.test(bare) || counts.test(westernDigits(bare)) || isPager(westernDigits(line));
 }
 
 /** Lines of dashes, stars or underlines. */
@@ -34,6 +34,13 @@ const words = new RegExp(
     'السابق|التالي|الصفحة (?:السابقة|التالية)|اقرأ المزيد|اقرأ أكثر|المزيد|قراءة المزيد|مشاركة|طباعة|الرئيسية',
     'өмнөх|дараах|дараагийн|өмнөх хуудас|дараагийн хуудас|дэлгэрэнгүй|цааш унших|хуваалцах|нүүр|бүгдийг үзэх',
   ].join('|')})$`,
+  'iu',
+);
+
+const network =
+  '(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|wechat|weibo|vk|rss|e-?mail|print|вконтакте|одноклассники|微信|微博|QQ空间|LINE)';
+const buttons = new RegExp(
+  `^(?:(?:share|follow us|partager|suivez-nous|compartir|síganos|teilen|condividi|partilhar|поделиться|شارك|хуваалцах|分享到?|シェア)(?:\\s+(?:on|via|sur|en|auf|su|в))?\\s*[:：]?\\s*)?(?:${network}(?:[\\s,|/·•]+|$)){1,}$`,
   'iu',
 );
 

@@ -10,6 +10,8 @@ export interface PrintedDate {
   readonly day: number | null;
   /** The two numbers of `03/04/2017`. */
   readonly slashed: readonly [number, number] | null;
+  /** From one day to another: no day of a release. */
+  readonly isSeveralDays: boolean;
 }
 
 /** What tells how a slashed date is meant, and which year a date without one belongs to. */
@@ -26,6 +28,7 @@ export type SettledDate = { readonly day: string } | { readonly day: null; reado
 /** Never guesses: what is not printed, or can be read in two ways, gives no day. */
 export function settleDate(printed: PrintedDate, setting: DateSetting): SettledDate {
   const none = (problem: string): SettledDate => ({ day: null, problem: `“${printed.text}” ${problem}` });
+  if (printed.isSeveralDays) return none('names several days');
   const year = printed.year ?? wholeYear(printed.shortYear) ?? setting.year;
   let { month, day } = printed;
   if (printed.slashed !== null) {
@@ -72,6 +75,7 @@ export function printedDateOf(text: string, groups: Readonly<Record<string, stri
           : number(groups['mm']),
     day: cd !== undefined ? chineseNumber(cd) : number(groups['d']),
     slashed: a !== undefined && b !== undefined ? [Number(a), Number(b)] : null,
+    isSeveralDays: false,
   };
 }
 

@@ -1,11 +1,13 @@
 import { isCredit } from './credit.ts';
 import { withoutCompanyAtEnd, withoutCompanyAtStart } from './date-company.ts';
 import { type FoundDate, leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
-import { isPlace } from './dateline.ts';
+import { isPlace, placeWithSource } from './dateline.ts';
+import { readDayRange } from './day-range.ts';
 import { type PeriodHeading, readHeading } from './headings.ts';
 import { isTypeWord, mayBeKicker } from './kickers.ts';
 import type { ListLine } from './list-line.ts';
 import { isFurniture, isRule } from './page-furniture.ts';
+import { withoutParticulars } from './particulars.ts';
 import type { PrintedDate } from './printed-date.ts';
 
 /** What a line is by itself, before it is known which item it belongs to. */
@@ -78,12 +80,32 @@ function isCompletedBy({ year, shortYear, month, day, slashed }: PrintedDate, ma
 
 function dayOfMarkup(text: string, day: string): PrintedDate {
   const [year, month, date] = day.split('-').map(Number);
-  return { text, year: year ?? null, shortYear: null, month: month ?? null, day: date ?? null, slashed: null };
+  const parts = { year: year ?? null, shortYear: null, month: month ?? null, day: date ?? null };
+  return { text, ...parts, slashed: null, isSeveralDays: false };
+}
+
+interface DateLine {
+  readonly date: PrintedDate;
+  readonly beside: Beside;
+}
+
+function readDateLine(text: string): DateLine | null {
+  if (text.length > 120) return null;
+  const bare = withoutParticulars(text);
+  return (bare === text ? null : (readDateAlone(bare) ?? readDays(bare))) ?? readDateAlone(text) ?? readDays(text);
+}
+
+/** `3–5 June 2012`, `Geneva, 3–5 June 2012` */
+function readDays(text: string): DateLine | null {
+  const alone = readDayRange(text);
+  if (alone !== null) return { date: alone, beside: nothing };
+  const [, place = '', rest = ''] = /^([^,،，]{2,40})[,،，]\s*(.+)$/u.exec(text) ?? [];
+  const date = isPlace(place) ? readDayRange(rest) : null;
+  return date && { date, beside: { kicker: null, place } };
 }
 
 /** A date with nothing beside it but a type word or a place: `Press release | 12 January 2017`, `Geneva, 12 January 2017`. */
-function readDateLine(text: string): { date: PrintedDate; beside: Beside } | null {
-  if (text.length > 120) return null;
+function readDateAlone(text: string): DateLine | null {
   const alone = readDay(text) ?? readDay(text.replace(/^[\s(（[【|,，·•–—-]+|[\s)）\]】|,，·•–—-]+$/gu, ''));
   if (alone !== null) return { date: alone, beside: nothing };
   const found = findDay(text);
@@ -92,7 +114,8 @@ function readDateLine(text: string): { date: PrintedDate; beside: Beside } | nul
   if (words === '') return { date, beside: nothing };
   if (isTypeWord(words)) return { date, beside: { kicker: words, place: null } };
   const isApart = /[,،，|/]/u.test(rest) && !/[.!?:：]/u.test(rest);
-  return isApart && isPlace(words) ? { date, beside: { kicker: null, place: words } } : null;
+  const place = isApart && isPlace(words) ? words : placeWithSource(rest);
+  return place === null ? null : { date, beside: { kicker: null, place } };
 }
 
 /** A day in a line, and what stands beside it but for hours, days of the week and the like; `words` without punctuation. */

@@ -1,5 +1,6 @@
 import { Fault } from '../../platform/faults.ts';
-import { goesOn, type ListLine } from './list-line.ts';
+import { isNameOfList } from './kickers.ts';
+import { GAP_ABOVE_FILE, goesOn, type ListLine } from './list-line.ts';
 import { isMarkLine, markerOf, numbering } from './marker-count.ts';
 import type { PrintedDate } from './printed-date.ts';
 import { isAboveTitle, readInlineDate, readLine, readMonthOnly, type SurveyedLine } from './read-line.ts';
@@ -186,6 +187,10 @@ function cutAtOpenings(survey: Survey): Cutter {
   }
 }
 
+/** The first line of the file, with a gap below it, that names more than one text. */
+const isPageHeading = (line: ListLine, next: ListLine) =>
+  line.gap >= GAP_ABOVE_FILE && next.gap > 0 && isNameOfList(line.text);
+
 /** Items that only their dates, or headings of the markup, tell apart. */
 function cutAtDates(survey: Survey): Cutter {
   const now = gathering();
@@ -225,7 +230,14 @@ function cutAtDates(survey: Survey): Cutter {
       next = line;
       start--;
     }
-    for (let line = previousLine(); line !== undefined && isAboveTitle(line); line = previousLine()) start--;
+    for (
+      let line = previousLine();
+      line !== undefined && isAboveTitle(line) && !isPageHeading(line, next);
+      line = previousLine()
+    ) {
+      next = line;
+      start--;
+    }
     return lines.length - start;
   }
 
