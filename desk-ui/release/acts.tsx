@@ -77,8 +77,13 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       'POST /desk/api/drafts/discard',
       ({ release, locale, revision }) => ({ release, texts: [{ locale, revision }, ...others.map(seenText)] }),
       'doneDiscarded',
-      { label: say('undo'), act: () => void restore([draft, ...others].map(({ locale }) => locale)) },
+      { label: say('undo'), act: () => void takeBack([draft, ...others].map(({ locale }) => locale)) },
     );
+  // Where it is undone these buttons may be gone, and what they would say.
+  const takeBack = async (locales: readonly string[]) => {
+    const inTheWay = await attempt('POST /desk/api/drafts/restore', { release: named.release, locales });
+    notices.say(say(inTheWay === null ? 'doneRestored' : 'notRestored'));
+  };
 
   const approve = () =>
     ask({
@@ -165,7 +170,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
             variant={draft.state === 'discarded' ? 'filled' : 'default'}
             onClick={() => void restore([draft.locale])}
           >
-            {say('restore')}
+            {say(draft.state === 'discarded' ? 'restore' : 'restoreCorrection')}
           </Button>
         )}
         {may('discard') && (

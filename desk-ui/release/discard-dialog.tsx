@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DraftOpened, ReleaseOpened } from '../../src/desk/contract.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
+import { directionOf } from '../parts/me.tsx';
 import { type Trouble, TroubleInDialogue } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 
@@ -20,6 +21,8 @@ export function DiscardDialog(order: {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isDoing, setDoing] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
+  const choose = (locale: string, isWanted: boolean) =>
+    setChosen((all) => [...all.filter((one) => one !== locale), ...(isWanted ? [locale] : [])]);
   const discard = async () => {
     setDoing(true);
     const inTheWay = await order.discard(others.filter(({ locale }) => chosen.includes(locale)));
@@ -38,16 +41,32 @@ export function DiscardDialog(order: {
         }}
       >
         <p>{draft.edition > 1 ? say('discardCorrectionAsk') : say('discardAsk', { headline })}</p>
+        {[draft, ...others].some(({ bundle }) => bundle !== null) && <p>{say('discardBundled')}</p>}
         {others.length > 0 && (
-          <Checkbox.Group label={say('discardAlso')} value={[...chosen]} onChange={setChosen}>
-            {others.map(({ locale, content }) => (
-              <Checkbox
-                key={locale}
-                value={locale}
-                label={say('labelled', { label: languageName(locale), words: content.headline || say('untitled') })}
-              />
-            ))}
-          </Checkbox.Group>
+          <fieldset>
+            <legend>{say('discardAlso')}</legend>
+            <ul className="choices">
+              {others.map(({ locale, content: { headline: other } }) => (
+                <li key={locale}>
+                  <Checkbox
+                    checked={chosen.includes(locale)}
+                    onChange={(event) => choose(locale, event.currentTarget.checked)}
+                    label={
+                      <>
+                        <span
+                          lang={other === '' ? undefined : locale}
+                          dir={other === '' ? undefined : directionOf(locale)}
+                        >
+                          {other || say('untitled')}
+                        </span>{' '}
+                        <span className="small">{languageName(locale)}</span>
+                      </>
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          </fieldset>
         )}
         <TroubleInDialogue trouble={trouble} />
         <FormActs act={say('discard')} isDoing={isDoing} close={close} />

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../../src/desk/contract.ts';
-import { openKeep } from '../keep/kept-text.ts';
 import { useDoing } from '../parts/asked.ts';
-import { useDesk, useZoneOf } from '../parts/me.tsx';
+import { useZoneOf } from '../parts/me.tsx';
 import { Refusals } from '../parts/notices.tsx';
 import { useWords } from '../words/words.tsx';
 import { Acts } from './acts.tsx';
 import { Beside } from './beside.tsx';
 import { BundleShown } from './bundle.tsx';
 import { ChangeNote } from './change-note.tsx';
+import { Discarded, RestoreTyped } from './discarded.tsx';
 import { Fields } from './fields.tsx';
 import { Findings } from './findings.tsx';
 import { ReadText } from './read-text.tsx';
@@ -129,6 +129,7 @@ function Notices({ opened, draft, published, text }: TextOrder & { readonly text
   const standing = draft.state === 'published' ? (published?.standing ?? draft.state) : draft.state;
   const { restored, state } = text;
   const [dropped, setDropped] = useState(false);
+  const named = { release: opened.release.id, locale: draft.locale };
   return (
     <>
       {restored !== null && state.kind !== 'conflict' && (
@@ -150,7 +151,8 @@ function Notices({ opened, draft, published, text }: TextOrder & { readonly text
         </div>
       )}
       {state.kind === 'refused' && <Refusals refusals={state.refusals} />}
-      {draft.discarded !== null && <Discarded release={opened.release.id} draft={draft} discarded={draft.discarded} />}
+      <RestoreTyped named={named} text={text} />
+      <Discarded named={named} draft={draft} />
       {draft.state !== 'draft' && draft.state !== 'discarded' && (
         <p className="small">
           {say('readOnly', { state: say(`state-${standing}`).toLocaleLowerCase() })}{' '}
@@ -162,26 +164,6 @@ function Notices({ opened, draft, published, text }: TextOrder & { readonly text
         <p className="banner grave">{say('labelled', { label: say('forced'), words: draft.forcedReason })}</p>
       )}
     </>
-  );
-}
-
-function Discarded(order: {
-  readonly release: string;
-  readonly draft: DraftOpened;
-  readonly discarded: NonNullable<DraftOpened['discarded']>;
-}) {
-  const { say, moment } = useWords();
-  const { me } = useDesk();
-  const { release, draft, discarded } = order;
-  const told = { name: discarded.by || say('somebody'), when: moment(discarded.at) };
-  const isKept = openKeep(localStorage, me.person.id, release, draft.locale).read() !== null;
-  return (
-    <div className="banner" role="status">
-      <div>
-        <p>{draft.state === 'discarded' ? say('discardedBy', told) : say('correctionDiscarded', told)}</p>
-        {isKept && <p>{say('keptWhileDiscarded')}</p>}
-      </div>
-    </div>
   );
 }
 

@@ -326,8 +326,10 @@ export const en = {
     'Discard “{headline}”? It leaves every list but “Discarded”, from where it can be restored. Nothing of it was ever public.',
   discardCorrectionAsk:
     'Discard this correction? The public text stays as it is. The correction can be restored, until another one is begun.',
+  discardBundled: 'It leaves its bundle, and does not come back into it when it is restored.',
   discardAlso: 'The other languages too',
   restore: 'Restore',
+  restoreCorrection: 'Restore the correction',
   discardedBy: 'Discarded by {name}, {when}. It is in no other list, and can be restored.',
   correctionDiscarded: 'A correction of this text was begun, and discarded by {name}, {when}.',
   keptWhileDiscarded:
@@ -392,6 +394,7 @@ export const en = {
   doneApproved: 'Approved.',
   doneDiscarded: 'Discarded.',
   doneRestored: 'Restored: it is a draft again.',
+  notRestored: 'Not restored. Look at the text: it may stand otherwise by now, or there is no connection.',
   doneRecalled: 'Recalled: it is a draft again.',
   doneReturned: 'Sent back.',
   doneScheduled: 'Scheduled.',

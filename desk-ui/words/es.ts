@@ -331,8 +331,10 @@ export const es: Readonly<Record<Word, string>> = {
     '¿Descartar «{headline}»? Sale de todas las listas menos «Descartado», desde donde puede restaurarse. Nada de él ha sido público.',
   discardCorrectionAsk:
     '¿Descartar esta corrección? El texto público queda como está. La corrección puede restaurarse mientras no se comience otra.',
+  discardBundled: 'Sale de su lote y no vuelve a él cuando se restaura.',
   discardAlso: 'También los demás idiomas',
   restore: 'Restaurar',
+  restoreCorrection: 'Restaurar la corrección',
   discardedBy: 'Descartado por {name}, {when}. No está en ninguna otra lista y puede restaurarse.',
   correctionDiscarded: 'Se comenzó una corrección de este texto y {name} la descartó, {when}.',
   keptWhileDiscarded:
@@ -398,6 +400,7 @@ export const es: Readonly<Record<Word, string>> = {
   doneApproved: 'Aprobado.',
   doneDiscarded: 'Descartado.',
   doneRestored: 'Restaurado: vuelve a ser un borrador.',
+  notRestored: 'No restaurado. Mire el texto: puede estar ya en otro estado, o no hay conexión.',
   doneRecalled: 'Recuperado: vuelve a ser un borrador.',
   doneReturned: 'Devuelto.',
   doneScheduled: 'Programado.',

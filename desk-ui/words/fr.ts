@@ -335,8 +335,10 @@ export const fr: Readonly<Record<Word, string>> = {
     'Écarter « {headline} » ? Il quitte toutes les listes sauf « Écarté », d’où il peut être rétabli. Rien n’en a jamais été public.',
   discardCorrectionAsk:
     'Écarter cette correction ? Le texte public reste tel quel. La correction peut être rétablie tant qu’aucune autre n’est commencée.',
+  discardBundled: 'Il quitte son lot et n’y revient pas quand il est rétabli.',
   discardAlso: 'Les autres langues aussi',
   restore: 'Rétablir',
+  restoreCorrection: 'Rétablir la correction',
   discardedBy: 'Écarté par {name}, {when}. Il n’est dans aucune autre liste et peut être rétabli.',
   correctionDiscarded: 'Une correction de ce texte a été commencée, puis écartée par {name}, {when}.',
   keptWhileDiscarded:
@@ -403,6 +405,7 @@ export const fr: Readonly<Record<Word, string>> = {
   doneApproved: 'Approuvé.',
   doneDiscarded: 'Écarté.',
   doneRestored: 'Rétabli : c’est de nouveau un brouillon.',
+  notRestored: 'Non rétabli. Regardez le texte : il en est peut-être autrement entre-temps, ou la connexion manque.',
   doneRecalled: 'Rappelé : c’est de nouveau un brouillon.',
   doneReturned: 'Renvoyé.',
   doneScheduled: 'Programmé.',

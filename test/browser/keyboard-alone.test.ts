@@ -56,6 +56,7 @@ test('a table and a list take Tab for themselves, and let go of it after Escape'
 
 const dialogues = [
   ['draft', 'Submit'],
+  ['draft', 'Discard'],
   ['draft', 'Publish without approval'],
   ['submitted', 'Approve'],
   ['submitted', 'Send back'],

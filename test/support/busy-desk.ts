@@ -173,11 +173,30 @@ export async function fillBusyDesk(open: OpenForReaders, desk: OpenDesk): Promis
   await published(by, { ...told, revision });
   called('corrected-ar', told);
 
+  const idle = await written(Mara, headed('The old lighthouse is painted green'), hq);
+  const idleToo = await translated(
+    Mara,
+    idle.release,
+    { ...ferry, headline: 'Le vieux phare est peint en vert' },
+    'fr',
+  );
+  await Mara.done('POST /desk/api/drafts/discard', { release: idle.release, texts: [idle, idleToo].map(seenText) });
+  called('discarded', idle);
+  const right = await written(Mara, headed('The tide gauge at Calder works again'), hq);
+  await published(by, right);
+  const needless = await Ines.done('POST /desk/api/draft/correct', { release: right.release, locale: 'en', change });
+  await Ines.done('POST /desk/api/drafts/discard', { release: right.release, texts: [needless.draft].map(seenText) });
+  called('correction-discarded', right);
+
   await keepBoilerplate(odile);
   const invited = { name: 'Wen', email: 'wen@calder.example', language: 'zh-Hans', assignments: [] };
   const { link } = await odile.done('POST /desk/api/people/invite', invited);
   at['invitation'] = link.slice(link.indexOf('/desk') + '/desk'.length);
   return { odile, nobody: Otto, at };
+}
+
+function seenText({ locale, revision }: { locale: string; revision: number }): { locale: string; revision: number } {
+  return { locale, revision };
 }
 
 async function giveEveryRole(odile: AtDesk): Promise<void> {

@@ -1,0 +1,122 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodyOf, button, isSaved, stands, write } from '../support/desk-hands.ts';
+import { barriersOn } from '../support/find-barriers.ts';
+import { press, tabTo } from '../support/keyboard.ts';
+import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
+import { castAt } from '../support/open-desk.ts';
+import { setUpPort } from '../support/open-port.ts';
+
+let at: NewsroomInBrowser;
+let mara: Page;
+let ines: Page;
+
+const words = { headline: 'The lighthouse is painted green', summary: 'By Friday.', body: ['It was white.'] };
+
+beforeAll(async () => {
+  at = await openInBrowser((open) => setUpPort(open, ['en', 'fr']));
+  const seats = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'], Ines: ['writer', 'publisher'] });
+  mara = await at.sit(seats.Mara);
+  ines = await at.sit(seats.Ines);
+}, 120_000);
+afterAll(() => at?.close());
+
+const headline = (page: Page) => page.getByLabel('Headline').first();
+
+/** By keyboard: asks for it, and answers the question. */
+async function discard(page: Page): Promise<void> {
+  await press(page, 'Discard');
+  await page.getByRole('dialog', { name: 'Discard' }).locator(':focus').waitFor();
+  await press(page, 'Discard');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await stands(page, 'Discarded');
+}
+
+const inList = (page: Page) => page.getByRole('link', { name: words.headline });
+
+test('a draft is discarded by keyboard, brought back by its notice, discarded again, found by its filter and restored', async () => {
+  await write(mara, words);
+  await discard(mara);
+  await mara.getByText(/^Discarded by Mara/).waitFor();
+  expect(await barriersOn(mara)).toEqual([]);
+  await press(mara, 'Undo');
+  await stands(mara, 'Draft');
+  await mara.getByText('Restored: it is a draft again.').waitFor();
+  await expect.poll(() => headline(mara).inputValue()).toBe(words.headline);
+
+  await discard(mara);
+  await press(mara, 'Releases');
+  await mara.getByRole('heading', { name: 'Releases', level: 1 }).waitFor();
+  await mara.getByText('Nothing fits these filters.').waitFor();
+  await tabTo(mara, 'State');
+  await mara.keyboard.press('End');
+  await inList(mara).waitFor();
+  await press(mara, words.headline);
+  await stands(mara, 'Discarded');
+  await press(mara, 'Restore');
+  await stands(mara, 'Draft');
+  await expect.poll(() => bodyOf(mara).innerText()).toBe('It was white.');
+});
+
+test('whoever was typing at it is told who discarded it, loses no word, and restores it with what they typed', async () => {
+  await write(mara, words);
+  await ines.goto(mara.url());
+  await headline(ines).fill('The lighthouse stays white');
+  await isSaved(ines);
+  await mara.reload();
+  await headline(mara).waitFor();
+  await discard(mara);
+
+  await headline(ines).fill('The lighthouse stays white for good');
+  await bodyOf(ines).focus();
+  await ines.getByText(/^Mara discarded this text/).waitFor();
+  await expect.poll(() => headline(ines).inputValue()).toBe('The lighthouse stays white for good');
+  expect(await barriersOn(ines)).toEqual([]);
+  await button(ines, 'Restore').press('Enter');
+  await isSaved(ines);
+  await mara.reload();
+  await expect.poll(() => headline(mara).inputValue()).toBe('The lighthouse stays white for good');
+});
+
+test('what was typed at a text that is discarded when it is opened again is there once it is restored', async () => {
+  await write(mara, words);
+  await ines.goto(mara.url());
+  await headline(ines).waitFor();
+  await ines.context().setOffline(true);
+  await headline(ines).fill('Typed on a train');
+  await ines.getByText('Not saved: offline. Kept in this browser').waitFor();
+  await discard(mara);
+  const address = ines.url();
+  const context = ines.context();
+  await ines.close();
+  await context.setOffline(false);
+  ines = await context.newPage();
+  await ines.goto(address);
+  await stands(ines, 'Discarded');
+  await ines.getByText('What you typed here and the newsroom has not is kept in this browser').waitFor();
+  await button(ines, 'Restore').press('Enter');
+  await stands(ines, 'Draft');
+  await expect.poll(() => headline(ines).inputValue()).toBe('Typed on a train');
+  await isSaved(ines);
+});
+
+test('with a draft its other languages are discarded, those that one chooses', async () => {
+  await write(mara, words);
+  await button(mara, '+ Add a language').click();
+  await mara.getByRole('menuitem', { name: 'French' }).click();
+  await mara.waitForURL(/\/fr$/);
+  await headline(mara).fill('Le phare est peint en vert');
+  await bodyOf(mara).focus();
+  await isSaved(mara);
+  await button(mara, 'Discard').press('Enter');
+  const dialog = mara.getByRole('dialog', { name: 'Discard' });
+  await dialog.getByRole('checkbox', { name: `${words.headline} English` }).press('Space');
+  await dialog.getByRole('button', { name: 'Discard', exact: true }).press('Enter');
+  await expect.poll(() => mara.locator('.tabs .state').allInnerTexts()).toEqual(['Discarded', 'Discarded']);
+  await button(mara, 'Undo').press('Enter');
+  await expect.poll(() => mara.locator('.tabs .state').allInnerTexts()).toEqual(['Draft', 'Draft']);
+});
+
+test('nothing broke in any browser, and no policy was broken', () => {
+  expect(at.faults).toEqual([]);
+});
