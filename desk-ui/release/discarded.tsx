@@ -30,10 +30,13 @@ export function Discarded({ named, draft }: { readonly named: Named; readonly dr
 }
 
 /** Under the refusal of a text that somebody else threw away while one was typing: brings it back, and saves what was typed. */
-export function RestoreTyped({ named, text }: { readonly named: Named; readonly text: TextInHand }) {
+export function RestoreTyped(order: { readonly named: Named; readonly draft: DraftOpened; readonly text: TextInHand }) {
+  const { named, draft, text } = order;
   const { say } = useWords();
   const { doIt, isDoing, trouble } = useDoing();
-  if (text.state.kind !== 'refused' || !isDiscarded(text.state)) return null;
+  // A correction is restored by whoever might have discarded it.
+  const mayRestore = draft.edition === 1 || draft.may.includes('discard');
+  if (!mayRestore || text.state.kind !== 'refused' || !isDiscarded(text.state)) return null;
   const restore = async () => {
     // Somebody may have restored it already.
     if (!isDiscarded(await text.flush())) return;

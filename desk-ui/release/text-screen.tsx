@@ -151,7 +151,7 @@ function Notices({ opened, draft, published, text }: TextOrder & { readonly text
         </div>
       )}
       {state.kind === 'refused' && <Refusals refusals={state.refusals} />}
-      <RestoreTyped named={named} text={text} />
+      <RestoreTyped named={named} draft={draft} text={text} />
       <Discarded named={named} draft={draft} />
       {draft.state !== 'draft' && draft.state !== 'discarded' && (
         <p className="small">

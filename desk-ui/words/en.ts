@@ -626,7 +626,7 @@ export const en = {
   'refusal-others-text': 'You neither submitted it nor wrote at it. Ask an editor to send it back.',
   'refusal-others-draft': 'You did not write at it. Ask whoever did, or an editor, to discard it.',
   'refusal-discarded':
-    '{name} discarded this text {when}. Restore it to write on; what you typed stays in this browser until then.',
+    '{name} discarded this text {when}. Once it is restored you can write on; what you typed stays in this browser until then.',
   'refusal-copy-desk':
     'The copy desk found {count, plural, one {an error} other {# errors}}: {findings} Mend {count, plural, one {it} other {them}}, or say why {count, plural, one {it} other {they}} may stand.',
   'refusal-reason-missing': 'A reason is needed. Write one.',

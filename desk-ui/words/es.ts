@@ -634,7 +634,7 @@ export const es: Readonly<Record<Word, string>> = {
   'refusal-others-text': 'Usted no lo presentó ni escribió en él. Pida a un revisor que lo devuelva.',
   'refusal-others-draft': 'Usted no escribió en él. Pida a quien escribió, o a un revisor, que lo descarte.',
   'refusal-discarded':
-    '{name} descartó este texto {when}. Restáurelo para seguir escribiendo; lo que usted escribió queda en este navegador hasta entonces.',
+    '{name} descartó este texto el {when}. Cuando se restaure, podrá seguir escribiendo; lo que usted escribió queda en este navegador hasta entonces.',
   'refusal-copy-desk':
     'La corrección de estilo encontró {count, plural, one {un error} other {# errores}}: {findings} Arréglelo, o diga por qué puede quedar.',
   'refusal-reason-missing': 'Hace falta una razón. Escríbala.',

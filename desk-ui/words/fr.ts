@@ -641,7 +641,7 @@ export const fr: Readonly<Record<Word, string>> = {
   'refusal-others-text': 'Vous ne l’avez ni soumis ni écrit. Demandez à un réviseur de le renvoyer.',
   'refusal-others-draft': 'Vous n’y avez pas écrit. Demandez à qui y a écrit, ou à un réviseur, de l’écarter.',
   'refusal-discarded':
-    '{name} a écarté ce texte {when}. Rétablissez-le pour continuer ; ce que vous avez écrit reste dans ce navigateur jusque-là.',
+    '{name} a écarté ce texte le {when}. Une fois qu’il sera rétabli, vous pourrez continuer ; ce que vous avez écrit reste dans ce navigateur jusque-là.',
   'refusal-copy-desk':
     'La relecture a trouvé {count, plural, one {une erreur} other {# erreurs}} : {findings} Réparez, ou dites pourquoi cela peut rester.',
   'refusal-reason-missing': 'Il faut une raison. Écrivez-la.',

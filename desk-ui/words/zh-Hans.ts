@@ -610,7 +610,7 @@ export const zhHans: Readonly<Record<Word, string>> = {
   'refusal-own-text': '您写过此版：必须由他人批准。',
   'refusal-others-text': '此稿既非您送审，您也没有写过。请让审稿人退回。',
   'refusal-others-draft': '您没有写过此稿。请让写过的人或审稿人弃用。',
-  'refusal-discarded': '{name} 于 {when} 弃用了此稿。请先恢复再接着写；在此之前，您输入的内容保存在此浏览器中。',
+  'refusal-discarded': '{name} 于 {when} 弃用了此稿。恢复后即可接着写；在此之前，您输入的内容保存在此浏览器中。',
   'refusal-copy-desk': '校对发现 {count, plural, other {# 处错误}}：{findings} 请改正，或说明为何可以保留。',
   'refusal-reason-missing': '需要理由。请填写。',
   'refusal-note-missing': '需要一则公开说明，说明原先哪里有误。请填写。',

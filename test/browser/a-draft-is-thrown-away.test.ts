@@ -4,10 +4,12 @@ import { bodyOf, button, isSaved, stands, write } from '../support/desk-hands.ts
 import { barriersOn } from '../support/find-barriers.ts';
 import { press, tabTo } from '../support/keyboard.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
-import { castAt } from '../support/open-desk.ts';
+import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
+import { published, written } from '../support/public-text.ts';
 
 let at: NewsroomInBrowser;
+let seats: Record<'Mara' | 'Tomas' | 'Ines', AtDesk>;
 let mara: Page;
 let ines: Page;
 
@@ -15,7 +17,8 @@ const words = { headline: 'The lighthouse is painted green', summary: 'By Friday
 
 beforeAll(async () => {
   at = await openInBrowser((open) => setUpPort(open, ['en', 'fr']));
-  const seats = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'], Ines: ['writer', 'publisher'] });
+  const cast = { Mara: ['writer'], Tomas: ['editor'], Ines: ['writer', 'publisher'] } as const;
+  seats = await castAt(at.desk, at.open.newsroom, cast);
   mara = await at.sit(seats.Mara);
   ines = await at.sit(seats.Ines);
 }, 120_000);
@@ -98,6 +101,30 @@ test('what was typed at a text that is discarded when it is opened again is ther
   await stands(ines, 'Draft');
   await expect.poll(() => headline(ines).inputValue()).toBe('Typed on a train');
   await isSaved(ines);
+});
+
+test('a writer at a correction that a publisher discards is told so, and not offered to restore it', async () => {
+  const { Mara, Tomas, Ines } = seats;
+  const text = await written(Mara, { ...words, headline: 'The lighthouse is grey' });
+  await published({ writer: Mara, editor: Tomas, publisher: Ines }, text);
+  const on = { release: text.release, locale: 'en' };
+  const change = { kind: 'correction' as const, note: 'It is white.', isMajor: true };
+  const { draft } = await Ines.done('POST /desk/api/draft/correct', { ...on, change });
+  await mara.goto(`/desk/releases/${text.release}/en`);
+  await headline(mara).waitFor();
+  const { revision } = draft;
+  await Ines.done('POST /desk/api/drafts/discard', { release: text.release, texts: [{ locale: 'en', revision }] });
+  await headline(mara).fill('The lighthouse is white');
+  await bodyOf(mara).focus();
+  await mara.getByText(/^Ines discarded this text/).waitFor();
+  expect(await button(mara, 'Restore').count()).toBe(0);
+  await mara.reload();
+  await mara.getByText(/^A correction of this text was begun, and discarded by Ines/).waitFor();
+  await mara.getByText('What you typed here and the newsroom has not is kept in this browser').waitFor();
+  await Ines.done('POST /desk/api/drafts/restore', { release: text.release, locales: ['en'] });
+  await mara.reload();
+  await expect.poll(() => headline(mara).inputValue()).toBe('The lighthouse is white');
+  await isSaved(mara);
 });
 
 test('with a draft its other languages are discarded, those that one chooses', async () => {

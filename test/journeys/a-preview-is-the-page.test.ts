@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
 import type { OpenForReaders } from '../support/open-for-readers.ts';
 import { openPort } from '../support/open-port.ts';
+import { published, written } from '../support/public-text.ts';
 
 let open: OpenForReaders;
 let desk: OpenDesk;
@@ -53,4 +54,22 @@ test('a preview gives no reference away, and invents none, before the first publ
   const page = await (await Mara.get(`/desk/preview/${release}/en`)).text();
   expect(page).toContain('The quay opens');
   expect(page).not.toMatch(/port[-/]\d{4}[-/]\d/i);
+});
+
+test('beside a correction that was discarded the preview shows what is public', async () => {
+  const { Mara, Tomas, Ines } = people;
+  const text = await written(Mara, { headline: 'The lock opens', summary: 'At six.', body: ['Every day.'] });
+  await published({ writer: Mara, editor: Tomas, publisher: Ines }, text);
+  const on = { release: text.release, locale: 'en' };
+  const change = { kind: 'correction' as const, note: 'It opens at seven.', isMajor: true };
+  const { draft } = await Ines.done('POST /desk/api/draft/correct', { ...on, change });
+  const content = { ...draft.content, headline: 'The lock opens late' };
+  const { revision } = await Mara.done('POST /desk/api/draft/save', {
+    ...{ ...on, revision: draft.revision, content, slug: null },
+  });
+  const shown = async () => (await Mara.get(`/desk/preview/${text.release}/en`)).text();
+  expect(await shown()).toContain('The lock opens late');
+  await Ines.done('POST /desk/api/drafts/discard', { release: text.release, texts: [{ locale: 'en', revision }] });
+  expect(await shown()).toContain('The lock opens');
+  expect(await shown()).not.toContain('opens late');
 });

@@ -49,12 +49,15 @@ export async function draftLines(tx: Tx, person: Person, order: LinesOrder): Pro
 
 function linesOf(tx: Tx, person: Person, { state, office, locale, notBy, after, limit }: LinesOrder) {
   let query = readable(inside(tx), person).orderBy('draft.changed_at', 'desc').orderBy('draft.release', 'desc');
-  if (state === 'discarded') query = query.where('draft.discarded_at', 'is not', null);
+  const isDiscarded = state === 'discarded';
   // What was thrown away is in no list but its own.
-  else query = query.where('draft.discarded_at', 'is', null);
-  if (state !== undefined && state !== 'discarded') query = query.where('draft.state', '=', state);
-  if (office !== undefined) query = query.where('draft.office', '=', office);
-  if (locale !== undefined) query = query.where('draft.locale', '=', locale);
+  query = query.where('draft.discarded_at', isDiscarded ? 'is not' : 'is', null);
+  if (state !== undefined && !isDiscarded) query = query.where('draft.state', '=', state);
+  // It is little, and found by an index of its own: not by those of all that an office or a language has.
+  const column = (name: 'office' | 'locale') =>
+    isDiscarded ? sql<string>`draft.${sql.raw(name)} || ''` : sql.ref<string>(`draft.${name}`);
+  if (office !== undefined) query = query.where(column('office'), '=', office);
+  if (locale !== undefined) query = query.where(column('locale'), '=', locale);
   if (notBy !== undefined) query = query.where((row) => row.not(row.exists(writtenBy(row, notBy))));
   if (after !== undefined) {
     const [at = '', release = '', last = ''] = after.split(' ');
