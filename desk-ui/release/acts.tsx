@@ -119,6 +119,8 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       attempt: () => act('POST /desk/api/draft/unschedule', () => named, 'doneUnscheduled'),
     });
   const isScheduled = draft.state === 'scheduled';
+  // What has ended is not corrected any more.
+  const mayRestore = may('restore') && (draft.state === 'discarded' || published?.standing === 'published');
 
   return (
     <>
@@ -165,7 +167,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
             {say('return')}
           </Button>
         )}
-        {may('restore') && (
+        {mayRestore && (
           <Button
             variant={draft.state === 'discarded' ? 'filled' : 'default'}
             onClick={() => void restore([draft.locale])}

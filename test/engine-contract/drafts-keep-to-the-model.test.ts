@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Engine } from '../../src/database/engine.ts';
+import { mayNow } from '../../src/desk/writing/may-now.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { Fault } from '../../src/platform/faults.ts';
 import { addLanguage } from '../../src/releases/add-language.ts';
@@ -101,8 +102,45 @@ async function live(engine: Engine, walk: readonly (Omit<ModelStep, 'act'> & { a
     before = after;
     entries += lines;
     await expectAsInModel(engine, ids, model, entries);
+    await expectOffered(deps, ids, model, wanted);
   }
   expect(await differences(engine)).toEqual([]);
+}
+
+const offered = [
+  { verb: 'discard', isWhole: false },
+  { verb: 'restore', isWhole: false },
+  { verb: 'recall' },
+  { verb: 'approve' },
+] as const;
+
+/** What the application offers is what would be done; whether a public text has ended it sees beside that. */
+async function expectOffered(
+  deps: DeskDeps,
+  ids: readonly string[],
+  model: readonly ModelRelease[],
+  { release, locale }: ModelStep,
+): Promise<void> {
+  await deps.inTransaction(async (tx) => {
+    const [kept, draft] = [
+      await deps.drafts.release(tx, ids[release] as string),
+      await deps.drafts.draft(tx, ids[release] as string, locale),
+    ];
+    if (kept === null || draft === null) return;
+    const hands = await deps.drafts.handsOf(tx, draft);
+    for (const by of modelPeople) {
+      for (const act of offered) {
+        const reasons = expectedOf(model, { by, release, locale, isStale: false, act });
+        if (reasons === null) continue;
+        const isDone = reasons.every((reason) => reason === 'ended');
+        expect([by.name, act.verb, mayNow(by, kept, draft, hands).includes(act.verb)]).toEqual([
+          by.name,
+          act.verb,
+          isDone,
+        ]);
+      }
+    }
+  });
 }
 
 function run(
