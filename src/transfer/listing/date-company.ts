@@ -56,7 +56,7 @@ const UNIT = '(?:hrs?|hs|heures?|horas?|ore|часов|часа|час|ч|цаг
 const LIKELY_HOUR = `(?:(?:в\\s)?\\d{1,2}(?:[.:][0-5]\\d)?\\s?${UNIT}${END}\\.?(?:\\s?\\d{1,2}\\s?(?:м|мин|минут[аы]?|минутад|min)${END}\\.?)?|(?:ore|alle|às|в|الساعة)\\s\\d{1,2}(?:[.:][0-5]\\d)?${END}|\\d{1,2}\\.[0-5]\\d${END})`;
 const LABEL = `(?:${START}(?:published|posted|released|updated|date|publié|publicado|veröffentlicht|pubblicato|опубликовано|нийтэлсэн|نشر)${END}|发布时间|发布日期|公開日)`;
 const SMALL = `${START}(?:at|on|from|to|the|le|à|el|a|las?|em|às|as|den|am|um|gegen|bis|il|lì|alle|ore|в|во|с|до|около|في|من|إلى|الساعة|يوم)${END}`;
-const WORD = `(?:${START}${HOUR}|${START}${LIKELY_HOUR}|${START}${HALF}|${ZONE}|${LOCAL}|${START}(?:${NOON}|${UNIT})${END}|正午|中午|${START}${WEEKDAY}|[(（][月火水木金土日一二三四五六](?:[・･]?[祝休])?[)）]|${LABEL})`;
+const WORD = `(?:${START}(?:all day|toute la journée|todo el día|ganztägig|весь день)${END}|${START}${HOUR}|${START}${LIKELY_HOUR}|${START}${HALF}|${ZONE}|${LOCAL}|${START}(?:${NOON}|${UNIT})${END}|正午|中午|${START}${WEEKDAY}|[(（][月火水木金土日一二三四五六](?:[・･]?[祝休])?[)）]|${LABEL})`;
 const BETWEEN = '[\\s,،，、.:：|•·–—/()（）[\\]-]*';
 const first = new RegExp(`^${BETWEEN}(?:${WORD}|${SMALL})`, 'iu');
 /** A small word of a headline leans on the words before it: `Statement on`. */

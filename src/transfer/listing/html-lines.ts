@@ -30,7 +30,12 @@ export function htmlLines(html: string): ListLine[] {
   let state: State = { isInItem: false, heading: 0, day: null, isCaption: false };
 
   function flush(gap: number): void {
-    const shown = text.replace(/[ \t\r\n\f]+/g, ' ').trim();
+    const above = opens ? undefined : lines.at(-1);
+    const marks = above !== undefined && readLine(above).is === 'date' ? /^(?:[:：|·•–—-]\s+)+/u : /^(?:[:：|]\s+)+/u;
+    const shown = text
+      .replace(/[ \t\r\n\f]+/g, ' ')
+      .trim()
+      .replace(marks, '');
     text = '';
     if (shown !== '' && !(state.heading === 0 && isFurniture(shown))) {
       const isApart = state.heading > 0 && level > 0 && state.heading < level && !state.isInItem;

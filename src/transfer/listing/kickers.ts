@@ -4,9 +4,13 @@ const MAX_KICKER_LENGTH = 40;
 /** A word for the kind of text, as a list prints it above or beside the headline: `Press release`, `新闻稿`. */
 export function isTypeWord(line: string): boolean {
   if (line.length > MAX_KICKER_LENGTH * 2) return false;
-  const bare = line.replace(/^[\s[(（【|•·]+|[\s\])）】:：|•·–-]+$/gu, '');
+  const bare = line.replace(/^[\s[(（【|•·]+|[\s\])）】:：|•·–-]+$/gu, '').replace(numberOfText, '');
   return bare.length <= MAX_KICKER_LENGTH && types.test(bare);
 }
+
+/** `Press Release No. 12/2003`, `新闻稿第12号` */
+const numberOfText =
+  /\s*(?:(?:no\.?|nr\.?|n[°º.]|№|#|第)\s*\d{1,4}(?:\s*[/-]\s*\d{2,4})?|(?<=\s)\d{1,4}\s*\/\s*\d{2,4})\s*[号號期]?$/iu;
 
 /** A short line of capitals above a headline: `CHILD LABOUR`. Scripts without capitals have none. */
 export function isCapitals(line: string): boolean {

@@ -2,6 +2,7 @@ import { Fault } from '../../platform/faults.ts';
 import { readLines, type TextLine } from '../decode-text.ts';
 import { htmlLines } from './html-lines.ts';
 import { GAP_ABOVE_FILE, type ListLine } from './list-line.ts';
+import { withoutMarkdown } from './markdown.ts';
 
 /** The source, from its beginning each time: it is read three times, so that the whole file is judged before the first item. */
 export type OpenSource = () => AsyncIterable<Uint8Array>;
@@ -13,7 +14,7 @@ const MAX_HTML_BYTES = 32 << 20;
 export async function* linesOfText(lines: AsyncIterable<TextLine>): AsyncGenerator<ListLine> {
   let gap = GAP_ABOVE_FILE;
   for await (const { number, text } of lines) {
-    const trimmed = text.trim();
+    const trimmed = withoutMarkdown(text.trim());
     if (trimmed === '') {
       gap++;
       continue;

@@ -14,6 +14,8 @@ const numbered =
 const chineseNumbered = /^[（(]?([一二三四五六七八九十]{1,3})[)）、．]\s*/u;
 const circled = /^([①-⑳])\s*/u;
 const bullet = /^([•*–—·‣◦▪■●○►▶→+・∙⁃◆◇★☆✓➢]|-{1,2})(?:\s+|$)/u;
+/** Nothing else stands against the first letter of a line. */
+const tightBullet = /^([•·●■◆▪◇○★☆►▶‣])(?=[\p{L}“《【（「『])/u;
 
 /** The mark at the start of a trimmed line, or null. */
 export function readMarker(line: string): Marker | null {
@@ -28,7 +30,7 @@ export function readMarker(line: string): Marker | null {
   const ring = circled.exec(line);
   if (ring?.[1] !== undefined)
     return { family: 'number', number: ring[1].charCodeAt(0) - 0x245f, length: ring[0].length };
-  const point = bullet.exec(line);
+  const point = bullet.exec(line) ?? tightBullet.exec(line);
   return point?.[1] === undefined ? null : { family: point[1], number: null, length: point[0].length };
 }
 

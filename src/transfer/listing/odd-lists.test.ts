@@ -110,3 +110,150 @@ test.each(['Facebook opens an office in Lorne', 'Share of women rises', 'Twitter
   'a headline with the words of a button is one: %s',
   (line) => expect(isFurniture(line)).toBe(false),
 );
+
+const plainly = async (text: string, locale = 'en-GB') =>
+  (await itemsOf(text, locale)).map(({ date, headline, summary, kicker }) => [date, headline, summary, kicker]);
+
+describe('a date that tells no day of the calendar is told so, and its release is not lost', () => {
+  test.each([
+    ['en', '3 hours ago', 'depends on when the page was read'],
+    ['en', 'Yesterday at 10:30', 'depends on when the page was read'],
+    ['fr', 'Il y a 3 jours', 'depends on when the page was read'],
+    ['zh-Hans', '3小时前', 'depends on when the page was read'],
+    ['ar', '٢ رجب ١٤٣٢ هـ', 'is a day of the Hijri calendar'],
+  ])('%s: %s', async (locale, printed, problem) => {
+    const items = await itemsOf(`Quay opens\n${printed}\nAll met.\n\nLight lit\n2003-05-05\nIt shines.`, locale);
+    expect(items.map(({ date, headline }) => [date, headline])).toEqual([
+      [null, 'Quay opens'],
+      ['2003-05-05', 'Light lit'],
+    ]);
+    expect(items[0]?.warnings[0]).toMatchObject({ code: 'undated', detail: expect.stringContaining(problem) });
+  });
+});
+
+test.each([
+  [
+    'capitals above a sentence are the headline, and its date may end the sentence',
+    'CHIEF STEPS DOWN\nShe leaves in May. (12 May 2003)\n\nLIGHT ON GULL ROCK\nIt shines. (3 May 2003)',
+    [
+      ['2003-05-12', 'CHIEF STEPS DOWN', 'She leaves in May.', null],
+      ['2003-05-03', 'LIGHT ON GULL ROCK', 'It shines.', null],
+    ],
+  ],
+  [
+    'one date that a single space parts from its headline, where the others stand in columns',
+    '1. 12 May 2003   Chief steps down\n2. 3 May 2003    Light on Gull Rock\n3. 28 April 2003 Storm surge warning',
+    [
+      ['2003-05-12', 'Chief steps down', null, null],
+      ['2003-05-03', 'Light on Gull Rock', null, null],
+      ['2003-04-28', 'Storm surge warning', null, null],
+    ],
+  ],
+  [
+    'addresses of the old pages',
+    'Chief steps down\n12 May 2003\nhttps://port.example/pr/12\n\nLight lit\n3 May 2003\nwww.port.example/pr/11',
+    [
+      ['2003-05-12', 'Chief steps down', null, null],
+      ['2003-05-03', 'Light lit', null, null],
+    ],
+  ],
+  [
+    'columns of a table, with numbers and addresses',
+    '1\tChief steps down\t12/05/2003\thttp://port.example/12\n2\tLight lit\t25/04/2003\thttp://port.example/11',
+    [
+      ['2003-05-12', 'Chief steps down', null, null],
+      ['2003-04-25', 'Light lit', null, null],
+    ],
+  ],
+  [
+    'links and emphasis of Markdown',
+    '# Press releases\n\n- [Chief steps down](https://port.example/12) — *12 May 2003*\n- [Light lit](/pr/11) — *3 May 2003*',
+    [
+      ['2003-05-12', 'Chief steps down', null, null],
+      ['2003-05-03', 'Light lit', null, null],
+    ],
+  ],
+  [
+    'who posted it, and how many commented',
+    'Chief steps down\nPosted by admin on May 12, 2003 at 10:30 am | 3 Comments\nShe leaves.\n\nLight lit\nPosted by admin on May 3, 2003 at 9:00 am | No Comments\nIt shines.',
+    [
+      ['2003-05-12', 'Chief steps down', 'She leaves.', null],
+      ['2003-05-03', 'Light lit', 'It shines.', null],
+    ],
+  ],
+  [
+    'the number of a release above its date',
+    'Press Release No. 12/2003\n12 May 2003\nChief steps down\nShe leaves.\n\nPress Release No. 11/2003\n3 May 2003\nLight lit\nIt shines.',
+    [
+      ['2003-05-12', 'Chief steps down', 'She leaves.', 'Press Release No. 12/2003'],
+      ['2003-05-03', 'Light lit', 'It shines.', 'Press Release No. 11/2003'],
+    ],
+  ],
+  [
+    'names of fields',
+    'Date: 17 June 2011\nTitle: Quay opens\nSummary: Thirty ships can berth.\n\nDate: 3 June 2011\nTitle: Storm warning\nSummary: Boats stay.',
+    [
+      ['2011-06-17', 'Quay opens', 'Thirty ships can berth.', null],
+      ['2011-06-03', 'Storm warning', 'Boats stay.', null],
+    ],
+  ],
+  [
+    'flags and languages of a page',
+    '17 June 2011\nQuay opens (PDF, 120 KB)\nNEW!\n\n3 June 2011\nStorm warning\n[Español] [Français]',
+    [
+      ['2011-06-17', 'Quay opens (PDF, 120 KB)', null, null],
+      ['2011-06-03', 'Storm warning', null, null],
+    ],
+  ],
+  [
+    'a page of Drupal',
+    '<div class="views-row"><span class="date">Friday, June 17, 2011 (All day)</span><div><a href="/1">Quay opens</a></div></div><div class="views-row"><span class="date">Friday, June 3, 2011 (All day)</span><div><a href="/2">Storm warning</a></div></div>',
+    [
+      ['2011-06-17', 'Quay opens', null, null],
+      ['2011-06-03', 'Storm warning', null, null],
+    ],
+  ],
+  [
+    'cards that say how long one reads',
+    '<div class="card"><a href="/1"><h3>Quay opens</h3></a><div><span>17 Jun 2011</span> · <span>3 min read</span></div></div><div class="card"><a href="/2"><h3>Storm warning</h3></a><div><span>3 Jun 2011</span> · <span>1 min read</span></div></div>',
+    [
+      ['2011-06-17', 'Quay opens', null, null],
+      ['2011-06-03', 'Storm warning', null, null],
+    ],
+  ],
+  [
+    'a colon between a date in an element and its headline',
+    '<ul><li><strong>17 June 2011</strong> : <a href="1">Quay opens</a></li><li><strong>3 June 2011</strong> – <a href="2">Storm warning</a></li></ul>',
+    [
+      ['2011-06-17', 'Quay opens', null, null],
+      ['2011-06-03', 'Storm warning', null, null],
+    ],
+  ],
+])('%s', async (_, list, read) => expect(await plainly(list)).toEqual(read));
+
+test.each([
+  [
+    'ja',
+    '2011.6.17 お知らせ 新しい灯台が点灯\n2011.6.3 プレスリリース 航路の再開について',
+    [
+      ['2011-06-17', '新しい灯台が点灯', null, 'お知らせ'],
+      ['2011-06-03', '航路の再開について', null, 'プレスリリース'],
+    ],
+  ],
+  [
+    'zh-Hans',
+    '·港口新航线开通[2013-05-06]\n·台风期间停航通知[2013-04-28]',
+    [
+      ['2013-05-06', '港口新航线开通', null, null],
+      ['2013-04-28', '台风期间停航通知', null, null],
+    ],
+  ],
+  [
+    'ar',
+    'افتتاح الميناء الجديد\n١٥ رجب ١٤٣٢ هـ الموافق ١٧ يونيو ٢٠١١\nيستقبل الميناء السفن.\n\nتحذير من الرياح\n3 يونيو 2011 - 2 رجب 1432\nابقوا في الميناء.',
+    [
+      ['2011-06-17', 'افتتاح الميناء الجديد', 'يستقبل الميناء السفن.', null],
+      ['2011-06-03', 'تحذير من الرياح', 'ابقوا في الميناء.', null],
+    ],
+  ],
+])('a list as it is printed in %s', async (locale, list, read) => expect(await plainly(list, locale)).toEqual(read));

@@ -13,7 +13,13 @@ export function isFurniture(line: string): boolean {
   if (bare.length > MAX_FURNITURE_LENGTH) return false;
   const parts = bare.split(/\s*[|·•\t»«]+\s*|\s{2,}/u).filter((part) => part !== '');
   if (parts.length > 1 && parts.every((part) => words.test(part) || /^\d{1,4}$/.test(part))) return true;
-  return words.test(bare) || buttons.test(bare) || counts.test(westernDigits(bare)) || isPager(westernDigits(line));
+  return (
+    words.test(bare) ||
+    buttons.test(bare) ||
+    languages.test(line) ||
+    counts.test(westernDigits(bare)) ||
+    isPager(westernDigits(line))
+  );
 }
 
 /** Lines of dashes, stars or underlines. */
@@ -23,7 +29,7 @@ export function isRule(line: string): boolean {
 
 const words = new RegExp(
   `^(?:${[
-    'previous|prev|next|first|last|older|newer|back|back to top|back to (?:the )?(?:list|news|home)|top(?: of page)?|home|skip to (?:main )?content|menu|search|print|e-?mail|share|share this.*|tweet|facebook|twitter|linkedin|rss|subscribe(?: to .*)?|more|read more(?: about .*)?|read on|continue reading|learn more|see more|see all|view all|show more|load more|more news|all news|full (?:story|text|article|release)|(?:previous|next|older|newer|first|last) (?:page|posts|news|articles|items|entries|releases)|download(?: pdf)?|pdf|filter(?: by.*)?|sort by.*|cookie (?:policy|settings)|privacy(?: policy)?|terms of use|disclaimer|contact(?: us)?|sitemap|log ?in|toggle navigation|you are here.*|share on .*|copy link|archives?',
+    'new!?|previous|prev|next|first|last|older|newer|back|back to top|back to (?:the )?(?:list|news|home)|top(?: of page)?|home|skip to (?:main )?content|menu|search|print|e-?mail|share|share this.*|tweet|facebook|twitter|linkedin|rss|subscribe(?: to .*)?|more|read more(?: about .*)?|read on|continue reading|learn more|see more|see all|view all|show more|load more|more news|all news|full (?:story|text|article|release)|(?:previous|next|older|newer|first|last) (?:page|posts|news|articles|items|entries|releases)|download(?: pdf)?|pdf|filter(?: by.*)?|sort by.*|cookie (?:policy|settings)|privacy(?: policy)?|terms of use|disclaimer|contact(?: us)?|sitemap|log ?in|toggle navigation|you are here.*|share on .*|copy link|archives?',
     'précédent|suivant|page (?:précédente|suivante)|lire la suite|en savoir plus|haut de page|retour(?: en haut| à la liste)?|partager|imprimer|accueil|voir plus|toutes les actualités|plus',
     'anterior|siguiente|página (?:anterior|siguiente)|leer más|más información|ver más|ver todo|compartir|imprimir|inicio|volver(?: arriba)?',
     'zurück|weiter|vorherige(?: seite)?|nächste(?: seite)?|weiterlesen|mehr(?: lesen| erfahren)?|teilen|drucken|nach oben|startseite|alle meldungen',
@@ -44,8 +50,11 @@ const buttons = new RegExp(
   'iu',
 );
 
+const languages =
+  /^(?:[[(（\s|/·•,]*(?:english|français|español|العربية|عربي|中文|русский|deutsch|italiano|português|монгол|日本語|한국어)(?:\s(?:version|versión))?[\])）\s|/·•,]*)+$/iu;
+
 const counts =
-  /^(?:(?:page|pagina|página|seite|страница|стр\.|хуудас|صفحة)\s*\d+(?:\s*(?:of|\/|sur|de|von|di|из|من|-)\s*\d+)?|第\s*\d+\s*[页頁ページ]+.*|共\s*\d+\s*[页頁条].*|\d+\s*\/\s*\d+(?:\s*ページ)?|(?:showing|displaying|results?|items?|résultats?|resultados?|ergebnisse|результаты)\s*:?\s*\d+\s*(?:[-–—]|to|à|a|bis|по)\s*\d+.*|\d+\s*(?:[-–—]|to)\s*\d+ (?:of|sur|de|von|из) \d[\d,. ]*.*|\d[\d,. ]* (?:results?|items|entries|résultats|resultados|ergebnisse)(?: found)?)$/iu;
+  /^(?:(?:page|pagina|página|seite|страница|стр\.|хуудас|صفحة)\s*\d+(?:\s*(?:of|\/|sur|de|von|di|из|من|-)\s*\d+)?|第\s*\d+\s*[页頁ページ]+.*|共\s*\d+\s*[页頁条].*|\d+\s*\/\s*\d+(?:\s*ページ)?|(?:showing|displaying|results?|items?|résultats?|resultados?|ergebnisse|результаты)\s*:?\s*\d+\s*(?:[-–—]|to|à|a|bis|по)\s*\d+.*|\d+\s*(?:[-–—]|to)\s*\d+ (?:of|sur|de|von|из) \d[\d,. ]*.*|\d{1,3}\s*min(?:ute)?s?\.?\s*(?:read|de lecture|de lectura|de leitura|lesezeit|чтения)|\d[\d,. ]* (?:results?|items|entries|résultats|resultados|ergebnisse)(?: found)?)$/iu;
 
 /** `1 2 3 … 12`, with or without the ways to the next page. */
 function isPager(line: string): boolean {

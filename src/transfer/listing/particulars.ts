@@ -10,9 +10,13 @@ const pattern = new RegExp(
   `[【[(（]\\s*(?:${keys})\\s*[:：][^】\\])）]*[】\\])）]|(?<![\\p{L}\\d])(?:${keys})\\s*[:：]\\s*(?:(?=\\p{Script=Han})${han}|\\d[\\d,. ]*|${words})`,
   'giu',
 );
+const blog =
+  /(?:posted|published|written|publié|publicado|veröffentlicht)\s+(?:by|par|por|von)\s+[^|:：]{1,40}?\s+(?=(?:on|le|el|am)\s)|(?:[|·•,]\s*)(?:(?:\d+|no)\s+comments?|leave a (?:comment|reply)|comments off)\b.*$/giu;
 
 /** A line without what a page prints there about itself: `浏览次数：1024`, `By: Press office`, `Views: 12`. */
 export function withoutParticulars(line: string): string {
-  if (!/[:：]/.test(line)) return line;
-  return line.replace(pattern, '').replace(/^[\s|｜•·,，]+|[\s|｜•·,，]+$/gu, '');
+  return line
+    .replace(pattern, '')
+    .replace(blog, '')
+    .replace(/^[\s|｜•·,，]+|[\s|｜•·,，]+$/gu, '');
 }

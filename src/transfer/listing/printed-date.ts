@@ -10,8 +10,8 @@ export interface PrintedDate {
   readonly day: number | null;
   /** The two numbers of `03/04/2017`. */
   readonly slashed: readonly [number, number] | null;
-  /** From one day to another: no day of a release. */
-  readonly isSeveralDays: boolean;
+  /** Why no day of the calendar can be meant. */
+  readonly noDay: keyof typeof withoutDay | null;
 }
 
 /** What tells how a slashed date is meant, and which year a date without one belongs to. */
@@ -25,10 +25,16 @@ export interface DateSetting {
 /** A civil day `YYYY-MM-DD`, or in words why there is none. */
 export type SettledDate = { readonly day: string } | { readonly day: null; readonly problem: string };
 
+const withoutDay = {
+  several: 'names several days',
+  relative: 'depends on when the page was read',
+  hijri: 'is a day of the Hijri calendar',
+} as const;
+
 /** Never guesses: what is not printed, or can be read in two ways, gives no day. */
 export function settleDate(printed: PrintedDate, setting: DateSetting): SettledDate {
   const none = (problem: string): SettledDate => ({ day: null, problem: `“${printed.text}” ${problem}` });
-  if (printed.isSeveralDays) return none('names several days');
+  if (printed.noDay !== null) return none(withoutDay[printed.noDay]);
   const year = printed.year ?? wholeYear(printed.shortYear) ?? setting.year;
   let { month, day } = printed;
   if (printed.slashed !== null) {
@@ -75,7 +81,7 @@ export function printedDateOf(text: string, groups: Readonly<Record<string, stri
           : number(groups['mm']),
     day: cd !== undefined ? chineseNumber(cd) : number(groups['d']),
     slashed: a !== undefined && b !== undefined ? [Number(a), Number(b)] : null,
-    isSeveralDays: false,
+    noDay: null,
   };
 }
 

@@ -46,18 +46,21 @@ export function readItem(raw: RawItem, survey: Survey): ReadItem | null {
   let title = parts.title ?? beside?.place ?? creditLine?.text ?? null;
   if (title === null) return null;
   const inline = at === -1 ? inlineOf(title, survey) : null;
+  const ending = at === -1 && inline === null && survey.isInline ? dateAtEnd(parts.summary) : null;
   const [first = '', ...columns] = (inline?.title ?? title).split('\t').map((column) => column.trim());
   title = columns.length > 0 && inline !== null ? first : (inline?.title ?? title);
 
-  const summary = [...(inline === null ? [] : columns.filter((column) => column !== '')), ...parts.summary].join(
-    '\n\n',
-  );
+  const named = withoutNames(title, ending?.summary ?? parts.summary);
+  title = named.title;
+  const summary = [...(inline === null ? [] : columns), ...named.summary]
+    .filter((text) => text !== '' && !isAddress(text))
+    .join('\n\n');
   const dateline = summary === '' ? null : readDateline(summary);
   const wordy = at === -1 && inline === null ? dateWithWords(below, survey) : null;
   const printed =
     dated?.is === 'date' || dated?.is === 'month'
       ? dated.date
-      : (inline?.date ?? raw.day ?? wordy?.date ?? dateline?.date ?? null);
+      : (inline?.date ?? ending?.date ?? raw.day ?? wordy?.date ?? dateline?.date ?? null);
   const settled = settle(printed, raw.year, survey);
   return {
     line: raw.lines[0]?.number ?? 1,
@@ -84,8 +87,31 @@ function settle(printed: PrintedDate | null, year: number | null, survey: Survey
 /** A date on the line of the headline, where the list writes them so or nothing else can be meant. */
 function inlineOf(title: string, survey: Survey) {
   const inline = readInlineDate(title, { short: survey.hasPeriods });
-  return inline !== null && (inline.isSetApart || survey.isLooselyInline) ? inline : null;
+  const isMeant = inline?.isSetApart === true || survey.isLooselyInline || (survey.isInline && inline?.at === 'start');
+  return isMeant ? inline : null;
 }
+
+/** In a list that writes its dates beside other words: a date in brackets that ends the summary. */
+function dateAtEnd(summary: readonly string[]): { date: PrintedDate; summary: readonly string[] } | null {
+  const found = readInlineDate(summary.at(-1) ?? '', { short: false });
+  if (found?.at !== 'end' || !found.isSetApart) return null;
+  return { date: found.date, summary: [...summary.slice(0, -1), found.title] };
+}
+
+/** `Title: …`, `Summary: …`: the words without the names of their fields. */
+function withoutNames(title: string, summary: readonly string[]) {
+  if (!nameOfTitle.test(title)) return { title, summary };
+  const [first = '', ...others] = summary;
+  return { title: title.replace(nameOfTitle, ''), summary: [first.replace(nameOfSummary, ''), ...others] };
+}
+
+const nameOfTitle =
+  /^(?:title|headline|subject|titre|título|titel|titolo|заголовок|标题|標題|題名|タイトル|العنوان|гарчиг)\s*[:：]\s*(?=\S)/iu;
+const nameOfSummary =
+  /^(?:summary|abstract|description|lead|résumé|chapeau|resumen|descripción|zusammenfassung|riassunto|sommario|resumo|аннотация|краткое содержание|摘要|内容|概要|الملخص|ملخص|товч)\s*[:：]\s*(?=\S)/iu;
+
+/** Of the page that the release had. */
+const isAddress = (text: string) => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
 
 /** Below a headline at its mark: a line that begins with the date and goes on with words that stay in the summary. */
 function dateWithWords(below: readonly TextPassage[], survey: Survey) {
@@ -141,10 +167,13 @@ function titleLength(passages: readonly TextPassage[]): number {
 function takeKicker(head: readonly TextPassage[]): { kicker: string | null; rest: readonly TextPassage[] } {
   const [first, second] = head;
   if (first === undefined || second === undefined || !mayBeKicker(first.text)) return { kicker: null, rest: head };
-  if (!isTypeWord(first.text) && isCapitals(first.text) && !/\p{Ll}/u.test(second.text))
-    return { kicker: null, rest: head };
+  // Above another line of capitals, or above a sentence, capitals are the headline.
+  const isHeadline = !/\p{Ll}/u.test(second.text) || /[.。]$/u.test(withoutDateAtEnd(second.text));
+  if (!isTypeWord(first.text) && isCapitals(first.text) && isHeadline) return { kicker: null, rest: head };
   return { kicker: first.text, rest: head.slice(1) };
 }
+
+const withoutDateAtEnd = (text: string) => text.replace(/\s*[(（[][^()（）[\]]*\d[^()（）[\]]*[)）\]]$/u, '');
 
 /** A type word alone after the headline is the kicker too: `Title`, `12 January 2017`, `Press release`. */
 function takeTrailingKicker(arrangement: Arrangement): Arrangement {

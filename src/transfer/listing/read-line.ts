@@ -2,8 +2,9 @@ import { isCredit } from './credit.ts';
 import { withoutCompanyAtEnd, withoutCompanyAtStart } from './date-company.ts';
 import { type FoundDate, leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
 import { isPlace, placeWithSource } from './dateline.ts';
-import { readDayRange } from './day-range.ts';
+import { readDayUnknown } from './days-unknown.ts';
 import { type PeriodHeading, readHeading } from './headings.ts';
+import { withoutHijri } from './hijri.ts';
 import { isTypeWord, mayBeKicker } from './kickers.ts';
 import type { ListLine } from './list-line.ts';
 import { isFurniture, isRule } from './page-furniture.ts';
@@ -66,8 +67,10 @@ function readAnew(line: ListLine): LineReading {
   return { is: 'text' };
 }
 
-/** `Jan 12`, or a slashed date that can be read in two ways, is the day its element states for machines, if they agree. */
-function isCompletedBy({ year, shortYear, month, day, slashed }: PrintedDate, machineDay: string | null): boolean {
+/** `Jan 12`, `3 days ago`, or a slashed date that can be read in two ways, is the day its element states for machines, if they agree. */
+function isCompletedBy(printedDate: PrintedDate, machineDay: string | null): boolean {
+  const { year, shortYear, month, day, slashed, noDay } = printedDate;
+  if (machineDay !== null && noDay !== null) return noDay !== 'several';
   if (machineDay === null || ((year ?? shortYear) !== null && slashed === null)) return false;
   const [statedYear, ...stated] = machineDay.split('-').map(Number);
   const printed = slashed ?? [month, day];
@@ -81,7 +84,7 @@ function isCompletedBy({ year, shortYear, month, day, slashed }: PrintedDate, ma
 function dayOfMarkup(text: string, day: string): PrintedDate {
   const [year, month, date] = day.split('-').map(Number);
   const parts = { year: year ?? null, shortYear: null, month: month ?? null, day: date ?? null };
-  return { text, ...parts, slashed: null, isSeveralDays: false };
+  return { text, ...parts, slashed: null, noDay: null };
 }
 
 interface DateLine {
@@ -91,16 +94,18 @@ interface DateLine {
 
 function readDateLine(text: string): DateLine | null {
   if (text.length > 120) return null;
-  const bare = withoutParticulars(text);
-  return (bare === text ? null : (readDateAlone(bare) ?? readDays(bare))) ?? readDateAlone(text) ?? readDays(text);
+  const bare = withoutHijri(withoutParticulars(text));
+  return (
+    (bare === text ? null : (readDateAlone(bare) ?? readUnknown(bare))) ?? readDateAlone(text) ?? readUnknown(text)
+  );
 }
 
 /** `3–5 June 2012`, `Geneva, 3–5 June 2012` */
-function readDays(text: string): DateLine | null {
-  const alone = readDayRange(text);
+function readUnknown(text: string): DateLine | null {
+  const alone = readDayUnknown(text);
   if (alone !== null) return { date: alone, beside: nothing };
   const [, place = '', rest = ''] = /^([^,،，]{2,40})[,،，]\s*(.+)$/u.exec(text) ?? [];
-  const date = isPlace(place) ? readDayRange(rest) : null;
+  const date = isPlace(place) ? readDayUnknown(rest) : null;
   return date && { date, beside: { kicker: null, place } };
 }
 
@@ -176,7 +181,9 @@ function inColumns(text: string): InlineDate | null {
   const index = columns.findIndex((column) => dayAlone(column) !== null);
   const date = dayAlone(columns[index] ?? '');
   if (date === null) return null;
-  const rest = columns.filter((_, at) => at !== index);
+  const rest = columns.filter(
+    (column, at) => at !== index && !/^(?:\d{1,4}[.)、]?|(?:https?:\/\/|www\.)\S+)$/.test(column),
+  );
   const kicker = rest.length > 1 ? (rest.find(isTypeWord) ?? null) : null;
   const title = rest.filter((column) => column !== kicker).join(mark === '\t' ? '\t' : ' | ');
   return title === '' ? null : { date, title, kicker, isSetApart: true, at: index === 0 ? 'start' : 'end' };
@@ -193,9 +200,14 @@ function atStart(text: string, allow: { readonly short: boolean }): InlineDate |
   const mark = opening.exec(rest);
   const title = rest.slice(mark?.[0].length ?? 0).replace(/^[\s,،，]+/u, '');
   if (title === '' || (mark === null && /^[,،，]\s*\p{Ll}/u.test(rest))) return null;
-  return { date: found.date, title, kicker: null, isSetApart: inBrackets || mark !== null, at: 'start' };
+  const [, kicker = null, words = title] = hanTypeWord.exec(title) ?? [];
+  const isKicker = kicker !== null && isTypeWord(kicker);
+  const named = isKicker ? { title: words, kicker } : { title, kicker: null };
+  return { date: found.date, ...named, isSetApart: inBrackets || mark !== null || isKicker, at: 'start' };
 }
 
+/** Where no space parts words, one parts the kind of text from the headline. */
+const hanTypeWord = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,10})[\s\u3000]+(\S.*)$/u;
 const opening = /^(?:\s*[:：|｜•·–—»>]+\s*|\s+-{1,2}\s+|-\s+|\t+|\s{2,})/u;
 
 function atEnd(text: string, allow: { readonly short: boolean }): InlineDate | null {
