@@ -4,7 +4,7 @@ import type { PublicEdition } from './public-edition.ts';
 import { unpackTexts } from './span-texts.ts';
 import { ALPHABET } from './terms/each-term.ts';
 
-/** What checking reads; a span at a time, so that a million texts fit in little memory. */
+/** What checking reads; some thousand texts at a time, so that a million texts fit in little memory. */
 export interface IndexCheckReads {
   spans(): Promise<
     readonly { readonly first: number; readonly last: number; readonly alphabet: number; readonly texts: Uint8Array }[]
@@ -21,8 +21,14 @@ interface Difference {
   readonly problem: string;
 }
 
+/** A span has more entries than fit in memory: so many of its texts are looked at at once. */
+const TEXTS_AT_ONCE = 8_000;
+
 /** Cuts every edition into its terms again, and names each span whose rows are not what comes of it. Reads only. */
-export async function* checkIndex(reads: IndexCheckReads): AsyncGenerator<Difference> {
+export async function* checkIndex(
+  reads: IndexCheckReads,
+  textsAtOnce: number = TEXTS_AT_ONCE,
+): AsyncGenerator<Difference> {
   let expected = 1;
   for (const { first, last, alphabet, texts } of await reads.spans()) {
     const where = `search index, texts ${first} to ${last}`;
@@ -31,16 +37,33 @@ export async function* checkIndex(reads: IndexCheckReads): AsyncGenerator<Differ
     if (first !== expected) yield { where, problem: `the span before it ends at ${first - 1}, not at ${expected - 1}` };
     expected = last + 1;
     const known = new Set(unpackTexts(texts).numbers.id);
-    const { derived, current } = await derive(reads, first, last);
-    const unknown = [...current].filter((id) => !known.has(id));
-    if (unknown.length > 0) yield { where, problem: `it does not know of the texts ${unknown.slice(0, 5).join(', ')}` };
-    for await (const block of reads.blocks(first)) {
-      const problem = wrongIn(block, derived);
-      if (problem !== null) yield { where: `${where}, “${block.term}”`, problem };
+    for (let from = first; from <= last; from += textsAtOnce) {
+      const until = Math.min(last, from + textsAtOnce - 1);
+      const part = { from, until, isFirst: from === first, isLast: until === last };
+      for await (const { term, problem } of checkPart(reads, first, part, known))
+        yield { where: term === null ? where : `${where}, “${term}”`, problem };
     }
-    for (const [entry, id] of derived.entriesLeft()) {
-      if (current.has(id)) yield { where, problem: `text ${id} is not found by “${entry}”` };
-    }
+  }
+}
+
+interface Part {
+  readonly from: number;
+  readonly until: number;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+async function* checkPart(reads: IndexCheckReads, span: number, part: Part, known: ReadonlySet<number>) {
+  const { derived, current } = await derive(reads, part.from, part.until);
+  const unknown = [...current].filter((id) => !known.has(id));
+  if (unknown.length > 0)
+    yield { term: null, problem: `it does not know of the texts ${unknown.slice(0, 5).join(', ')}` };
+  for await (const block of reads.blocks(span)) {
+    const problem = wrongIn(block, derived, part);
+    if (problem !== null) yield { term: block.term, problem };
+  }
+  for (const [entry, id] of derived.entriesLeft()) {
+    if (current.has(id)) yield { term: null, problem: `text ${id} is not found by “${entry}”` };
   }
 }
 
@@ -77,9 +100,12 @@ async function derive(reads: IndexCheckReads, first: number, last: number) {
   return { derived, current };
 }
 
-function wrongIn(block: PostingBlock & { readonly term: string }, derived: Entries): string | null {
+function wrongIn(block: PostingBlock & { readonly term: string }, derived: Entries, part: Part): string | null {
+  // What belongs to no part at all is said of the one next to it.
+  const isHere = (id: number) => (part.isFirst || id >= part.from) && (part.isLast || id <= part.until);
   let problem: string | null = null;
   for (const [id, said] of saidBy(block)) {
+    if (!isHere(id)) continue;
     const expected = derived.take(block.term, id);
     if (expected === undefined) problem ??= `it names the text ${id}, which does not hold it, or is not public`;
     else if (expected !== said) problem ??= `it stands elsewhere in the text ${id}`;

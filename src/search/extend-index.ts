@@ -36,7 +36,9 @@ export async function extendIndex(deps: ExtendDeps, least: number): Promise<numb
       return true;
     });
     if (!isMine) return added;
-    added += await writeSpan(deps, await gatherSpan(deps, postings, until, newest), newest);
+    const span = await gatherSpan(deps, postings, until, newest);
+    if (span === null) break;
+    added += await writeSpan(deps, span, newest);
   }
   await deps.inTransaction((tx) => deps.store.endTurn(tx, deps.holder));
   return added;
@@ -50,10 +52,16 @@ async function takeTurn(tx: Tx, { store, clock, holder }: ExtendDeps): Promise<b
   return store.takeTurn(tx, { holder, now, until: after(now, TURN_SECONDS) });
 }
 
-/** Occurrences of terms in one span: as much as is sorted in 64 MB, some 10,000 texts. */
-const LARGEST_SPAN = 4_000_000;
+/**
+ * Occurrences of terms in one span, some 40,000 texts. A search looks each term up in each span: the fewer there are, the fewer look-ups,
+ * and the more texts of a rare word lie in one block. Packed they take 50 MB.
+ */
+const LARGEST_SPAN = 16_000_000;
 
 const TEXTS_AT_ONCE = 200;
+
+/** Read in less time than a turn lasts. */
+const TEXTS_A_TURN = 5_000;
 
 interface Span {
   readonly first: number;
@@ -62,23 +70,30 @@ interface Span {
   readonly postings: GatheredPostings;
 }
 
+/** @returns null where it was interrupted, or lost its turn. */
 async function gatherSpan(
-  { store }: ExtendDeps,
+  deps: ExtendDeps,
   postings: GatheredPostings,
   until: number,
   newest: number,
-): Promise<Span> {
+): Promise<Span | null> {
+  const { store, inTransaction } = deps;
   postings.clear();
   const texts: SpanText[] = [];
   let last = until;
-  for (;;) {
+  let atTurn = 0;
+  while (!deps.isInterrupted()) {
     const editions = await store.editionsAfter(last, TEXTS_AT_ONCE);
     for (const { facts, words } of editions) texts.push({ ...facts, length: postings.add(facts.id, words) });
     last = texts.at(-1)?.id ?? last;
     // Acts that left no text are passed over with the rest.
     if (editions.length < TEXTS_AT_ONCE) return { first: until + 1, last: Math.max(last, newest), texts, postings };
     if (postings.occurrences >= LARGEST_SPAN) return { first: until + 1, last, texts, postings };
+    if (texts.length - atTurn < TEXTS_A_TURN) continue;
+    if (!(await inTransaction((tx) => takeTurn(tx, deps)))) return null;
+    atTurn = texts.length;
   }
+  return null;
 }
 
 /** Few enough that nobody who publishes waits long for their turn. */

@@ -1,9 +1,10 @@
 import { doubled } from './doubled.ts';
-import { eachPieceOf, type IndexedText, type Place, placed, weightAt } from './fields.ts';
+import { eachPieceOf, type IndexedText, type Place, placed } from './fields.ts';
 import { inOrder } from './in-order.ts';
 import { numberTerms } from './number-terms.ts';
 import type { NumberedWords } from './numbered-words.ts';
-import { type BlockWriter, HEAVIEST, LARGEST_BLOCK, type PostingBlock, writeBlocks } from './posting-block.ts';
+import { LARGEST_BLOCK, type PostingBlock, writeBlocks } from './posting-block.ts';
+import { type PostingRun, packRun, readRun } from './posting-run.ts';
 import type { WordRow } from './search-index.ts';
 import { cutText } from './terms/cut-text.ts';
 
@@ -23,17 +24,23 @@ export interface GatheredPostings {
 /** Some 50 MB with the words. An archive has more words than that only over many spans, most of them once. */
 const MOST_TERMS = 300_000;
 
+/** Occurrences that are sorted at once, in 64 MB. */
+const LARGEST_LOG = 4_000_000;
+
 /**
- * Turns texts inside out: from each text’s terms to each term’s texts. Occurrences are first written down as they come,
- * eight bytes each, and sorted by term in the end.
+ * Turns texts inside out: from each text’s terms to each term’s texts. Occurrences are first written down as they come, eight
+ * bytes each; as many as are sorted at once are then packed into a run, and the runs are joined in the end.
+ *
+ * @param largestLog in occurrences.
  */
-export function gatherPostings(): GatheredPostings {
-  const log: Log = { terms: new Uint32Array(65_536), positions: new Uint32Array(65_536), length: 0 };
+export function gatherPostings(largestLog: number = LARGEST_LOG): GatheredPostings {
+  const log = { terms: new Uint32Array(65_536), positions: new Uint32Array(65_536), length: 0, ends: [] as number[] };
+  const room = { pairs: new Uint32Array(0) };
+  /** Of the log. */
   const ids: number[] = [];
-  /** Where the occurrences of each text end. */
-  const ends: number[] = [];
+  const runs: PostingRun[] = [];
+  let packed = 0;
   let place: Place = { base: 0, room: 0, from: 0 };
-  let pairs: Uint32Array = new Uint32Array(0);
 
   const write = (term: number, position: number) => {
     if (log.length === log.terms.length) [log.terms, log.positions] = [doubled(log.terms), doubled(log.positions)];
@@ -44,6 +51,17 @@ export function gatherPostings(): GatheredPostings {
   let numbered = numberTerms(write);
   let order = inOrder(numbered.terms);
 
+  const clearLog = () => {
+    log.length = 0;
+    log.ends.length = 0;
+    ids.length = 0;
+  };
+  const pack = () => {
+    runs.push(packRun(log, ids, numbered.terms.size(), room));
+    packed += log.length;
+    clearLog();
+  };
+
   return {
     add(id, text) {
       ids.push(id);
@@ -53,22 +71,22 @@ export function gatherPostings(): GatheredPostings {
         place = its;
         return cutText(piece, cuts);
       });
-      ends.push(log.length);
+      log.ends.push(log.length);
+      if (log.length >= largestLog) pack();
       return length;
     },
     get occurrences() {
-      return log.length;
+      return packed + log.length;
     },
     blocks() {
-      const sorted = byTerm(log, ends, numbered.terms.size(), pairs);
-      pairs = sorted.pairs;
-      return blocksOf(numbered.terms, order(), sorted, ids);
+      if (log.length > 0) pack();
+      return blocksOf(numbered.terms, order(), runs);
     },
     words: () => numbered.words(),
     clear() {
-      log.length = 0;
-      ids.length = 0;
-      ends.length = 0;
+      clearLog();
+      runs.length = 0;
+      packed = 0;
       numbered.clear();
       if (numbered.terms.size() <= MOST_TERMS) return;
       numbered = numberTerms(write);
@@ -77,98 +95,21 @@ export function gatherPostings(): GatheredPostings {
   };
 }
 
-interface Log {
-  terms: Uint32Array<ArrayBuffer>;
-  positions: Uint32Array<ArrayBuffer>;
-  length: number;
-}
-
-/** Occurrences in the order of their terms’ numbers. */
-interface Sorted {
-  /** Of each occurrence the place of its text, and its position there, side by side. */
-  readonly pairs: Uint32Array;
-  /** How many occurrences stand before those of each term; behind the last, how many there are. */
-  readonly begins: Uint32Array;
-}
-
-/** A counting sort: the occurrences of each term keep the order they came in. @param room for the pairs, where it is enough. */
-function byTerm(log: Log, ends: readonly number[], size: number, room: Uint32Array): Sorted {
-  const { terms, positions, length } = log;
-  const begins = new Uint32Array(size + 1);
-  for (let at = 0; at < length; at += 1) (begins[(terms[at] as number) + 1] as number) += 1;
-  for (let term = 0; term < size; term += 1) (begins[term + 1] as number) += begins[term] as number;
-  const next = begins.slice();
-  const pairs = room.length < length * 2 ? new Uint32Array(length * 2) : room;
-  let at = 0;
-  for (let text = 0; text < ends.length; text += 1) {
-    for (const end = ends[text] as number; at < end; at += 1) {
-      const term = terms[at] as number;
-      const place = next[term] as number;
-      next[term] = place + 1;
-      pairs[place * 2] = text;
-      pairs[place * 2 + 1] = positions[at] as number;
-    }
-  }
-  return { pairs, begins };
-}
-
 function* blocksOf(
   { wordOf }: NumberedWords,
   order: Uint32Array,
-  { pairs, begins }: Sorted,
-  ids: readonly number[],
+  runs: readonly PostingRun[],
 ): Generator<PostingBlock & { readonly term: string }> {
   const writer = writeBlocks();
+  const readers = runs.map(readRun);
   for (const number of order) {
-    if (begins[number] === begins[number + 1]) continue;
-    const term = wordOf(number);
-    const end = (begins[number + 1] as number) * 2;
-    for (let at = (begins[number] as number) * 2; at < end; ) {
-      if (writer.size() > LARGEST_BLOCK) yield { term, ...writer.end() };
-      at = addText(writer, ids, pairs, at, end);
+    for (const reader of readers) {
+      if (!reader.begin(number)) continue;
+      for (let text = reader.next(); text !== null; text = reader.next()) {
+        if (writer.size() > LARGEST_BLOCK) yield { term: wordOf(number), ...writer.end() };
+        writer.add(text.id, text.weight, text.places, text.count);
+      }
     }
-    yield { term, ...writer.end() };
+    if (writer.size() > 0) yield { term: wordOf(number), ...writer.end() };
   }
-}
-
-/** Where the term of `addText` stands in its text. */
-let places = new Uint32Array(1_024);
-
-/** Adds the text whose occurrences of a term begin at `from`. @returns where those of the next begin. */
-function addText(writer: BlockWriter, ids: readonly number[], pairs: Uint32Array, from: number, end: number): number {
-  const text = pairs[from] as number;
-  let at = from;
-  let weight = 0;
-  let count = 0;
-  let isAscending = true;
-  for (; at < end && pairs[at] === text; at += 2) {
-    const position = pairs[at + 1] as number;
-    weight += weightAt(position);
-    if (count === places.length) places = doubled(places);
-    if (count > 0 && position <= (places[count - 1] as number)) isAscending = false;
-    places[count++] = position;
-  }
-  writer.add(ids[text] as number, Math.min(HEAVIEST, weight), places, isAscending ? count : sortOnce(places, count));
-  return at;
-}
-
-/** So few numbers are sorted sooner than the platform’s own sort begins. */
-const FEW = 32;
-
-/** Sorts the first numbers, and keeps each once. @returns how many there are then. */
-function sortOnce(numbers: Uint32Array, length: number): number {
-  if (length > FEW) numbers.subarray(0, length).sort();
-  else {
-    for (let at = 1; at < length; at += 1) {
-      const number = numbers[at] as number;
-      let place = at;
-      for (; place > 0 && (numbers[place - 1] as number) > number; place -= 1)
-        numbers[place] = numbers[place - 1] as number;
-      numbers[place] = number;
-    }
-  }
-  let count = 1;
-  for (let at = 1; at < length; at += 1)
-    if (numbers[at] !== numbers[count - 1]) numbers[count++] = numbers[at] as number;
-  return count;
 }

@@ -51,9 +51,9 @@ async function newsroomWith(engine: Engine, lines: readonly ArchiveLine[]) {
   return { deps, find, extend, shelf };
 }
 
-async function differencesIn(engine: Engine): Promise<string[]> {
+async function differencesIn(engine: Engine, textsAtOnce?: number): Promise<string[]> {
   const differences: string[] = [];
-  for await (const { where, problem } of checkIndex(indexCheckReads(engine.newsroom)))
+  for await (const { where, problem } of checkIndex(indexCheckReads(engine.newsroom), textsAtOnce))
     differences.push(`${where}: ${problem}`);
   return differences;
 }
@@ -241,18 +241,31 @@ eachEngine('a search', (open) => {
     expect(words).toEqual([{ texts: 5 }]);
   });
 
+  test('an extension that is told to stop stops before its span is full, and leaves nothing', async () => {
+    const engine = await open();
+    const { deps } = await newsroomWith(engine, numbers.flatMap(actsOf));
+    let asked = 0;
+    const isInterrupted = () => ++asked > 1;
+    const around = { inTransaction: engine.inTransaction, clock: deps.clock, holder: 'here', isInterrupted };
+    expect(await extendIndex({ store: indexStore(engine), ...around }, 1)).toBe(0);
+    expect(await engine.newsroom.selectFrom('search_posting').select('term').execute()).toEqual([]);
+    expect(await engine.newsroom.selectFrom('search_lease').select('id').execute()).toEqual([]);
+  });
+
   test('is checked against the editions: what does not follow from them is named', async () => {
     const engine = await open();
     const { deps, extend } = await newsroomWith(engine, numbers.flatMap(actsOf));
     await extend();
     // A correction after its span was written: the earlier edition is public still, and stays.
     await importArchive(deps, fileOf(archiveOf(numbers.flatMap(actsOf))));
-    expect(await differencesIn(engine)).toEqual([]);
+    const atOnce = [undefined, 7, 1];
+    for (const textsAtOnce of atOnce) expect(await differencesIn(engine, textsAtOnce)).toEqual([]);
     await engine.newsroom.deleteFrom('search_posting').where('term', '=', 'ferri').execute();
     await engine.newsroom.updateTable('search_posting').set({ term: 'whale' }).where('term', '=', 'calder').execute();
-    const found = (await differencesIn(engine)).join('\n');
-    expect(found).toContain('is not found by “ferri”');
-    expect(found).toContain('“whale”: it names the text');
+    const [whole = [], ...parts] = await Promise.all(atOnce.map((textsAtOnce) => differencesIn(engine, textsAtOnce)));
+    expect(whole.join('\n')).toContain('is not found by “ferri”');
+    expect(whole.join('\n')).toContain('“whale”: it names the text');
+    for (const part of parts) expect([...new Set(part)]).toEqual(expect.arrayContaining(whole));
   });
 
   test('says what may have been meant, and completes what is being typed', async () => {
