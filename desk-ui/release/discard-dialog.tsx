@@ -19,13 +19,14 @@ export function DiscardDialog(order: {
   const { opened, draft, close } = order;
   const others = opened.drafts.filter(({ locale, may }) => locale !== draft.locale && may.includes('discard'));
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const also = others.filter(({ locale }) => chosen.includes(locale));
   const [isDoing, setDoing] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(null);
   const choose = (locale: string, isWanted: boolean) =>
     setChosen((all) => [...all.filter((one) => one !== locale), ...(isWanted ? [locale] : [])]);
   const discard = async () => {
     setDoing(true);
-    const inTheWay = await order.discard(others.filter(({ locale }) => chosen.includes(locale)));
+    const inTheWay = await order.discard(also);
     setDoing(false);
     setTrouble(inTheWay);
     if (inTheWay === null) close();
@@ -41,7 +42,7 @@ export function DiscardDialog(order: {
         }}
       >
         <p>{draft.edition > 1 ? say('discardCorrectionAsk') : say('discardAsk', { headline })}</p>
-        {[draft, ...others].some(({ bundle }) => bundle !== null) && <p>{say('discardBundled')}</p>}
+        {[draft, ...also].some(({ bundle }) => bundle !== null) && <p>{say('discardBundled')}</p>}
         {others.length > 0 && (
           <fieldset>
             <legend>{say('discardAlso')}</legend>
