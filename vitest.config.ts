@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// eslint's rule against default exports does not reach this file: vitest asks for one.
 export default defineConfig({
   test: {
     pool: 'threads',

@@ -10,7 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, '..', 'dist', 'desk-ui');
 const build = buildId();
 
-// eslint's rule against default exports does not reach this file: vite asks for one.
+// The rule against default exports does not reach this file: vite asks for one.
 export default defineConfig({
   root: here,
   base: '/desk/',

@@ -37,12 +37,12 @@ export function run(program, words, more = {}, attend = () => {}) {
 }
 
 /** As `run`, its output kept until it ends. @returns its exit code, and what it wrote. */
-export async function runApart(program, words) {
+export async function runApart(program, words, more = {}) {
   let output = '';
   const keep = (bytes) => {
     output += bytes;
   };
-  const code = await run(program, words, { stdio: ['ignore', 'pipe', 'pipe'] }, (child) => {
+  const code = await run(program, words, { stdio: ['ignore', 'pipe', 'pipe'], ...more }, (child) => {
     child.stdout.setEncoding('utf8').on('data', keep);
     child.stderr.setEncoding('utf8').on('data', keep);
   });

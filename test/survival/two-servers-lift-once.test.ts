@@ -63,7 +63,7 @@ async function serve({ data, database }: KeptNewsroom): Promise<Served> {
       const open = /open at (http:\S+)/.exec(said)?.[1];
       if (open !== undefined) resolve(open);
     });
-    ended.then(() => reject(new TypeError(`the server ended: ${said}`)));
+    void ended.then(() => reject(new TypeError(`the server ended: ${said}`)));
   });
   return {
     address,
