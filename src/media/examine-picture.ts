@@ -20,10 +20,7 @@ export interface PictureFacts {
  * @throws Fault MEDIA_REFUSED, with what to do.
  */
 export async function examinePicture(bytes: Buffer): Promise<PictureFacts> {
-  if (bytes.length > MOST_BYTES)
-    refuse(`it has ${bytes.length} bytes; at most ${MOST_BYTES} are accepted. Save it smaller.`);
-  const mediaType = typeIn(bytes);
-  if (mediaType === null) return refuse('it is no JPEG, PNG, WebP, AVIF or TIFF file. Save it as one of these.');
+  const mediaType = claimedType(bytes);
 
   const found = await decoded(() => openPicture(bytes).metadata());
   if (found.format !== formats[mediaType]) refuse('it is not what its first bytes say. Save it anew.');
@@ -36,6 +33,17 @@ export async function examinePicture(bytes: Buffer): Promise<PictureFacts> {
   // Reads to the last line, so a file that was cut off is found now and not by a reader.
   await decoded(() => openPicture(bytes).resize(16, 16, { fit: 'fill' }).raw().toBuffer());
   return { mediaType, width, height };
+}
+
+/**
+ * What the first bytes say that it is.
+ *
+ * @throws Fault MEDIA_REFUSED, with what to do.
+ */
+export function claimedType(bytes: Buffer): PictureType {
+  if (bytes.length > MOST_BYTES)
+    refuse(`it has ${bytes.length} bytes; at most ${MOST_BYTES} are accepted. Save it smaller.`);
+  return typeIn(bytes) ?? refuse('it is no JPEG, PNG, WebP, AVIF or TIFF file. Save it as one of these.');
 }
 
 /** A decoder that stops at errors and at too many pixels. Only the first picture of several is read. */

@@ -75,6 +75,9 @@ export function openMedia(folder: string): Media {
     keep: (bytes) => keepAs(bytes, () => hash('sha256', bytes, 'hex')),
 
     takeIn: async (came) => {
+      const { claimedType } = await import('./examine-picture.ts');
+      // No process is begun for what does not begin like a picture.
+      claimedType(came);
       const { readApart } = await import('./read-apart.ts');
       const { bytes, hash: name, words } = await turns(() => readApart(came));
       return { ...(await keepAs(bytes, () => name)), rights: words };
