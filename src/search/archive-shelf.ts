@@ -1,4 +1,4 @@
-import { keepPostings } from './kept-postings.ts';
+import { LRUCache } from 'lru-cache';
 import { type KnownTexts, keepTexts } from './known-texts.ts';
 import { followedBy, hitsOfBlocks, type Located } from './located.ts';
 import type { Postings } from './look-up.ts';
@@ -51,7 +51,7 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
       await takeRecent();
       for (const { sequence, ended_sequence, standing } of await reads.endedAfter(state.endedUntil)) {
         if (standing !== 'published') state.keeper.end(sequence, standing);
-        if (standing === 'retracted') state.kept = keepPostings(KEPT_BYTES);
+        if (standing === 'retracted') state.kept = postingsKept();
         state.endedUntil = ended_sequence ?? state.endedUntil;
       }
       seenVersion = now;
@@ -74,7 +74,7 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
       state.keeper.addSpan(columns, state.recentUntil);
     }
     Object.assign(state, {
-      kept: keepPostings(KEPT_BYTES),
+      kept: postingsKept(),
       recent: recentPostings(),
       span: fresh.at(-1)?.first,
       indexedUntil: until,
@@ -108,6 +108,12 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
 /** The thread that searches keeps so much of the index in memory: the postings of two or three searches for very common words. */
 const KEPT_BYTES = 32 * 2 ** 20;
 
+/**
+ * Postings of terms that were asked for lately: whoever turns the page, sets a filter or types on asks for the same again, and
+ * common words are asked for by everybody. Begun anew where they change, so that a search under way keeps nothing that has.
+ */
+const postingsKept = () => new LRUCache<string, Located>({ maxSize: KEPT_BYTES });
+
 /** What the platform needs for a block besides its own bytes, nearly. */
 const BLOCK_BYTES = 250;
 
@@ -125,7 +131,7 @@ function emptyState() {
   return {
     keeper: keepTexts(),
     /** Of the spans up to the last; begun anew where they change. */
-    kept: keepPostings(KEPT_BYTES),
+    kept: postingsKept(),
     recent: recentPostings(),
     spans: [] as { readonly first: number; readonly texts: number }[],
     /** The last span that was read, by its first sequence. */
@@ -160,7 +166,7 @@ function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shel
       }
       for (const [term, blocks] of await reads.blocksOf(fresh, span)) {
         const hits = hitsOfBlocks(blocks);
-        kept.put(term, hits, bytesOf(blocks));
+        kept.set(term, hits, { size: bytesOf(blocks) });
         located.set(term, followedBy(hits, recent.hitsOf(term)));
       }
       return { hitsOf: (term) => located.get(term) ?? recent.hitsOf(term) };

@@ -11,27 +11,32 @@ const rulesOfColours = ['color-contrast', 'link-in-text-block'];
  *
  * Asked in the page itself and for nothing but what is broken: its own way through Playwright opens a page more for each.
  */
-export async function barriersOn(page: Page): Promise<string[]> {
-  const rules = Object.fromEntries(rulesOfColours.map((rule) => [rule, { enabled: false }]));
-  const others = await brokenOn(page, 'document', { rules: { ...rules, 'target-size': { enabled: true } } });
-  return [...others, ...(await barriersOfColourOn(page))];
+export function barriersOn(page: Page): Promise<string[]> {
+  return brokenOn(page, { rules: { 'target-size': { enabled: true } } });
 }
 
 /** As `barriersOn`, for a page that was looked at in other colours: nothing else can be wrong. */
 export function barriersOfColourOn(page: Page): Promise<string[]> {
-  return brokenOn(page, `{ exclude: (${elementsAlike})() }`, { runOnly: rulesOfColours });
+  return brokenOn(page, { runOnly: rulesOfColours });
 }
 
-async function brokenOn(page: Page, where: string, asked: object): Promise<string[]> {
-  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(axe.source);
+async function brokenOn(page: Page, asked: object): Promise<string[]> {
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(`${axe.source}; ${coloursOnce}`);
   const options = { resultTypes: ['violations'], ...asked };
-  const look = `axe.run(${where}, ${JSON.stringify(options)}).then(({ violations }) =>
-    violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 300) + ' ' + nodes[0].failureSummary))`;
+  const look = `(${markAlike})(() => axe.run(document, ${JSON.stringify(options)}).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 300) + ' ' + nodes[0].failureSummary)))`;
   return page.evaluate(look);
 }
 
-/** Runs in the page: elements beside one that looks as they do, down to everything in it. */
-const elementsAlike = `() => {
+const ALIKE = 'data-looks-alike';
+
+const coloursOnce = `axe.configure({ rules: [
+  { id: 'color-contrast', selector: ':not([${ALIKE}])' },
+  { id: 'link-in-text-block', selector: 'a[href]:not([${ALIKE}]), [role=link]:not([${ALIKE}])' },
+] })`;
+
+/** Runs in the page: marks elements beside one that looks as they do, down to everything in it, for as long as `work` takes. */
+const markAlike = `async (work) => {
   const alike = [];
   const numbers = new Map();
   const look = (element) => {
@@ -39,7 +44,7 @@ const elementsAlike = `() => {
     const seen = new Set();
     for (const child of element.children) {
       const its = look(child);
-      if (seen.has(its)) alike.push(child);
+      if (seen.has(its)) alike.push(child, ...child.querySelectorAll('*'));
       seen.add(its);
     }
     const own = ['color', 'backgroundColor', 'backgroundImage', 'opacity', 'fontSize', 'fontWeight', 'position',
@@ -50,7 +55,12 @@ const elementsAlike = `() => {
     return numbers.get(its);
   };
   look(document.documentElement);
-  return alike;
+  for (const element of alike) element.setAttribute('${ALIKE}', '');
+  try {
+    return await work();
+  } finally {
+    for (const element of alike) element.removeAttribute('${ALIKE}');
+  }
 }`;
 
 const PAGES = 3;
