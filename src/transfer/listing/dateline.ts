@@ -19,6 +19,7 @@ const withSource = new RegExp(
 );
 const withCapitals = new RegExp(`^${capitals}${dash}`, 'u');
 const withSourceAlone = new RegExp(`^${place}\\s*[(（][^()（）]{2,60}[)）]\\s*[,،:–—―-]*\\s*$`, 'u');
+const placeAlone = new RegExp(`^${place}$`, 'u');
 const withDate = new RegExp(`^${place}\\s*[,،:(（]\\s*`, 'u');
 const chinese = /^[（(]?(?<place>[\p{Script=Han}]{2,8})[)）]?\s*[（(【][^()（）【】]{2,30}[)）】]\s*[–—―-]*/u;
 
@@ -44,5 +45,5 @@ export function placeWithSource(words: string): string | null {
 
 /** The words are the name of a place, as they stand beside a date: `Geneva`, `Buenos Aires`, `北京`. */
 export function isPlace(words: string): boolean {
-  return words.length <= 40 && (new RegExp(`^${place}$`, 'u').test(words) || /^[\p{Script=Han}]{2,6}$/u.test(words));
+  return words.length <= 40 && (placeAlone.test(words) || /^[\p{Script=Han}]{2,6}$/u.test(words));
 }

@@ -6,10 +6,19 @@ import type { PrintedDate } from './printed-date.ts';
 export function readDayUnknown(line: string): PrintedDate | null {
   if (line.length > 90) return null;
   const text = westernDigits(line).trim();
-  const noDay = isRange(text) ? 'several' : relative.test(text) ? 'relative' : isHijri(text) ? 'hijri' : null;
+  const noDay =
+    hasDigit.test(text) && isRange(text)
+      ? 'several'
+      : relative.test(text)
+        ? 'relative'
+        : isHijri(text)
+          ? 'hijri'
+          : null;
   const parts = { year: null, shortYear: null, month: null, day: null, slashed: null };
   return noDay && { text: line.trim(), ...parts, noDay };
 }
+
+const hasDigit = /[0-9]/;
 
 /** `3–5 June 2012`, `du 3 au 5 juin 2012`, `2012年6月3日至5日` */
 function isRange(line: string): boolean {

@@ -36,9 +36,10 @@ const groupTags = new Set([
  * Finds the elements that hold one release each: of the ancestors of each date that hold no other date, those of the
  * kind that most dates have. Their siblings of the same kind without a date are releases without a date.
  *
+ * @param defined those of `datedDefinitions`, which are releases too.
  * @returns empty where releases follow one another without elements of their own.
  */
-export function findItemElements(body: Element): ReadonlySet<Element> {
+export function findItemElements(body: Element, defined: ReadonlyMap<Element, Element>): ReadonlySet<Element> {
   const counts = countDates(body);
   const candidates = datesIn(body).map((date) => holders(date, counts));
   const votes = new Map<string, number>();
@@ -50,7 +51,6 @@ export function findItemElements(body: Element): ReadonlySet<Element> {
     const chosen = choose(chain, votes);
     if (chosen !== null) items.add(chosen);
   }
-  const defined = datedDefinitions(body);
   if (items.size === 0 && defined.size === 0) return undatedItems(body);
   for (const item of [...items]) for (const sibling of siblingsAlike(item, counts)) items.add(sibling);
   for (const item of defined.keys()) items.add(item);

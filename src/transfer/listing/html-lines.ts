@@ -18,8 +18,8 @@ import { readLine } from './read-line.ts';
 export function htmlLines(html: string): ListLine[] {
   const body = bodyOf(html);
   if (body === null) return [];
-  const items = findItemElements(body);
   const days = datedDefinitions(body);
+  const items = findItemElements(body, days);
   const isDayAbove = new Set(days.values());
   const level = itemHeading(body, items);
   const lines: ListLine[] = [];

@@ -5,6 +5,6 @@ export function withoutMarkdown(line: string): string {
   if (!line.includes('](') && !/[*_]\S/.test(line)) return line;
   return line
     .replace(/\[([^[\]]+)\]\((?:https?:\/\/|\.{0,2}\/|mailto:)[^()\s]*\)/g, '$1')
-    .replace(/\*\*(?=\S)([^*]+)(?<=\S)\*\*/g, '$1')
+    .replace(/(?<![\p{L}\p{N}])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\p{L}\p{N}])/gu, '$1')
     .replace(/([*_])(?=\S)([^*_]+)(?<=\S)\1/g, (whole, _, inner: string) => (readDay(inner) === null ? whole : inner));
 }

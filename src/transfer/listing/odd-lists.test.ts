@@ -106,6 +106,18 @@ test.each([
   'Follow us on Facebook',
 ])('a row of buttons is no text: %s', (line) => expect(isFurniture(line)).toBe(true));
 
+test('stars that mark no emphasis stay where they are', async () => {
+  const headline = 'Ministers** and officials** agree on 2**3 and 4**5';
+  const items = await itemsOf(`1. ${headline}\n12 January 2017\n\n2. **Quay** opens\n11 January 2017`);
+  expect(items.map((item) => item.headline)).toEqual([headline, 'Quay opens']);
+});
+
+test('a row of languages that ends in something else is told from one at once', () => {
+  expect(isFurniture(`${'中文,,,'.repeat(17)}x`)).toBe(false);
+  expect(isFurniture('[Español] [Français (version)]')).toBe(false);
+  expect(isFurniture('(English version) | 中文, العربية')).toBe(true);
+});
+
 test.each(['Facebook opens an office in Lorne', 'Share of women rises', 'Twitter closes its office'])(
   'a headline with the words of a button is one: %s',
   (line) => expect(isFurniture(line)).toBe(false),

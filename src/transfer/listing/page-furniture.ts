@@ -46,12 +46,17 @@ const words = new RegExp(
 const network =
   '(?:facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|pinterest|reddit|wechat|weibo|vk|rss|e-?mail|print|вконтакте|одноклассники|微信|微博|QQ空间|LINE)';
 const buttons = new RegExp(
-  `^(?:(?:share|follow us|partager|suivez-nous|compartir|síganos|teilen|condividi|partilhar|поделиться|شارك|хуваалцах|分享到?|シェア)(?:\\s+(?:on|via|sur|en|auf|su|в))?\\s*[:：]?\\s*)?(?:${network}(?:[\\s,|/·•]+|$)){1,}$`,
+  `^(?:(?:share|follow us|partager|suivez-nous|compartir|síganos|teilen|condividi|partilhar|поделиться|شارك|хуваалцах|分享到?|シェア)(?:\\s+(?:on|via|sur|en|auf|su|в))?\\s*[:：]?\\s*)?(?:${network}(?:[\\s,|/·•]+|$))+$`,
   'iu',
 );
 
-const languages =
-  /^(?:[[(（\s|/·•,]*(?:english|français|español|العربية|عربي|中文|русский|deutsch|italiano|português|монгол|日本語|한국어)(?:\s(?:version|versión))?[\])）\s|/·•,]*)+$/iu;
+const language =
+  '(?:english|français|español|العربية|عربي|中文|русский|deutsch|italiano|português|монгол|日本語|한국어)(?:\\s(?:version|versión))?';
+// What closes and what opens stand for themselves, so that a long row is read in one way only.
+const languages = new RegExp(
+  `^[[(（\\s|/·•,]*${language}[\\])）\\s|/·•,]*(?:(?:[[(（][[(（\\s|/·•,]*)?${language}[\\])）\\s|/·•,]*)*$`,
+  'iu',
+);
 
 const counts =
   /^(?:(?:page|pagina|página|seite|страница|стр\.|хуудас|صفحة)\s*\d+(?:\s*(?:of|\/|sur|de|von|di|из|من|-)\s*\d+)?|第\s*\d+\s*[页頁ページ]+.*|共\s*\d+\s*[页頁条].*|\d+\s*\/\s*\d+(?:\s*ページ)?|(?:showing|displaying|results?|items?|résultats?|resultados?|ergebnisse|результаты)\s*:?\s*\d+\s*(?:[-–—]|to|à|a|bis|по)\s*\d+.*|\d+\s*(?:[-–—]|to)\s*\d+ (?:of|sur|de|von|из) \d[\d,. ]*.*|\d{1,3}\s*min(?:ute)?s?\.?\s*(?:read|de lecture|de lectura|de leitura|lesezeit|чтения)|\d[\d,. ]* (?:results?|items|entries|résultats|resultados|ergebnisse)(?: found)?)$/iu;

@@ -10,7 +10,7 @@ import { type PrintedDate, type SettledDate, settleDate } from './printed-date.t
 import { readInlineDate } from './read-line.ts';
 import type { RawItem } from './split-items.ts';
 import type { Survey } from './survey.ts';
-import { endsSentence, joinWrapped } from './words.ts';
+import { endsSentence, isAddress, joinWrapped } from './words.ts';
 
 /** A release as its lines say, before anybody has looked for slips in it. */
 export interface ReadItem {
@@ -109,9 +109,6 @@ const nameOfTitle =
   /^(?:title|headline|subject|titre|título|titel|titolo|заголовок|标题|標題|題名|タイトル|العنوان|гарчиг)\s*[:：]\s*(?=\S)/iu;
 const nameOfSummary =
   /^(?:summary|abstract|description|lead|résumé|chapeau|resumen|descripción|zusammenfassung|riassunto|sommario|resumo|аннотация|краткое содержание|摘要|内容|概要|الملخص|ملخص|товч)\s*[:：]\s*(?=\S)/iu;
-
-/** Of the page that the release had. */
-const isAddress = (text: string) => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
 
 /** Below a headline at its mark: a line that begins with the date and goes on with words that stay in the summary. */
 function dateWithWords(below: readonly TextPassage[], survey: Survey) {

@@ -10,6 +10,7 @@ import type { ListLine } from './list-line.ts';
 import { isFurniture, isRule } from './page-furniture.ts';
 import { withoutParticulars } from './particulars.ts';
 import type { PrintedDate } from './printed-date.ts';
+import { isAddress } from './words.ts';
 
 /** What a line is by itself, before it is known which item it belongs to. */
 export type LineReading =
@@ -87,6 +88,9 @@ function dayOfMarkup(text: string, day: string): PrintedDate {
   return { text, ...parts, slashed: null, noDay: null };
 }
 
+/** Without one there is no day. */
+const anyNumber = /[\d٠-٩۰-۹０-９〇零一二三四五六七八九十]/u;
+
 interface DateLine {
   readonly date: PrintedDate;
   readonly beside: Beside;
@@ -94,6 +98,7 @@ interface DateLine {
 
 function readDateLine(text: string): DateLine | null {
   if (text.length > 120) return null;
+  if (!anyNumber.test(text)) return readUnknown(text);
   const bare = withoutHijri(withoutParticulars(text));
   return (
     (bare === text ? null : (readDateAlone(bare) ?? readUnknown(bare))) ?? readDateAlone(text) ?? readUnknown(text)
@@ -105,7 +110,7 @@ function readUnknown(text: string): DateLine | null {
   const alone = readDayUnknown(text);
   if (alone !== null) return { date: alone, beside: nothing };
   const [, place = '', rest = ''] = /^([^,،，]{2,40})[,،，]\s*(.+)$/u.exec(text) ?? [];
-  const date = isPlace(place) ? readDayUnknown(rest) : null;
+  const date = place !== '' && isPlace(place) ? readDayUnknown(rest) : null;
   return date && { date, beside: { kicker: null, place } };
 }
 
@@ -166,7 +171,7 @@ export interface InlineDate {
 /** @param allow.short days without a year count too. */
 export function readInlineDate(line: string, allow: { readonly short: boolean }): InlineDate | null {
   const text = withoutDirections(line);
-  if (!/[\d٠-٩۰-۹０-９〇零一二三四五六七八九十]/u.test(text)) return null;
+  if (!anyNumber.test(text)) return null;
   return inColumns(text) ?? atStart(text, allow) ?? atEnd(text, allow);
 }
 
@@ -181,9 +186,7 @@ function inColumns(text: string): InlineDate | null {
   const index = columns.findIndex((column) => dayAlone(column) !== null);
   const date = dayAlone(columns[index] ?? '');
   if (date === null) return null;
-  const rest = columns.filter(
-    (column, at) => at !== index && !/^(?:\d{1,4}[.)、]?|(?:https?:\/\/|www\.)\S+)$/.test(column),
-  );
+  const rest = columns.filter((column, at) => at !== index && !isAddress(column) && !/^\d{1,4}[.)、]?$/.test(column));
   const kicker = rest.length > 1 ? (rest.find(isTypeWord) ?? null) : null;
   const title = rest.filter((column) => column !== kicker).join(mark === '\t' ? '\t' : ' | ');
   return title === '' ? null : { date, title, kicker, isSetApart: true, at: index === 0 ? 'start' : 'end' };

@@ -13,6 +13,11 @@ export function endsSentence(text: string): boolean {
   return /[.!?。！？؟۔…।॥．][\s"'”’»›“‘」』)）\]】]*$/u.test(text);
 }
 
+/** Only the address of a page, and nothing that a reader is told. */
+export function isAddress(text: string): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text);
+}
+
 /** Joins the lines of a wrapped text: with a space, but not between ideographs nor after a hyphen at the line's end. */
 export function joinWrapped(before: string, after: string): string {
   const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！「」『』（）《》“”]/u;
