@@ -1,10 +1,10 @@
+const askTheClock = 'Ask the clock you were given: deps.clock.now(). See platform/clock.ts.';
+
 /** The house rules, for oxlint: each message names what to write instead. */
 const rules = {
   'ask-the-clock': {
-    "NewExpression[callee.name='Date'][arguments.length=0]":
-      'Ask the clock you were given: deps.clock.now(). See platform/clock.ts.',
-    "CallExpression[callee.object.name='Date'][callee.property.name='now']":
-      'Ask the clock you were given: deps.clock.now(). See platform/clock.ts.',
+    "NewExpression[callee.name='Date'][arguments.length=0]": askTheClock,
+    "CallExpression[callee.object.name='Date'][callee.property.name='now']": askTheClock,
   },
   'take-ids-from-ids': {
     "CallExpression[callee.object.name='Math'][callee.property.name='random']":

@@ -35,7 +35,6 @@ export async function addLanguage(
     const original = source === null ? null : await originalOf(tx, deps, id, source);
     if (source !== null && original === null) refusals.push(await why('language-unknown', source));
     if (refusals.length > 0) return refused(...refusals);
-    if (refusals.length > 0) return refused(...refusals);
 
     if (!isKept) await deps.drafts.addRelease(tx, release);
     const content = await withKeptPictures(tx, deps, { by, content: contentBeside(original) });

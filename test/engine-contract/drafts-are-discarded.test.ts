@@ -16,7 +16,7 @@ import { restoreDrafts } from '../../src/releases/restore-drafts.ts';
 import { returnDraft } from '../../src/releases/return-draft.ts';
 import { submitDraft } from '../../src/releases/submit-draft.ts';
 import { unbundleDraft } from '../../src/releases/unbundle-draft.ts';
-import { approved, correction, openDeskAtWork } from '../support/desk-at-work.ts';
+import { approved, correction, openDeskAtWork, publishedFerry } from '../support/desk-at-work.ts';
 import { ferryText, ines, mara, otto, quayPicture, tomas, wen } from '../support/desk-cast.ts';
 import { auditedActs, differences, done, everything, reasonsOf } from '../support/desk-looks.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -143,11 +143,9 @@ eachEngine('a draft that is thrown away', (open) => {
   });
 
   test('a discarded correction leaves what is public, and the next one begins without its writers', async () => {
-    const { deps, begin, save, draft, engine } = await openDeskAtWork(await open());
-    const release = await begin();
-    done(await save(mara, release, 1, ferryText()));
-    await approved(deps, release, 2);
-    done(await publishDraft(deps, { by: ines, release, locale: 'en', revision: 2, forced: null }));
+    const desk = await openDeskAtWork(await open());
+    const { deps, save, draft, engine } = desk;
+    const release = await publishedFerry(desk);
     done(await correctDraft(deps, { by: ines, release, locale: 'en', change: correction }));
     done(await save(mara, release, 3, ferryText({ headline: 'The ferry sails at one' })));
     done(await discardDrafts(deps, { by: ines, release, texts: [{ locale: 'en', revision: 4 }] }));
@@ -162,11 +160,9 @@ eachEngine('a draft that is thrown away', (open) => {
   });
 
   test('a correction begun again after a discarded one is approved by whoever wrote only at that', async () => {
-    const { deps, begin, save } = await openDeskAtWork(await open());
-    const release = await begin();
-    done(await save(mara, release, 1, ferryText()));
-    await approved(deps, release, 2);
-    done(await publishDraft(deps, { by: ines, release, locale: 'en', revision: 2, forced: null }));
+    const desk = await openDeskAtWork(await open());
+    const { deps, save } = desk;
+    const release = await publishedFerry(desk);
     done(await correctDraft(deps, { by: ines, release, locale: 'en', change: correction }));
     done(await save(tomas, release, 3, ferryText({ kicker: 'Ferries' })));
     done(await discardDrafts(deps, { by: ines, release, texts: [{ locale: 'en', revision: 4 }] }));

@@ -70,10 +70,11 @@ function work(deps: DeskDeps, { person }: Asked<'GET /desk/api/work'>) {
       const release = await deps.drafts.release(tx, task.release);
       if (release === null || !may(person, 'translate', { office: release.office, locale: task.locale })) continue;
       if (release.limitedTo !== null && !release.limitedTo.includes(person.id)) continue;
-      const draft = await deps.drafts.draft(tx, task.release, task.locale);
+      const kept = await deps.drafts.draft(tx, task.release, task.locale);
+      const draft = kept === null ? null : await withoutDiscarded(tx, deps, kept);
       // A text that was thrown away before it was public follows nothing.
-      if (draft?.standing.state === 'discarded' && draft.edition === 1) continue;
-      const headline = draft === null ? '' : (await withoutDiscarded(tx, deps, draft)).content.headline;
+      if (draft?.standing.state === 'discarded') continue;
+      const headline = draft?.content.headline ?? '';
       const { kind, source, openedAt, locale } = task;
       tasks.push({ release: task.release, locale, kind, headline, sourceLocale: source.locale, openedAt });
     }
