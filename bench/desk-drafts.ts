@@ -159,6 +159,7 @@ function draftRow({ release, locale, office, place, state, contents, people, dra
     content: JSON.stringify(content),
     slug: null,
     ...{ source_locale: null, source_edition: null, source_revision: null },
+    ...{ public_source_edition: null, public_source_revision: null },
     ...{ change_kind: null, change_note: null, change_major: 0 },
     submitted_by: isSubmitted ? people.writer.id : null,
     submitted_at: isSubmitted ? at : null,

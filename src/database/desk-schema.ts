@@ -98,6 +98,9 @@ export interface WritingTables {
     /** Edition and revision of the source's draft that this translation has caught up with. */
     source_edition: number | null;
     source_revision: number | null;
+    /** The same of its public edition, while the next one is in work or was discarded. */
+    public_source_edition: number | null;
+    public_source_revision: number | null;
     change_kind: 'correction' | 'clarification' | 'update' | null;
     change_note: string | null;
     change_major: 0 | 1;

@@ -13,6 +13,7 @@ import { formerSlugs } from './migrations/0008-former-slugs.ts';
 import { schedule } from './migrations/0009-schedule.ts';
 import { versionByChange } from './migrations/0010-version-by-change.ts';
 import { discarded } from './migrations/0011-discarded.ts';
+import { publicSource } from './migrations/0012-public-source.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -27,6 +28,7 @@ const migrations = [
   ['0009-schedule', schedule],
   ['0010-version-by-change', versionByChange],
   ['0011-discarded', discarded],
+  ['0012-public-source', publicSource],
 ] as const;
 
 /**

@@ -16,6 +16,7 @@ interface Begun {
 export async function beginText(tx: Tx, deps: DeskDeps, { by, release, text, act }: Begun): Promise<Draft> {
   const draft: Draft = {
     ...{ release: release.id, edition: 1, revision: 1, standing: { state: 'draft' }, slug: null, ...text },
+    publicSource: null,
     ...{ change: null, submitted: null, approved: null, scheduledBy: null, bundle: null, forcedReason: null },
     ...{ changedBy: by.id ?? release.createdBy, changedAt: deps.clock.now() },
   };

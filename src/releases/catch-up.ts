@@ -31,7 +31,9 @@ export async function catchUp(deps: DeskDeps, order: CatchUpOrder): Promise<Desk
     if (source === null || refusals.length > 0) return refused(...refusals);
 
     const detail: Told = { from: source.locale, fromEdition: source.edition, fromRevision: source.revision };
-    await changeDraft(tx, deps, text, { by, to: { source }, act: 'translated', detail });
+    // Beside a discarded correction it is the public text that was compared, not what might be restored.
+    const to = text.draft.standing.state === 'discarded' ? { publicSource: source } : { source };
+    await changeDraft(tx, deps, text, { by, to, act: 'translated', detail });
     if (standsIn(['published'], text.draft)) await deps.tasks.end(tx, release, locale, deps.clock.now());
     return { ok: true };
   });

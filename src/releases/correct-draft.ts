@@ -10,6 +10,7 @@ import { enterAct } from './enter-act.ts';
 import { openPublicRelease, whyNotAllowed, whyNotSo } from './open-text.ts';
 import { withKeptPictures } from './public-pictures.ts';
 import { standsIn, statesFor } from './states-for.ts';
+import { sourceOfPublic } from './without-discarded.ts';
 
 export interface CorrectOrder extends TextOrder {
   /** Its note may be written later, and must be there when the text is submitted. */
@@ -40,8 +41,15 @@ export async function correctDraft(deps: DeskDeps, order: CorrectOrder): Promise
     const from = edition.translatedFrom;
     if (draft === null) return { ok: true, draft: await take(tx, deps, { ...order, kept: release, from, to }) };
     if (draft.standing.state === 'discarded') await deps.drafts.forgetEdition(tx, draft);
+    const source = sourceOfPublic(draft);
     const detail: Told = { kind: change.kind, isMajor: change.isMajor };
-    const corrected = { by, hand: by.id, act: 'corrected', to, detail } as const;
+    const corrected = {
+      by,
+      hand: by.id,
+      act: 'corrected',
+      to: { ...to, source, publicSource: source },
+      detail,
+    } as const;
     return { ok: true, draft: await saveDraft(tx, deps, { release, draft }, corrected) };
   });
 }
@@ -74,10 +82,11 @@ interface Taken extends CorrectOrder {
 /** A text that moved in and was never written here: its first draft is already a later edition. */
 async function take(tx: Tx, deps: DeskDeps, { by, locale, change, kept, from, to }: Taken): Promise<Draft> {
   const hand = by.id ?? kept.createdBy;
+  const source = from === null ? null : { ...from, revision: 0 };
   const draft: Draft = {
     ...to,
     ...{ release: kept.id, locale, revision: 1, slug: null, forcedReason: null },
-    source: from === null ? null : { ...from, revision: 0 },
+    ...{ source, publicSource: source },
     ...{ changedBy: hand, changedAt: deps.clock.now() },
   };
   await deps.drafts.addDraft(tx, draft);

@@ -120,6 +120,8 @@ function rowOf(draft: Draft): Omit<Tables['draft'], 'position' | 'office'> {
     source_locale: source?.locale ?? null,
     source_edition: source?.edition ?? null,
     source_revision: source?.revision ?? null,
+    public_source_edition: draft.publicSource?.edition ?? null,
+    public_source_revision: draft.publicSource?.revision ?? null,
     change_kind: change?.kind ?? null,
     change_note: change?.note ?? null,
     change_major: change?.isMajor === true ? 1 : 0,
@@ -142,13 +144,16 @@ function rowOf(draft: Draft): Omit<Tables['draft'], 'position' | 'office'> {
 function draftFrom(row: Tables['draft']): Draft {
   const { release, locale, edition, revision, slug, bundle } = row;
   const { source_locale: from, source_edition: sourceEdition, source_revision: sourceRevision } = row;
-  const isTranslation = from !== null && sourceEdition !== null && sourceRevision !== null;
+  const { public_source_edition: publicEdition, public_source_revision: publicRevision } = row;
+  const sourceAt = (edition: number | null, revision: number | null) =>
+    from === null || edition === null || revision === null ? null : { locale: from, edition, revision };
   const change = { note: row.change_note ?? '', isMajor: row.change_major === 1 };
   return {
     ...{ release, locale, edition, revision, slug, bundle },
     standing: standingFrom(row),
     content: JSON.parse(row.content),
-    source: isTranslation ? { locale: from, edition: sourceEdition, revision: sourceRevision } : null,
+    source: sourceAt(sourceEdition, sourceRevision),
+    publicSource: sourceAt(publicEdition, publicRevision),
     change: row.change_kind === null ? null : { kind: row.change_kind, ...change },
     submitted: signedFrom(row.submitted_by, row.submitted_at),
     approved: signedFrom(row.approved_by, row.approved_at),

@@ -70,6 +70,8 @@ export interface Draft {
   readonly slug: string | null;
   /** What it is a translation of, and how far it has caught up. */
   readonly source: { readonly locale: Locale; readonly edition: number; readonly revision: number } | null;
+  /** Of a later edition that is not public: how far what is public has caught up; null: as far as the edition itself. */
+  readonly publicSource: Draft['source'];
   /** For every edition but the first. */
   readonly change: DraftChange | null;
   readonly submitted: Signed | null;

@@ -1,15 +1,15 @@
 import type { Draft } from './draft.ts';
 
 /**
- * Has the text that this one translates been saved, or begun a new edition, since the translation caught up with it? What of it
- * was discarded counts for nothing: beside a discarded correction only the editions are compared.
+ * Has the text that this one translates been saved, or begun a new edition, since the translation caught up with it?
+ *
+ * @param sourceNow as it stands without what was discarded of it; null where nothing of it is left.
  */
 export function isStale(
-  { source }: Pick<Draft, 'source'>,
-  sourceDraft: (Pick<Draft, 'edition' | 'revision'> & { readonly isDiscarded: boolean }) | null,
+  source: Pick<NonNullable<Draft['source']>, 'edition' | 'revision'> | null,
+  sourceNow: Pick<Draft, 'edition' | 'revision'> | null,
 ): boolean {
-  if (source === null || sourceDraft === null) return false;
-  const { edition, revision, isDiscarded } = sourceDraft;
-  if (isDiscarded) return edition - 1 > source.edition;
+  if (source === null || sourceNow === null) return false;
+  const { edition, revision } = sourceNow;
   return edition > source.edition || (edition === source.edition && revision > source.revision);
 }

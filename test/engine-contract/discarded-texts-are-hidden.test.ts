@@ -196,6 +196,42 @@ eachEngine('beside a correction that was discarded', (open) => {
     expect(await tasks()).toEqual([]);
   });
 
+  test('a translation that was behind stays behind, whichever of the two corrections was discarded', async () => {
+    const { deps, ask, save, written, publish } = await openLists(open);
+    const { release } = await written('Ferry at noon');
+    done(await addLanguage(deps, { by: mara, release, locale: 'fr', source: 'en' }));
+    done(await save(mara, release, 2, ferryText({ headline: 'Ferry at ten' })));
+    await publish(release, 3);
+    done(await save(mara, release, 1, ferryText({ headline: 'Le bac part' }), 'fr'));
+    await publish(release, 2, 'fr');
+    const behind = async () => {
+      const opened = await deps.inTransaction((tx) => openedRelease(tx, deps, ines, release));
+      const french = opened.drafts.find(({ locale }) => locale === 'fr');
+      const lists = await Promise.all([
+        ask('GET /desk/api/releases', {}),
+        ask('GET /desk/api/releases', { state: 'published' }),
+      ]);
+      const lines = lists.map(({ texts }) => texts.find(({ locale }) => locale === 'fr')?.isStale);
+      return [french?.source?.isStale, ...lines];
+    };
+    const discarded = async (locale: string, revision: number, meanwhile: () => Promise<void>) => {
+      done(await correctDraft(deps, { by: ines, release, locale, change: correction }));
+      await meanwhile();
+      done(await discardDrafts(deps, { by: ines, release, texts: [{ locale, revision }] }));
+    };
+    expect(await behind()).toEqual([true, true, true]);
+    await discarded('en', 4, async () => {});
+    expect(await behind()).toEqual([true, true, true]);
+    const follow = async () => void done(await catchUp(deps, { by: mara, release, locale: 'fr', revision: 3 }));
+    await discarded('fr', 3, follow);
+    expect(await behind()).toEqual([true, true, true]);
+    done(await correctDraft(deps, { by: ines, release, locale: 'fr', change: correction }));
+    expect(await behind()).toEqual([true, true, true]);
+    done(await discardDrafts(deps, { by: ines, release, texts: [{ locale: 'fr', revision: 4 }] }));
+    await follow();
+    expect(await behind()).toEqual([false, false, false]);
+  });
+
   test('another language begins from the public text', async () => {
     const { deps, save, written, publish, draft } = await openLists(open);
     const { release } = await written('Ferry at noon');

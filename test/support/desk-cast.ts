@@ -142,7 +142,15 @@ export function releaseOf(id: string, by: Actor, changed: Partial<DraftRelease> 
 export function draftOf(release: string, locale: Locale, by: Actor, changed: Partial<Draft> = {}): Draft {
   return {
     ...{ release, locale, edition: 1, revision: 1, standing: { state: 'draft' }, content: ferryText(), slug: null },
-    ...{ source: null, change: null, submitted: null, approved: null, scheduledBy: null, bundle: null },
+    ...{
+      source: null,
+      publicSource: null,
+      change: null,
+      submitted: null,
+      approved: null,
+      scheduledBy: null,
+      bundle: null,
+    },
     ...{ forcedReason: null, changedBy: by.id ?? '', changedAt: '2026-03-02T09:00:00.000Z' },
     ...changed,
   } as Draft;

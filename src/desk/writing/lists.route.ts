@@ -40,7 +40,7 @@ export function listHandlers(deps: DeskDeps): Pick<Handlers, Names> {
         deps.inTransaction(async (tx) => {
           const { state } = order;
           if (state === 'published' || state === 'withdrawn' || state === 'retracted') {
-            const { lines, after } = await publicLines(tx, { ...order, state, limit: LINES });
+            const { lines, after } = await publicLines(tx, person, { ...order, state, limit: LINES });
             return answered({ texts: lines, after, nextLift: await nextLift(tx, person) });
           }
           const texts =

@@ -7,7 +7,7 @@ import type { DeskDeps } from '../../releases/desk-deps.ts';
 import type { Draft, DraftRelease } from '../../releases/draft.ts';
 import { openPublicRelease } from '../../releases/open-text.ts';
 import { isStale } from '../../releases/staleness.ts';
-import { withoutDiscarded } from '../../releases/without-discarded.ts';
+import { sourceNow, withoutDiscarded } from '../../releases/without-discarded.ts';
 import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../contract.ts';
 import { pictureSeen } from '../pictures/picture-seen.ts';
 import { bundlesOf } from './bundles-of.ts';
@@ -48,7 +48,7 @@ export async function openedDraft(
 ): Promise<DraftOpened> {
   const draft = await withoutDiscarded(tx, deps, kept);
   const { standing, source, submitted, approved } = draft;
-  const sourceDraft = source === null ? null : await deps.drafts.draft(tx, release.id, source.locale);
+  const isBehind = isStale(source, await sourceNow(tx, deps, draft));
   const discarded = kept.standing.state === 'discarded' ? kept.standing : null;
   const people = [discarded?.by, submitted?.by, approved?.by, draft.changedBy].flatMap((one) => one ?? []);
   const names = await namesOf(tx, people);
@@ -63,7 +63,7 @@ export async function openedDraft(
     ...{ locale, edition, revision, content, slug, change, bundle, forcedReason, changedAt },
     state: standing.state,
     discarded: discarded === null ? null : { by: nameOf(discarded.by) ?? '', at: discarded.at },
-    source: source === null ? null : { locale: source.locale, isStale: isStale(draft, sourceSeen(sourceDraft)) },
+    source: source === null ? null : { locale: source.locale, isStale: isBehind },
     goesPublicAt: standing.state === 'scheduled' ? standing.goesPublicAt : null,
     isHeld: standing.state === 'scheduled' && standing.heldAt !== null,
     submittedBy: nameOf(submitted?.by),
@@ -74,8 +74,4 @@ export async function openedDraft(
     pictures: pictures.map(pictureSeen),
     may: mayNow(by, release, kept, hands),
   };
-}
-
-function sourceSeen(source: Draft | null): Parameters<typeof isStale>[1] {
-  return source === null ? null : { ...source, isDiscarded: source.standing.state === 'discarded' };
 }

@@ -9,6 +9,7 @@ import { formatReference } from '../../published/reference.ts';
 import type { TextLine } from '../contract.ts';
 import { isReadable } from './readable-drafts.query.ts';
 import { referredReleases } from './referred-releases.query.ts';
+import { behindInPublic } from './source-now.query.ts';
 
 /** A search looks at as many of the newest public texts: a list must answer at once, however long the archive is. */
 const MAX_SEARCHED = 10_000;
@@ -35,6 +36,7 @@ const LAST_SEQUENCE = 2_147_483_647;
 /** Public texts, those of imported archives too, newest first. */
 export async function publicLines(
   tx: Tx,
+  person: Person,
   { state, after, ...filter }: PublicLinesOrder,
 ): Promise<{ lines: TextLine[]; after: string | null }> {
   const { query: all } = await versions(tx, filter);
@@ -44,7 +46,7 @@ export async function publicLines(
   const rows = [...bySequence.values()].toSorted((one, other) => other.sequence - one.sequence).slice(0, filter.limit);
   const last = rows.at(-1);
   return {
-    lines: rows.map(lineFrom),
+    lines: await linesFrom(tx, person, rows),
     after: rows.length < filter.limit || last === undefined ? null : String(last.sequence),
   };
 }
@@ -77,7 +79,7 @@ export async function undraftedLines(
       sql<boolean>`(version.changed_at, version.release, version.locale) < (${at}, ${release}, ${last})`,
     );
   }
-  return (await found(tx, query, filter)).map(lineFrom);
+  return linesFrom(tx, person, await found(tx, query, filter));
 }
 
 function draftOfVersion(tx: Tx, person: Person) {
@@ -134,7 +136,12 @@ function holdsWords(search: string, newest: number): Expression<SqlBool> {
       and searched.locale = version.locale and searched.number = version.edition)`;
 }
 
-function lineFrom(row: Row): TextLine {
+async function linesFrom(tx: Tx, person: Person, rows: readonly Row[]): Promise<TextLine[]> {
+  const behind = await behindInPublic(tx, person, rows);
+  return rows.map((row) => ({ ...lineFrom(row), isStale: behind.has(row) }));
+}
+
+function lineFrom(row: Row): Omit<TextLine, 'isStale'> {
   return {
     release: row.release,
     locale: row.locale,
@@ -146,7 +153,6 @@ function lineFrom(row: Row): TextLine {
     edition: row.edition,
     goesPublicAt: null,
     isHeld: false,
-    isStale: false,
     isLimited: false,
     bundle: null,
     changedAt: row.changed_at,

@@ -9,6 +9,7 @@ import { isStale } from '../../releases/staleness.ts';
 import type { TextLine } from '../contract.ts';
 import { isReadable } from './readable-drafts.query.ts';
 import { referredReleases } from './referred-releases.query.ts';
+import { sourceNow, sourceNowIn } from './source-now.query.ts';
 import { officesRead } from './who-may-read.ts';
 
 /** What a desk list asks for. Every answer is bounded and in total order. */
@@ -143,15 +144,8 @@ function readable(db: NewsroomHandle, person: Person) {
     .leftJoin('release', 'release.id', 'draft.release')
     .select(['draft.release', 'draft.locale', 'draft.edition', 'draft.state', 'draft.headline', 'draft.bundle'])
     .select(['draft.goes_public_at', 'draft.held_at', 'draft.changed_at', 'draft_release.office', 'draft_release.type'])
-    .select([
-      'draft_release.is_limited',
-      'draft.source_locale',
-      'draft.source_edition',
-      'draft.source_revision',
-      'changer.name as changer',
-    ])
-    .select(['draft.discarded_at', 'source.edition as source_has', 'source.revision as source_is_at'])
-    .select('source.discarded_at as source_discarded_at')
+    .select(['draft_release.is_limited', 'draft.source_edition', 'draft.source_revision', 'changer.name as changer'])
+    .select(['draft.discarded_at', ...sourceNow()])
     .select(['release.reference_year', 'release.reference_number', 'version.standing'])
     .where((row) => isReadable(row, person));
 }
@@ -178,13 +172,9 @@ function holdsWords(row: ExpressionBuilder<Tables, 'draft'>, search: string) {
 type Row = Awaited<ReturnType<ReturnType<typeof readable>['execute']>>[number];
 
 function lineFrom(row: Row): TextLine {
-  const { source_locale: locale, source_edition: edition, source_revision: revision } = row;
-  const { source_has: has, source_is_at: isAt, office, reference_year: year, reference_number: number } = row;
-  const sourceDraft =
-    has === null || isAt === null
-      ? null
-      : { edition: has, revision: isAt, isDiscarded: row.source_discarded_at !== null };
-  const source = locale === null || edition === null || revision === null ? null : { locale, edition, revision };
+  const { source_edition: edition, source_revision: revision } = row;
+  const { office, reference_year: year, reference_number: number } = row;
+  const source = edition === null || revision === null ? null : { edition, revision };
   return {
     release: row.release,
     locale: row.locale,
@@ -198,7 +188,7 @@ function lineFrom(row: Row): TextLine {
     edition: row.edition,
     goesPublicAt: row.goes_public_at,
     isHeld: row.held_at !== null,
-    isStale: isStale({ source }, sourceDraft),
+    isStale: isStale(source, sourceNowIn(row)),
     isLimited: row.is_limited === 1,
     bundle: row.bundle,
     changedAt: row.changed_at,
