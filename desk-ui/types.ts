@@ -9,11 +9,6 @@ export type Act = DraftOpened['may'][number];
 export type Content = DraftOpened['content'];
 export type ContentPicture = Content['pictures'][number];
 export type Finding = DraftOpened['findings'][number];
-export type Refusal =
-  | Refused['refusals'][number]
-  // Of acts on people and on one's own account.
-  | { readonly reason: 'email-taken'; readonly email: string }
-  | { readonly reason: 'last-administrator' | 'wrong-password' | 'wrong-code' | 'passkey-refused' }
-  | { readonly reason: 'too-many'; readonly seconds: number };
+export type Refusal = Refused['refusals'][number];
 export type AuditEntry = AnswerOf<'GET /desk/api/audit'>['entries'][number];
 export type Audited = AuditEntry['act'];

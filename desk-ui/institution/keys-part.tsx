@@ -5,7 +5,8 @@ import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
-import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { useNotices } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 const scopes: readonly KeyScope[] = ['read', 'bulk'];

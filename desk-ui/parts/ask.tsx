@@ -1,5 +1,5 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useState } from 'react';
-import type { Trouble } from './notices.tsx';
+import type { Trouble } from './trouble.tsx';
 
 // A dialogue is not needed for the first screen.
 const AskedQuestion = lazy(async () => ({ default: (await import('./asked-question.tsx')).AskedQuestion }));

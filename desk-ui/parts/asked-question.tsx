@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../words/words.tsx';
 import type { Question } from './ask.tsx';
 import { Dialogue } from './dialogue.tsx';
-import { type Trouble, TroubleInDialogue } from './notices.tsx';
+import { type Trouble, TroubleInDialogue } from './trouble.tsx';
 import { useHeldTyping } from './use-held-typing.ts';
 
 /** The question itself: what will happen, why, and the act's own word on the button. */

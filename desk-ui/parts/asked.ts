@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback, useState } from 'react';
 import type { AnswerOf, CallName, OrderOf } from '../../src/desk/contract.ts';
 import { call, type Outcome } from '../api.ts';
-import type { Trouble } from './notices.tsx';
+import type { Trouble } from './trouble.tsx';
 
 type ReadName = Extract<CallName, `GET ${string}`>;
 

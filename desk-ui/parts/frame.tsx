@@ -7,10 +7,10 @@ import { deskLanguage, useChooseLanguage, useWords } from '../words/words.tsx';
 import { useAsked } from './asked.ts';
 import { useKeepFocus } from './keep-focus.ts';
 import { DeskContext, directionOf, useHasRole, useNames } from './me.tsx';
-import { TroubleShown } from './notices.tsx';
 import { placesFor } from './places.ts';
 import { rememberSignedIn } from './signed-in.ts';
 import { TooOld } from './too-old.tsx';
+import { TroubleShown } from './trouble.tsx';
 
 const Commands = lazy(async () => ({ default: (await import('./commands.tsx')).Commands }));
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
-import type { Trouble } from './notices.tsx';
+import type { Trouble } from './trouble.tsx';
 
 /**
  * What was typed in a dialogue and refused, for the same dialogue about the same text: the address names the text.

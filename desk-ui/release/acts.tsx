@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { CallName, DraftOpened, OrderOf, PublishedSeen, ReleaseOpened } from '../../src/desk/contract.ts';
 import { useAsk } from '../parts/ask.tsx';
-import { useDoing } from '../parts/asked.ts';
-import { type Trouble, TroubleInSight, type Undo, useNotices } from '../parts/notices.tsx';
+import { useDoing, useRefresh } from '../parts/asked.ts';
+import { useNotices } from '../parts/notices.tsx';
+import { type Undo } from '../parts/toast.tsx';
+import { type Trouble, TroubleInSight } from '../parts/trouble.tsx';
 import type { Act } from '../types.ts';
 import type { Word } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
@@ -28,6 +31,8 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   const { say } = useWords();
   const ask = useAsk();
   const notices = useNotices();
+  const navigate = useNavigate();
+  const refresh = useRefresh();
   const { doIt, attempt, isDoing, trouble, forget } = useDoing();
   const [dialogue, setDialogue] = useState<'submit' | 'schedule' | 'discard' | null>(null);
   const named = { release: opened.release.id, locale: draft.locale };
@@ -38,11 +43,13 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
     // biome-ignore lint: a refusal was of the text as it stood
   }, [draft.revision, draft.state]);
 
-  const undoing = (
-    name: 'POST /desk/api/draft/unschedule' | 'POST /desk/api/draft/let-go' | 'POST /desk/api/draft/hold',
-  ) => ({
-    label: say('undo'),
-    act: () => void doIt(name, named),
+  const undoing = <Name extends CallName>(name: Name, order: OrderOf<Name>, done: Word): Undo => ({
+    act: () => attempt(name, order),
+    done: say(done),
+    look: () => {
+      void refresh();
+      void navigate({ to: '/releases/$release/$locale', params: named });
+    },
   });
   /** From a dialogue. @returns what stands in the way, for the dialogue to say. */
   const act = async <Name extends CallName>(
@@ -61,28 +68,25 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   };
   const hold = async () => {
     if ((await doIt('POST /desk/api/draft/hold', named)) !== undefined)
-      notices.say(say('doneHeld'), undoing('POST /desk/api/draft/let-go'));
+      notices.say(say('doneHeld'), undoing('POST /desk/api/draft/let-go', named, 'doneLetGo'));
   };
   const letGo = async () => {
     if ((await doIt('POST /desk/api/draft/let-go', named)) !== undefined)
-      notices.say(say('doneLetGo'), undoing('POST /desk/api/draft/hold'));
+      notices.say(say('doneLetGo'), undoing('POST /desk/api/draft/hold', named, 'doneHeld'));
   };
 
   const restore = async (locales: readonly string[]) => {
     const order = { release: named.release, locales };
     if ((await doIt('POST /desk/api/drafts/restore', order)) !== undefined) notices.say(say('doneRestored'));
   };
-  const discard = (others: readonly DraftOpened[]) =>
-    act(
+  const discard = (others: readonly DraftOpened[]) => {
+    const locales = [draft, ...others].map(({ locale }) => locale);
+    return act(
       'POST /desk/api/drafts/discard',
       ({ release, locale, revision }) => ({ release, texts: [{ locale, revision }, ...others.map(seenText)] }),
       'doneDiscarded',
-      { label: say('undo'), act: () => void takeBack([draft, ...others].map(({ locale }) => locale)) },
+      undoing('POST /desk/api/drafts/restore', { release: named.release, locales }, 'doneRestored'),
     );
-  // Where it is undone these buttons may be gone, and what they would say.
-  const takeBack = async (locales: readonly string[]) => {
-    const inTheWay = await attempt('POST /desk/api/drafts/restore', { release: named.release, locales });
-    notices.say(say(inTheWay === null ? 'doneRestored' : 'notRestored'));
   };
 
   const approve = () =>
@@ -192,6 +196,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
             {...{ named, published, may }}
             reference={opened.release.reference ?? draft.locale}
             mayCorrect={draft.state === 'published'}
+            discarded={draft.discarded}
           />
         )}
         {children}
@@ -222,7 +227,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
                 'POST /desk/api/draft/schedule',
                 (it) => ({ ...it, ...order }),
                 'doneScheduled',
-                undoing('POST /desk/api/draft/unschedule'),
+                undoing('POST /desk/api/draft/unschedule', named, 'doneUnscheduled'),
               )
             }
           />

@@ -3,8 +3,9 @@ import type { BundledSeen, BundleSeen, TextNamed } from '../../src/desk/contract
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
 import { directionOf, useNames } from '../parts/me.tsx';
-import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { useNotices } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** What goes public together, text by text, and a way out of it for each. */

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import type { Change } from '../../src/desk/contract.ts';
 import { directionOf } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { compareWords } from '../text/compare-words.ts';
 import { Differences } from '../text/differences.tsx';
 import { useWords } from '../words/words.tsx';

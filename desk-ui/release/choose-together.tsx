@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ReleaseOpened, TextLine, TextNamed } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
 import { directionOf, useNames } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** A text that may be tied to another, as much of it as one has to see to choose it. */

@@ -4,7 +4,7 @@ import type { DraftOpened, ReleaseOpened } from '../../src/desk/contract.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf } from '../parts/me.tsx';
-import { type Trouble, TroubleInDialogue } from '../parts/notices.tsx';
+import { type Trouble, TroubleInDialogue } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** Asks whether a draft is to be thrown away, and which other languages with it. */

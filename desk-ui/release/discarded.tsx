@@ -3,7 +3,7 @@ import type { DraftOpened } from '../../src/desk/contract.ts';
 import { openKeep } from '../keep/kept-text.ts';
 import { useDoing } from '../parts/asked.ts';
 import { useDesk } from '../parts/me.tsx';
-import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 import type { TextInHand } from './use-autosave.ts';
 

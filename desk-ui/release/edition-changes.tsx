@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { DraftOpened, TextNamed } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
 import { directionOf } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { compareWords } from '../text/compare-words.ts';
 import { Differences } from '../text/differences.tsx';
 import { wholeText } from '../text/whole-text.ts';

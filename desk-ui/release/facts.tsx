@@ -4,7 +4,8 @@ import type { ReleaseOpened } from '../../src/desk/contract.ts';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk, useHasRole, useNames } from '../parts/me.tsx';
-import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { useNotices } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** What decides on which lists a release will be, and who may know of it. Fixed once something of it is public. */

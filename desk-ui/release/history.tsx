@@ -4,7 +4,7 @@ import type { SittingSeen, TextNamed } from '../../src/desk/contract.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked } from '../parts/asked.ts';
 import { directionOf } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { compareWords } from '../text/compare-words.ts';
 import { Differences } from '../text/differences.tsx';
 import { wholeText } from '../text/whole-text.ts';

@@ -4,7 +4,8 @@ import type { Credited, PictureSeen } from '../../src/desk/contract.ts';
 import { uploadPicture } from '../api.ts';
 import { useAsked, useDoing, useRefresh } from '../parts/asked.ts';
 import { directionOf } from '../parts/me.tsx';
-import { type Trouble, TroubleShown, useNotices } from '../parts/notices.tsx';
+import { useNotices } from '../parts/notices.tsx';
+import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import type { ContentPicture } from '../types.ts';
 import { useWords } from '../words/words.tsx';
 import { fieldId } from './findings.tsx';
@@ -43,8 +44,9 @@ export function Pictures({ text, own, locale, files, taken }: PicturesOrder) {
     const putBack = () => {
       if (picture !== undefined) setFresh((all) => [...all, picture]);
       put(text.autosave.typed.content.pictures.toSpliced(at, 0, one));
+      return null;
     };
-    notices.say(say('pictureRemoved'), { label: say('undo'), act: putBack });
+    notices.say(say('pictureRemoved'), { act: putBack });
   };
   const others = (answer?.pictures ?? []).filter(({ id }) => pictures.every(({ picture }) => picture !== id));
   return (

@@ -6,7 +6,7 @@ import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 import type { TextInHand } from './use-autosave.ts';
 

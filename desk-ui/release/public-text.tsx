@@ -1,13 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
-import type { Change, PublishedSeen, ReleaseOpened, TextNamed } from '../../src/desk/contract.ts';
+import type { Change, DraftOpened, PublishedSeen, ReleaseOpened, TextNamed } from '../../src/desk/contract.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf, useHasRole } from '../parts/me.tsx';
-import { type Trouble, TroubleInDialogue, useNotices } from '../parts/notices.tsx';
+import { useNotices } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
+import { type Trouble, TroubleInDialogue } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
 import type { Act } from '../types.ts';
 import type { Word } from '../words/en.ts';
@@ -46,6 +47,7 @@ export function PublicText({
           published={published}
           may={may}
           mayCorrect
+          discarded={null}
         />
       </div>
     </div>
@@ -60,6 +62,8 @@ export function PublicActs(order: {
   readonly reference: string;
   readonly may: (act: Act) => boolean;
   readonly mayCorrect: boolean;
+  /** A correction that was begun and thrown away. */
+  readonly discarded: DraftOpened['discarded'];
 }) {
   const { say } = useWords();
   const { named, published, may, mayCorrect } = order;
@@ -121,13 +125,18 @@ export function PublicActs(order: {
           </Menu.Dropdown>
         </Menu>
       )}
-      {isCorrecting && <CorrectDialog named={named} close={() => setCorrecting(false)} />}
+      {isCorrecting && <CorrectDialog {...{ named, discarded: order.discarded }} close={() => setCorrecting(false)} />}
     </>
   );
 }
 
-function CorrectDialog({ named, close }: { readonly named: TextNamed; readonly close: () => void }) {
-  const { say } = useWords();
+function CorrectDialog(order: {
+  readonly named: TextNamed;
+  readonly discarded: DraftOpened['discarded'];
+  readonly close: () => void;
+}) {
+  const { named, discarded, close } = order;
+  const { say, moment } = useWords();
   const notices = useNotices();
   const { doIt, isDoing, trouble } = useDoing();
   const held = useHeldTyping<Change>(say('correct'), () => ({ kind: 'correction', note: '', isMajor: false }));
@@ -149,6 +158,9 @@ function CorrectDialog({ named, close }: { readonly named: TextNamed; readonly c
         }}
       >
         <p>{say('correctAsk')}</p>
+        {discarded !== null && (
+          <p>{say('correctEndsRestoring', { name: discarded.by || say('somebody'), when: moment(discarded.at) })}</p>
+        )}
         <ChangeFields change={change} put={setChange} locale={named.locale} isEditable />
         <TroubleInDialogue trouble={trouble} />
         <FormActs act={say('correct')} isDoing={isDoing} close={leave} />

@@ -7,7 +7,7 @@ import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk } from '../parts/me.tsx';
-import { type Trouble, TroubleInDialogue, TroubleShown } from '../parts/notices.tsx';
+import { type Trouble, TroubleInDialogue, TroubleShown } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
 import { useWords } from '../words/words.tsx';
 import { BundleShown } from './bundle.tsx';

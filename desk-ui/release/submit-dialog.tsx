@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { DraftOpened, Overridden, ReleaseOpened } from '../../src/desk/contract.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
 import { FormActs } from '../parts/form-acts.tsx';
-import { type Trouble, TroubleInDialogue } from '../parts/notices.tsx';
+import { type Trouble, TroubleInDialogue } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
 import type { Finding } from '../types.ts';
 import { findingWords } from '../words/refusal-words.ts';

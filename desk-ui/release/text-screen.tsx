@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../../src/desk/contract.ts';
 import { useDoing } from '../parts/asked.ts';
 import { useZoneOf } from '../parts/me.tsx';
-import { Refusals } from '../parts/notices.tsx';
+import { Refusals } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 import { Acts } from './acts.tsx';
 import { Beside } from './beside.tsx';

@@ -5,7 +5,7 @@ import { now } from '../clock.ts';
 import { type Autosave, type SaveState, startAutosave } from '../keep/autosave.ts';
 import { isSame, type Keep, type KeptText, openKeep, type Typed } from '../keep/kept-text.ts';
 import { useDesk } from '../parts/me.tsx';
-import type { Trouble } from '../parts/notices.tsx';
+import type { Trouble } from '../parts/trouble.tsx';
 import type { Content, Finding } from '../types.ts';
 import { useShowSaved } from './use-show-saved.ts';
 

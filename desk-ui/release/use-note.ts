@@ -4,7 +4,7 @@ import { call } from '../api.ts';
 import { type NoteInHand, openKeepNote } from '../keep/kept-note.ts';
 import { useRefresh } from '../parts/asked.ts';
 import { useDesk } from '../parts/me.tsx';
-import type { Trouble } from '../parts/notices.tsx';
+import type { Trouble } from '../parts/trouble.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
 export interface NoteOrder {

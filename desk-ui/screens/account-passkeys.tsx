@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../api.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
-import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 import { Part } from './part.tsx';
 

@@ -5,7 +5,7 @@ import type { AuditLine } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useNames } from '../parts/me.tsx';
-import { type Trouble, TroubleShown } from '../parts/notices.tsx';
+import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import type { AuditEntry } from '../types.ts';
 import { toldWords } from '../words/told-words.ts';
 import { useWords, type Words } from '../words/words.tsx';

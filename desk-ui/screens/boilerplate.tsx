@@ -8,7 +8,8 @@ import { useAsked, useDoing } from '../parts/asked.ts';
 import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { directionOf, useDesk, useNames } from '../parts/me.tsx';
-import { TroubleShown, useNotices } from '../parts/notices.tsx';
+import { useNotices } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { Prose } from '../text/prose.tsx';
 import { useWords } from '../words/words.tsx';
 

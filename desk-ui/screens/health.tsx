@@ -4,15 +4,14 @@ import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useNextLift } from '../parts/lift.ts';
 import { directionOf } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { Reasons } from '../parts/reasons.tsx';
 import { TextLineShown } from '../parts/text-line.tsx';
-import { refusalWords } from '../words/refusal-words.ts';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** What needs somebody: overdue, refused by the clock, late, without a credit, leading nowhere. */
 export function HealthScreen() {
-  const words = useWords();
-  const { say, moment, languageName } = words;
+  const { say, moment, languageName } = useWords();
   const { answer, trouble } = useAsked('GET /desk/api/health', {});
   useNextLift(answer?.nextLift ?? null);
   const figure = (count: number) => say('milliseconds', { count });
@@ -40,11 +39,7 @@ export function HealthScreen() {
                     <Link to="/releases/$release/$locale" params={{ release, locale }}>
                       {languageName(locale)}
                     </Link>
-                    {refusals.map((refusal) => (
-                      <p className="small" key={JSON.stringify(refusal)}>
-                        {refusalWords(refusal, words)}
-                      </p>
-                    ))}
+                    <Reasons refusals={refusals} />
                   </div>
                 </li>
               ))}

@@ -9,7 +9,7 @@ import { TopicForm } from '../institution/topic-form.tsx';
 import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useNames } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** Who publishes here: the organisation, its offices and its topics, as readers see them. */

@@ -5,8 +5,8 @@ import type { LinkSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { useDoing } from '../parts/asked.ts';
 import { Door } from '../parts/door.tsx';
-import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { SecretInput } from '../parts/secret-input.tsx';
+import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 const MIN_PASSWORD_LENGTH = 12;

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useDoing } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk, useNames } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** The first three facts of a release: who issues it, of which type, in which language it is first written. */

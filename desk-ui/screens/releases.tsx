@@ -6,8 +6,8 @@ import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useNextLift } from '../parts/lift.ts';
 import { useDesk, useHasRole, useNames } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
 import { TextLineShown } from '../parts/text-line.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 const states = [

@@ -7,7 +7,7 @@ import { useAsked } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useLift } from '../parts/lift.ts';
 import { directionOf, useNames } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { BundleShown } from '../release/bundle.tsx';
 import { localTime } from '../release/local-time.ts';
 import { useWords } from '../words/words.tsx';

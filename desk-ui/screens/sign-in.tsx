@@ -6,9 +6,9 @@ import type { SignedIn } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { useAsked } from '../parts/asked.ts';
 import { Door } from '../parts/door.tsx';
-import { type Trouble, TroubleShown } from '../parts/notices.tsx';
 import { SecretInput } from '../parts/secret-input.tsx';
 import { wasSignedIn } from '../parts/signed-in.ts';
+import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** By password and code, by passkey, or through the organisation's own sign-in. */

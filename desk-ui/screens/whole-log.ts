@@ -1,6 +1,6 @@
 import type { AuditQuery } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
-import type { Trouble } from '../parts/notices.tsx';
+import type { Trouble } from '../parts/trouble.tsx';
 import type { AuditEntry } from '../types.ts';
 
 /** Reads every entry that fits, page by page. @param read told how many there are so far. */

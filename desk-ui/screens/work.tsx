@@ -7,8 +7,8 @@ import { useAdministrators } from '../parts/colleagues.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useLift } from '../parts/lift.ts';
 import { useDesk, useHasRole } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/notices.tsx';
 import { Lines } from '../parts/text-line.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** What this person writes, what waits for them, what goes public next, and what a correction left to do. */

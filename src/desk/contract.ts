@@ -203,7 +203,7 @@ export type None = Readonly<Record<string, never>>;
 export type Json = unknown;
 
 export interface Refused {
-  /** In `changed-meanwhile` `savedBy` is a name, in `discarded` `by`, as everywhere here. */
+  /** In `changed-meanwhile` `savedBy` is a name, in `discarded` `by`, as everywhere here; `of` has the headline. */
   readonly refusals: readonly DeskRefusal[];
 }
 

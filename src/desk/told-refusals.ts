@@ -1,8 +1,11 @@
-import type { InTransaction } from '../database/transaction.ts';
+import type { InTransaction, Tx } from '../database/transaction.ts';
 import type { DeskRefusal } from '../releases/desk-outcome.ts';
-import { namesOf } from './writing/names.query.ts';
+import { headlinesOf, namesOf } from './writing/names.query.ts';
 
-/** Refusals as the contract has them: whoever saved first, or threw it away, is told by their name. */
+/**
+ * Refusals as the contract has them: whoever saved first, or threw it away, is told by their name, and which text is refused by
+ * its headline too.
+ */
 export async function toldRefusals(
   inTransaction: InTransaction,
   refusals: readonly DeskRefusal[],
@@ -11,11 +14,18 @@ export async function toldRefusals(
     if (one.reason === 'discarded') return [one.by];
     return one.reason === 'changed-meanwhile' ? [one.theirs.savedBy] : [];
   });
-  if (people.length === 0) return refusals;
-  const names = await inTransaction((tx) => namesOf(tx, people));
-  return refusals.map((one) => {
+  const texts = refusals.flatMap(({ of }) => of ?? []);
+  if (people.length === 0 && texts.length === 0) return refusals;
+  const ask = async (tx: Tx) => [await namesOf(tx, people), await headlinesOf(tx, texts)] as const;
+  const [names, headlines] = await inTransaction(ask);
+  return refusals.map(withNames).map((one) => {
+    if (one.of === undefined) return one;
+    return { ...one, of: { ...one.of, headline: headlines.get(`${one.of.release} ${one.of.locale}`) ?? '' } };
+  });
+
+  function withNames(one: DeskRefusal): DeskRefusal {
     if (one.reason === 'discarded') return { ...one, by: names.get(one.by) ?? '' };
     if (one.reason !== 'changed-meanwhile') return one;
     return { ...one, theirs: { ...one.theirs, savedBy: names.get(one.theirs.savedBy) ?? '' } };
-  });
+  }
 }

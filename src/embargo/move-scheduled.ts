@@ -3,7 +3,7 @@ import type { Act } from '../people/rights.ts';
 import type { Instant } from '../platform/instant.ts';
 import { changeDraft, movedTo } from '../releases/change-draft.ts';
 import type { DeskDeps, TextOrder } from '../releases/desk-deps.ts';
-import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
+import { type DeskOutcome, refused, saidOf } from '../releases/desk-outcome.ts';
 import type { Draft, DraftStanding } from '../releases/draft.ts';
 import { type Moved, type OpenText, whyNotSo } from '../releases/open-text.ts';
 import { statesFor } from '../releases/states-for.ts';
@@ -32,9 +32,10 @@ export async function moveScheduled(
   return deps.inTransaction(async (tx) => {
     const texts = await textsTogether(tx, deps, order);
     const { draft } = texts.asked;
-    const refusals: DeskRefusal[] = notAllowed(order.by, needs, texts);
+    const refusals = notAllowed(order.by, needs, texts);
     if (!isScheduled(draft)) {
-      return refused(...refusals, whyNotSo(draft.standing, statesFor.hold));
+      const why = saidOf(draft, [texts.asked, ...texts.others], [whyNotSo(draft.standing, statesFor.hold)]);
+      return refused(...refusals, ...why);
     }
     if (refusals.length > 0) return refused(...refusals);
 

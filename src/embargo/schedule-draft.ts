@@ -4,7 +4,7 @@ import type { Actor } from '../people/person.ts';
 import type { Instant } from '../platform/instant.ts';
 import { changeDraft } from '../releases/change-draft.ts';
 import type { DeskDeps, SeenOrder } from '../releases/desk-deps.ts';
-import { type DeskOutcome, type DeskRefusal, refused } from '../releases/desk-outcome.ts';
+import { type DeskOutcome, type DeskRefusal, refused, saidOf } from '../releases/desk-outcome.ts';
 import type { Draft, DraftState } from '../releases/draft.ts';
 import { type Moved, mayKnowOf, revisionOf, whyNotSo } from '../releases/open-text.ts';
 import { statesFor } from '../releases/states-for.ts';
@@ -71,13 +71,14 @@ export const unreadable = {
   timeZone: 'There is no such time zone. Write it like Asia/Shanghai.',
 };
 
-function notReady(by: Actor, { asked, others }: TextsTogether): DeskRefusal[] {
-  const own = isReady(asked.draft) ? [] : [whyNotSo(asked.draft.standing, statesFor.schedule)];
+function notReady(by: Actor, { asked, others }: TextsTogether): readonly DeskRefusal[] {
+  const all = [asked, ...others];
   const waiting = others.filter(({ release, draft }) => !isReady(draft) && mayKnowOf(by, release));
   return [
-    ...own,
-    ...waiting.map(({ draft }): DeskRefusal => {
-      return { reason: 'bundle-waits', locale: draft.locale, state: draft.standing.state };
+    ...saidOf(asked.draft, all, isReady(asked.draft) ? [] : [whyNotSo(asked.draft.standing, statesFor.schedule)]),
+    ...waiting.flatMap(({ draft }) => {
+      const { locale, standing } = draft;
+      return saidOf(draft, all, [{ reason: 'bundle-waits', locale, state: standing.state }]);
     }),
   ];
 }
@@ -87,8 +88,10 @@ function isReady({ standing: { state } }: Draft): boolean {
   return ready.includes(state);
 }
 
-function seenOtherwise({ asked: { draft } }: TextsTogether, { revision }: ScheduleOrder): DeskRefusal[] {
-  return draft.revision === revision ? [] : [{ reason: 'changed-meanwhile', theirs: revisionOf(draft) }];
+function seenOtherwise({ asked, others }: TextsTogether, { revision }: ScheduleOrder): readonly DeskRefusal[] {
+  const { draft } = asked;
+  if (draft.revision === revision) return [];
+  return saidOf(draft, [asked, ...others], [{ reason: 'changed-meanwhile', theirs: revisionOf(draft) }]);
 }
 
 async function putIn(

@@ -1,10 +1,10 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
-import { type Act, may } from '../people/rights.ts';
+import type { Act } from '../people/rights.ts';
 import type { DeskDeps, TextOrder } from '../releases/desk-deps.ts';
-import type { DeskRefusal } from '../releases/desk-outcome.ts';
+import { type DeskRefusal, saidOf } from '../releases/desk-outcome.ts';
 import type { DraftRelease } from '../releases/draft.ts';
-import { mayKnowOf, type OpenText, openText } from '../releases/open-text.ts';
+import { mayKnowOf, type OpenText, openText, whyNotAllowed } from '../releases/open-text.ts';
 
 /** The text that was asked for, and what goes public with it: the others of its bundle that are not public yet. */
 export interface TextsTogether {
@@ -26,10 +26,11 @@ export async function textsTogether(tx: Tx, deps: DeskDeps, order: TextOrder): P
   return { asked, others };
 }
 
-/** One refusal where somebody may not do this to all of the texts. */
-export function notAllowed(by: Actor, act: Act, { asked, others }: TextsTogether): DeskRefusal[] {
-  const mayAll = [asked, ...others].every(
-    ({ release, draft }) => mayKnowOf(by, release) && may(by, act, { office: release.office, locale: draft.locale }),
-  );
-  return mayAll ? [] : [{ reason: 'not-allowed', act }];
+/** Of which of the texts somebody may not do this. Of one that is not for them no more is told than that. */
+export function notAllowed(by: Actor, act: Act, texts: TextsTogether): readonly DeskRefusal[] {
+  const all = [texts.asked, ...texts.others];
+  if (all.some(({ release }) => !mayKnowOf(by, release))) return [{ reason: 'not-allowed', act }];
+  return all.flatMap(({ release: { office }, draft }) => {
+    return saidOf(draft, all, whyNotAllowed(by, act, { office, locale: draft.locale }));
+  });
 }

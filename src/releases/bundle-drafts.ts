@@ -3,7 +3,7 @@ import type { Actor } from '../people/person.ts';
 import type { Locale } from '../platform/locales.ts';
 import { changeDraft } from './change-draft.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
+import { type DeskOutcome, type DeskRefusal, refused, saidOf } from './desk-outcome.ts';
 import { whyNotKept } from './draft-text.ts';
 import { type OpenText, openText, whyNot } from './open-text.ts';
 
@@ -29,7 +29,9 @@ export async function bundleDrafts(deps: DeskDeps, order: BundleOrder): Promise<
   const { by, name } = order;
   return deps.inTransaction(async (tx): Promise<DeskOutcome<{ bundle: string }>> => {
     const texts = await textsOf(tx, deps, order);
-    const refusals: DeskRefusal[] = texts.flatMap((text) => whyNot(text, by, { act: 'bundle' }));
+    const refusals: DeskRefusal[] = texts.flatMap((text) => {
+      return saidOf(text.draft, texts, whyNot(text, by, { act: 'bundle' }));
+    });
     refusals.push(...whyNoBundle(order), ...(await whyNotInto(tx, deps, order, texts)));
     if (by.id === null || refusals.length > 0) return refused(...refusals);
 

@@ -3,12 +3,24 @@ import type { PeopleRefusal } from '../people/refusal.ts';
 import type { Act } from '../people/rights.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
-import type { DraftState, KeptRevision } from './draft.ts';
+import type { Draft, DraftState, KeptRevision } from './draft.ts';
 import type { EndRefusal } from './end-order.ts';
 import type { PublishRefusal } from './publish-order.ts';
 
 /** Every reason why the desk did not do what it was asked, with the facts that a person needs to go on. */
-export type DeskRefusal =
+export type DeskRefusal = Reason & {
+  /** Where an act is for several texts: the one for which it is refused. */
+  readonly of?: RefusedText;
+};
+
+export interface RefusedText {
+  readonly release: string;
+  readonly locale: Locale;
+  /** Where people are told. */
+  readonly headline?: string;
+}
+
+type Reason =
   | { readonly reason: 'not-allowed'; readonly act: Act }
   | { readonly reason: 'wrong-state'; readonly state: DraftState; readonly needs: readonly DraftState[] }
   /** Somebody saved first: their text, to be put beside one's own. */
@@ -53,4 +65,13 @@ export interface Finding {
 
 export function refused(...refusals: DeskRefusal[]): { readonly ok: false; readonly refusals: readonly DeskRefusal[] } {
   return { ok: false, refusals };
+}
+
+/** Why an act for texts is refused for one of them. Where that is the only one nothing more need be said. */
+export function saidOf(
+  { release, locale }: Pick<Draft, 'release' | 'locale'>,
+  texts: readonly unknown[],
+  refusals: readonly DeskRefusal[],
+): readonly DeskRefusal[] {
+  return texts.length === 1 ? refusals : refusals.map((one) => ({ ...one, of: { release, locale } }));
 }

@@ -4,7 +4,7 @@ import { may } from '../people/rights.ts';
 import type { Locale } from '../platform/locales.ts';
 import { changeDraft } from './change-draft.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
+import { type DeskOutcome, type DeskRefusal, refused, saidOf } from './desk-outcome.ts';
 import { type OpenText, openText, whyNot, whyNotAllowed } from './open-text.ts';
 
 export interface DiscardOrder {
@@ -24,11 +24,13 @@ export async function discardDrafts(deps: DeskDeps, { by, release, texts }: Disc
   return deps.inTransaction(async (tx): Promise<DeskOutcome> => {
     const refusals: DeskRefusal[] = texts.length === 0 ? [noneNamed] : [];
     const opened: OpenText[] = [];
-    for (const { locale, revision } of new Map(texts.map((one) => [one.locale, one])).values()) {
-      const text = await openText(tx, deps, { by, release, locale });
-      refusals.push(...whyNot(text, by, { act: 'discard', seen: revision }));
-      refusals.push(...whyNotToDiscard(text, by, await deps.drafts.handsOf(tx, text.draft)));
-      opened.push(text);
+    const seen = new Map(texts.map(({ locale, revision }) => [locale, revision]));
+    for (const locale of seen.keys()) opened.push(await openText(tx, deps, { by, release, locale }));
+    for (const text of opened) {
+      const { draft } = text;
+      const why = whyNot(text, by, { act: 'discard', seen: seen.get(draft.locale) ?? draft.revision });
+      why.push(...whyNotToDiscard(text, by, await deps.drafts.handsOf(tx, draft)));
+      refusals.push(...saidOf(draft, opened, why));
     }
     if (by.id === null || refusals.length > 0) return refused(...refusals);
 

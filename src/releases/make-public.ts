@@ -4,7 +4,7 @@ import type { Actor } from '../people/person.ts';
 import type { KnownRelease } from '../published/publication.ts';
 import { formatReference } from '../published/reference.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
+import { type DeskOutcome, type DeskRefusal, refused, saidOf } from './desk-outcome.ts';
 import type { Draft, DraftRelease } from './draft.ts';
 import { publicText } from './draft-text.ts';
 import { type Entered, enterActs } from './enter-act.ts';
@@ -38,12 +38,17 @@ export async function makePublic(
     // The tables keep no draft without its release.
     const read = orderOf(draft, { release: releases.get(draft.release) as DraftRelease, assets, known, drafts });
     if (read.ok) orders.push(read.order);
-    else refusals.push(...read.refusals);
+    else refusals.push(...saidOf(draft, drafts, read.refusals));
   }
   if (refusals.length > 0) return refused(...refusals);
 
   const outcome = await publishWithin(tx, lettingOut(deps, kept, assets), orders);
-  if (!outcome.ok) return refused(...outcome.refusals.map(({ refusal }) => refusal));
+  if (!outcome.ok) {
+    // Each draft has made one order.
+    return refused(
+      ...outcome.refusals.flatMap(({ order, refusal }) => saidOf(drafts[order] as Draft, drafts, [refusal])),
+    );
+  }
   await markPublished(tx, deps, { drafts, by, forced }, { releases, published: outcome.published });
   await followCorrections(tx, deps, { drafts, known });
   return { ok: true, published: outcome.published };

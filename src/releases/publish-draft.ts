@@ -1,7 +1,7 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import type { DeskDeps, SeenOrder } from './desk-deps.ts';
-import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
+import { type DeskOutcome, type DeskRefusal, refused, saidOf } from './desk-outcome.ts';
 import type { Draft } from './draft.ts';
 import { whyNotKept } from './draft-text.ts';
 import { makePublic } from './make-public.ts';
@@ -31,11 +31,11 @@ export async function publishDraft(
     const { state } = text.draft.standing;
     const forced = state === 'approved' ? null : order.forced;
     const needs = forced === null ? statesFor.publish : [...statesFor['force-publish'], ...statesFor.publish];
-    const refusals = whyNot(text, by, { act: 'publish', needs, seen: revision });
-    if (forced !== null) refusals.push(...whyNotForced(text, by, forced));
-    refusals.push(...(await whyNotReady(tx, deps, text.draft, await errorsOf(tx, deps, text.draft))));
+    const why = whyNot(text, by, { act: 'publish', needs, seen: revision });
+    if (forced !== null) why.push(...whyNotForced(text, by, forced));
+    why.push(...(await whyNotReady(tx, deps, text.draft, await errorsOf(tx, deps, text.draft))));
     const others = await othersOf(tx, deps, text.draft);
-    refusals.push(...(await whyNotTogether(tx, deps, by, others)));
+    const refusals = [...saidOf(text.draft, [text, ...others], why), ...(await whyNotTogether(tx, deps, by, others))];
     if (refusals.length > 0) return refused(...refusals);
 
     const own = forced === null ? text.draft : { ...text.draft, forcedReason: forced };
@@ -56,7 +56,7 @@ export async function publishDraftsWithin(
   drafts: readonly Draft[],
   by: Actor,
 ): Promise<DeskOutcome<{ published: readonly PublishedAct[] }>> {
-  const refusals = drafts.flatMap((draft) => whyNotNow(draft, deps));
+  const refusals = drafts.flatMap((draft) => saidOf(draft, drafts, whyNotNow(draft, deps)));
   const bundles = new Set(drafts.flatMap(({ bundle }) => bundle ?? []));
   for (const bundle of bundles) {
     for (const other of await deps.drafts.standingsIn(tx, bundle)) {
@@ -101,8 +101,9 @@ async function whyNotTogether(tx: Tx, deps: DeskDeps, by: Actor, others: readonl
     const release = await deps.drafts.release(tx, other.release);
     // Of a text that is not for this person nothing is told, not even what it waits for.
     if (release === null || !mayKnowOf(by, release)) return [{ reason: 'not-allowed', act: 'publish' }];
-    if (other.standing.state !== 'approved') refusals.push(waitsFor(other));
-    refusals.push(...whyNotAllowed(by, 'publish', { office: release.office, locale: other.locale }));
+    const why = whyNotAllowed(by, 'publish', { office: release.office, locale: other.locale });
+    if (other.standing.state !== 'approved') why.push(waitsFor(other));
+    refusals.push(...saidOf(other, ['asked', ...others], why));
   }
   return refusals;
 }

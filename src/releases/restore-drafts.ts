@@ -3,7 +3,7 @@ import type { Locale } from '../platform/locales.ts';
 import { changeDraft } from './change-draft.ts';
 import { whyNotCorrectable } from './correct-draft.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
+import { type DeskOutcome, type DeskRefusal, refused, saidOf } from './desk-outcome.ts';
 import { noneNamed } from './discard-drafts.ts';
 import { type OpenText, openText, whyNot, whyNotAllowed } from './open-text.ts';
 
@@ -23,12 +23,12 @@ export async function restoreDrafts(deps: DeskDeps, { by, release, locales }: Re
   return deps.inTransaction(async (tx): Promise<DeskOutcome> => {
     const refusals: DeskRefusal[] = locales.length === 0 ? [noneNamed] : [];
     const opened: OpenText[] = [];
-    for (const locale of new Set(locales)) {
-      const text = await openText(tx, deps, { by, release, locale });
-      refusals.push(...whyNot(text, by, { act: 'restore' }));
-      refusals.push(...whyNotToRestore(text, by));
-      if (text.draft.edition > 1) refusals.push(...(await whyNotCorrectable(tx, deps, release, locale)));
-      opened.push(text);
+    for (const locale of new Set(locales)) opened.push(await openText(tx, deps, { by, release, locale }));
+    for (const text of opened) {
+      const { locale, edition } = text.draft;
+      const why = [...whyNot(text, by, { act: 'restore' }), ...whyNotToRestore(text, by)];
+      if (edition > 1) why.push(...(await whyNotCorrectable(tx, deps, release, locale)));
+      refusals.push(...saidOf(text.draft, opened, why));
     }
     if (refusals.length > 0) return refused(...refusals);
 

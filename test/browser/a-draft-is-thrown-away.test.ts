@@ -6,7 +6,7 @@ import { press, tabTo } from '../support/keyboard.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
 import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
-import { published, written } from '../support/public-text.ts';
+import { contentOf, published, written } from '../support/public-text.ts';
 
 let at: NewsroomInBrowser;
 let seats: Record<'Mara' | 'Tomas' | 'Ines', AtDesk>;
@@ -142,6 +142,87 @@ test('with a draft its other languages are discarded, those that one chooses', a
   await expect.poll(() => mara.locator('.tabs .state').allInnerTexts()).toEqual(['Discarded', 'Discarded']);
   await button(mara, 'Undo').press('Enter');
   await expect.poll(() => mara.locator('.tabs .state').allInnerTexts()).toEqual(['Draft', 'Draft']);
+});
+
+test('an act for two languages that is refused says for which of them, and why', async () => {
+  const text = await written(seats.Mara, { ...words, headline: 'The mole is open' });
+  const on = { release: text.release, locale: 'fr' };
+  await seats.Mara.done('POST /desk/api/release/languages', { ...on, source: 'en' });
+  await mara.goto(`/desk/releases/${text.release}/en`);
+  await button(mara, 'Discard').press('Enter');
+  const dialog = mara.getByRole('dialog', { name: 'Discard' });
+  await dialog.getByRole('checkbox', { name: /French$/ }).press('Space');
+  const content = contentOf({ ...words, headline: 'La jetée est ouverte', body: ['Depuis midi.'] });
+  await seats.Mara.done('POST /desk/api/draft/save', { ...on, revision: 1, slug: null, content });
+  await dialog.getByRole('button', { name: 'Discard', exact: true }).press('Enter');
+  const french = dialog.getByRole('alert').locator('li', { hasText: 'La jetée est ouverte' });
+  await french.getByText(/^Mara saved the text/).waitFor();
+  await expect.poll(() => french.locator('strong').innerText()).toBe('French');
+  expect(await barriersOn(mara)).toEqual([]);
+});
+
+test('before a draft of a bundle is discarded it is said that it leaves that, as soon as one is chosen', async () => {
+  const text = await written(seats.Ines, { ...words, headline: 'The mole is closed' });
+  const french = { release: text.release, locale: 'fr' };
+  await seats.Ines.done('POST /desk/api/release/languages', { ...french, source: 'en' });
+  const other = await written(seats.Ines, { ...words, headline: 'The mole is dry' });
+  const texts = [french, { release: other.release, locale: 'en' }];
+  await seats.Ines.done('POST /desk/api/bundles', { name: 'The mole', texts, into: null });
+  const dialog = ines.getByRole('dialog', { name: 'Discard' });
+  const leaves = dialog.getByText('It leaves its bundle, and does not come back into it when it is restored.');
+  await ines.goto(`/desk/releases/${text.release}/en`);
+  await button(ines, 'Discard').press('Enter');
+  await dialog.getByRole('checkbox', { name: /French$/ }).waitFor();
+  expect(await leaves.count()).toBe(0);
+  await dialog.getByRole('checkbox', { name: /French$/ }).press('Space');
+  await leaves.waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await ines.goto(`/desk/releases/${text.release}/fr`);
+  await button(ines, 'Discard').press('Enter');
+  await leaves.waitFor();
+});
+
+test('what cannot be undone says why, stays, and leads on', async () => {
+  const text = await written(seats.Mara, { ...words, headline: 'The buoy is lit' });
+  await mara.goto(`/desk/releases/${text.release}/en`);
+  await headline(mara).waitFor();
+  await discard(mara);
+  await mara.context().setOffline(true);
+  await press(mara, 'Undo');
+  const toast = mara.locator('.toast', { hasText: 'Not undone.' });
+  await toast.getByText(/^There is no connection/).waitFor();
+  await mara.context().setOffline(false);
+  const { release } = text;
+  await seats.Mara.done('POST /desk/api/drafts/restore', { release, locales: ['en'] });
+  await press(mara, 'Try again');
+  await toast.getByText('The text is draft; for this it must be discarded.').waitFor();
+  expect(await barriersOn(mara)).toEqual([]);
+  await press(mara, 'Releases');
+  await mara.getByRole('heading', { name: 'Releases', level: 1 }).waitFor();
+  await toast.getByRole('button', { name: 'Look at the text' }).press('Enter');
+  await stands(mara, 'Draft');
+  await toast.waitFor({ state: 'detached' });
+});
+
+test('beside a correction that can be restored the question of another one says that it ends that', async () => {
+  const { Mara, Tomas, Ines } = seats;
+  const text = await written(Mara, { ...words, headline: 'The lighthouse is blue' });
+  await published({ writer: Mara, editor: Tomas, publisher: Ines }, text);
+  const on = { release: text.release, locale: 'en' };
+  const ends = ines.getByRole('dialog', { name: 'Correct' }).getByText(/^Ines discarded a correction of it/);
+  const open = async () => {
+    await ines.goto(`/desk/releases/${text.release}/en`);
+    await button(ines, 'Correct').press('Enter');
+    await ines.getByRole('dialog', { name: 'Correct' }).getByText('Begin a correction.').waitFor();
+  };
+  await open();
+  expect(await ends.count()).toBe(0);
+  const change = { kind: 'correction' as const, note: 'It is white.', isMajor: true };
+  const { draft } = await Ines.done('POST /desk/api/draft/correct', { ...on, change });
+  const { revision } = draft;
+  await Ines.done('POST /desk/api/drafts/discard', { release: text.release, texts: [{ locale: 'en', revision }] });
+  await open();
+  await ends.waitFor();
 });
 
 test('nothing broke in any browser, and no policy was broken', () => {

@@ -60,7 +60,7 @@ eachEngine('a draft that goes public', (open) => {
     const publish = () => publishDraft(deps, { by: ines, release: ferry, locale: 'fr', revision: 2, forced: null });
     expect(await publish()).toEqual({
       ok: false,
-      refusals: [{ reason: 'bundle-waits', locale: 'en', state: 'draft' }],
+      refusals: [{ reason: 'bundle-waits', locale: 'en', state: 'draft', of: texts[2] }],
     });
     expect(await everything(engine)).toBe(before);
     await approved(deps, storm, 2);

@@ -149,10 +149,14 @@ eachEngine('the schedule', (open) => {
     });
 
     test('waits for a text that is not approved', async () => {
-      const [one] = await bundled('tariff', { standing: { state: 'draft' }, submitted: null, approved: null });
+      const [one, { release }] = await bundled('tariff', {
+        standing: { state: 'draft' },
+        submitted: null,
+        approved: null,
+      });
       expect(await at.schedule(one, nine)).toEqual({
         ok: false,
-        refusals: [{ reason: 'bundle-waits', locale: 'en', state: 'draft' }],
+        refusals: [{ reason: 'bundle-waits', locale: 'en', state: 'draft', of: { release, locale: 'en' } }],
       });
     });
 

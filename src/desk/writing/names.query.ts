@@ -1,6 +1,7 @@
 import { inside } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
 import { currentEdition } from '../../published/current-edition.query.ts';
+import type { TextNamed } from '../contract.ts';
 
 /** Names of people by their ids; whoever is not found is left out. */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -26,4 +27,13 @@ export async function publicHeadlines(tx: Tx, release: string): Promise<Readonly
     .where('version.release', '=', release)
     .execute();
   return new Map(rows.map(({ locale, headline }) => [locale, headline]));
+}
+
+/** Headlines of texts at the desk, by `release locale`. */
+export async function headlinesOf(tx: Tx, texts: readonly TextNamed[]): Promise<ReadonlyMap<string, string>> {
+  if (texts.length === 0) return new Map();
+  const releases = [...new Set(texts.map(({ release }) => release))];
+  const drafts = inside(tx).selectFrom('draft').select(['release', 'locale', 'headline']);
+  const rows = await drafts.where('release', 'in', releases).execute();
+  return new Map(rows.map(({ release, locale, headline }) => [`${release} ${locale}`, headline]));
 }
