@@ -1,9 +1,9 @@
 import { Menu, TextInput } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { ActForm } from '../parts/act-form.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf } from '../parts/me.tsx';
 import { useWords } from '../words/words.tsx';
 import { allowedLink } from './subset.ts';
@@ -179,9 +179,7 @@ function AskedFor({
   );
   const [problem, setProblem] = useState('');
   const label = { link: say('linkAddress'), foreign: say('foreignTag'), caption: say('tableCaption') }[what];
-  const take = (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
+  const take = async () => {
     const typed = line.trim();
     const go = editor.chain().focus();
     if (what === 'caption') go.updateAttributes('table', { caption: typed }).run();
@@ -197,11 +195,11 @@ function AskedFor({
       const dir = directionOf(tag);
       go.setMark('foreign', { lang: tag, dir: dir === 'rtl' ? dir : null }).run();
     }
-    close();
+    return null;
   };
   return (
     <Dialogue close={close} title={label}>
-      <form className="stack" onSubmit={take}>
+      <ActForm act={say('done')} send={take} close={close}>
         <TextInput
           label={label}
           value={line}
@@ -209,8 +207,7 @@ function AskedFor({
           onChange={(event) => setLine(event.currentTarget.value)}
           data-autofocus
         />
-        <FormActs act={say('done')} close={close} />
-      </form>
+      </ActForm>
     </Dialogue>
   );
 }

@@ -1,10 +1,10 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { KeyScope, KeySeen } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
-import { FormActs } from '../parts/form-acts.tsx';
 import { useNotices } from '../parts/notices.tsx';
 import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
@@ -40,13 +40,7 @@ export function KeysPart() {
         ))}
       </ul>
       {isNew ? (
-        <KeyForm
-          close={() => setNew(false)}
-          made={(key) => {
-            setText(key);
-            setNew(false);
-          }}
-        />
+        <KeyForm close={() => setNew(false)} made={setText} />
       ) : (
         <div className="row section">
           <Button onClick={() => setNew(true)}>{say('keyAdd')}</Button>
@@ -105,25 +99,26 @@ function KeyLine({ one }: { readonly one: KeySeen }) {
 
 function KeyForm({ close, made }: { readonly close: () => void; readonly made: (text: string) => void }) {
   const { say } = useWords();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const [name, setName] = useState('');
   const [rate, setRate] = useState(String(USUAL_RATE));
   const [chosen, setChosen] = useState<readonly KeyScope[]>(scopes);
-  const save = async () => {
-    const answer = await doIt('POST /desk/api/keys', { name: name.trim(), scopes: chosen, perMinute: Number(rate) });
-    if (answer !== undefined) made(answer.text);
+  const save = () => {
+    const key = { name: name.trim(), scopes: chosen, perMinute: Number(rate) };
+    return attempt('POST /desk/api/keys', key, ({ text }) => made(text));
   };
   return (
-    <form
+    <ActForm
       className="stack section"
-      aria-label={say('keyAdd')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+      label={say('keyAdd')}
+      act={say('keyAdd')}
+      send={save}
+      close={close}
+      isReady={chosen.length > 0}
     >
       <div className="pair">
         <TextInput
+          name="name"
           label={say('keyName')}
           value={name}
           required
@@ -153,8 +148,6 @@ function KeyForm({ close, made }: { readonly close: () => void; readonly made: (
           />
         ))}
       </fieldset>
-      <TroubleShown trouble={trouble} />
-      <FormActs act={say('keyAdd')} isDoing={isDoing} isReady={chosen.length > 0} close={close} />
-    </form>
+    </ActForm>
   );
 }

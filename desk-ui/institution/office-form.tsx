@@ -1,10 +1,9 @@
 import { MultiSelect, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { InstitutionKept, OfficeKept } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useDoing } from '../parts/asked.ts';
-import { FormActs } from '../parts/form-acts.tsx';
 import { useNotices } from '../parts/notices.tsx';
-import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 import { changedFields } from './changed-fields.ts';
 import { everyCountry } from './every-country.ts';
@@ -20,7 +19,7 @@ export function OfficeForm(order: {
 }) {
   const { say } = useWords();
   const notices = useNotices();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const { kept, office, close } = order;
   const isNew = office === null;
   const before = useMemo(() => fieldsOf(kept, office), [kept, office]);
@@ -29,27 +28,25 @@ export function OfficeForm(order: {
   const put = (more: Partial<typeof fields>) => setFields((all) => ({ ...all, ...more }));
   const tags = kept.organisation.locales.map(({ locale }) => locale);
   const locales = [...new Set([...tags, ...fields.locales, ...Object.keys(before.names)])];
-  const save = async () => {
+  const save = () => {
     const { slug, ...changed } = changedFields(before, fields);
     const named = slug === undefined || slug.trim() === '' ? {} : { slug: slug.trim() };
     const change = { code: code.trim(), isNew, ...changed, ...named };
-    if ((await doIt('POST /desk/api/offices', change)) === undefined) return;
-    notices.say(say('doneSaved'));
-    close();
+    return attempt('POST /desk/api/offices', change, () => notices.say(say('doneSaved')));
   };
   return (
-    <form
+    <ActForm
       className="stack section"
-      aria-label={isNew ? say('officeAdd') : code}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+      label={isNew ? say('officeAdd') : code}
+      act={say('save')}
+      send={save}
+      close={close}
     >
       {kept.mayKeepOffices && (
         <>
           {isNew && (
             <TextInput
+              name="code"
               label={say('shortCode')}
               description={say('officeCodeHint')}
               value={code}
@@ -68,9 +65,7 @@ export function OfficeForm(order: {
         hasIntroduction
         may={(locale) => kept.mayKeepOffices || office?.mayDescribe.includes(locale) === true}
       />
-      <TroubleShown trouble={trouble} />
-      <FormActs act={say('save')} isDoing={isDoing} close={close} />
-    </form>
+    </ActForm>
   );
 }
 
@@ -100,6 +95,7 @@ function Facts(order: {
   return (
     <div className="pair">
       <TextInput
+        name="slug"
         label={say('slugName')}
         description={say('slugNameHint')}
         value={fields.slug}

@@ -1,11 +1,10 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { OrganisationKept } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
-import { FormActs } from '../parts/form-acts.tsx';
 import { useNotices } from '../parts/notices.tsx';
-import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 import { changedFields } from './changed-fields.ts';
 import { TextsFields } from './texts-fields.tsx';
@@ -19,7 +18,7 @@ export function OrganisationForm(order: { readonly organisation: OrganisationKep
   const { say, languageName } = words;
   const ask = useAsk();
   const notices = useNotices();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const { organisation: before, close } = order;
   const [fields, setFields] = useState(before);
   const put = (more: Partial<OrganisationKept>) => setFields((all) => ({ ...all, ...more }));
@@ -33,19 +32,10 @@ export function OrganisationForm(order: { readonly organisation: OrganisationKep
       const question = { title: say('siteScope'), text: say('scopeAsk', { languages }), act: say('save') };
       if ((await ask(question)) === null) return;
     }
-    if ((await doIt('POST /desk/api/organisation', changedFields(before, fields))) === undefined) return;
-    notices.say(say('doneSaved'));
-    close();
+    return attempt('POST /desk/api/organisation', changedFields(before, fields), () => notices.say(say('doneSaved')));
   };
   return (
-    <form
-      className="stack section"
-      aria-label={say('organisation')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <ActForm className="stack section" label={say('organisation')} act={say('save')} send={save} close={close}>
       <SiteLocales locales={fields.locales} put={(locales) => put({ locales })} />
       <div className="pair">
         <NativeSelect
@@ -63,9 +53,7 @@ export function OrganisationForm(order: { readonly organisation: OrganisationKep
         hasIntroduction
         may={() => true}
       />
-      <TroubleShown trouble={trouble} />
-      <FormActs act={say('save')} isDoing={isDoing} close={close} />
-    </form>
+    </ActForm>
   );
 }
 

@@ -1,10 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { InstitutionKept, TopicKept } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useDoing } from '../parts/asked.ts';
-import { FormActs } from '../parts/form-acts.tsx';
 import { useNotices } from '../parts/notices.tsx';
-import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 import { changedFields } from './changed-fields.ts';
 import { TextsFields } from './texts-fields.tsx';
@@ -18,7 +17,7 @@ export function TopicForm(order: {
 }) {
   const { say } = useWords();
   const notices = useNotices();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const { kept, topic, close } = order;
   const isNew = topic === null;
   const before = useMemo(() => {
@@ -31,25 +30,24 @@ export function TopicForm(order: {
   const locales = [
     ...new Set([...kept.organisation.locales.map(({ locale }) => locale), ...Object.keys(before.names)]),
   ];
-  const save = async () => {
+  const save = () => {
     const { slug, ...changed } = changedFields(before, fields);
     const named = slug === undefined || slug.trim() === '' ? {} : { slug: slug.trim() };
-    if ((await doIt('POST /desk/api/topics', { code: code.trim(), isNew, ...changed, ...named })) === undefined) return;
-    notices.say(say('doneSaved'));
-    close();
+    const change = { code: code.trim(), isNew, ...changed, ...named };
+    return attempt('POST /desk/api/topics', change, () => notices.say(say('doneSaved')));
   };
   return (
-    <form
+    <ActForm
       className="stack section"
-      aria-label={isNew ? say('topicAdd') : code}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+      label={isNew ? say('topicAdd') : code}
+      act={say('save')}
+      send={save}
+      close={close}
     >
       <div className="pair">
         {isNew && (
           <TextInput
+            name="code"
             label={say('shortCode')}
             description={say('topicCodeHint')}
             value={code}
@@ -59,6 +57,7 @@ export function TopicForm(order: {
           />
         )}
         <TextInput
+          name="slug"
           label={say('slugName')}
           description={say('slugNameHint')}
           value={fields.slug}
@@ -82,8 +81,6 @@ export function TopicForm(order: {
         hasIntroduction={false}
         may={() => true}
       />
-      <TroubleShown trouble={trouble} />
-      <FormActs act={say('save')} isDoing={isDoing} close={close} />
-    </form>
+    </ActForm>
   );
 }

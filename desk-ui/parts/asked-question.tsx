@@ -1,9 +1,9 @@
-import { Button, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../words/words.tsx';
+import { ActForm } from './act-form.tsx';
 import type { Question } from './ask.tsx';
 import { Dialogue } from './dialogue.tsx';
-import { type Trouble, TroubleInDialogue } from './trouble.tsx';
 import { useHeldTyping } from './use-held-typing.ts';
 
 /** The question itself: what will happen, why, and the act's own word on the button. */
@@ -15,41 +15,31 @@ export function AskedQuestion({
   readonly end: (reason: string | null) => void;
 }) {
   const { say } = useWords();
-  const held = useHeldTyping(question.title, () => '');
-  const [reason, setReason] = useState(held.before);
+  const { typed: reason, put: setReason, told } = useHeldTyping(question.title, () => '');
   const [word, setWord] = useState('');
-  const [trouble, setTrouble] = useState<Trouble>(null);
-  const [isDoing, setDoing] = useState(false);
   const { confirmWord } = question;
   const isReady =
     (question.reason === undefined || reason.trim() !== '') &&
     (confirmWord === undefined || word.trim() === confirmWord);
   const answer = async () => {
-    setDoing(true);
-    const inTheWay = (await question.attempt?.(reason.trim())) ?? null;
-    setDoing(false);
-    setTrouble(inTheWay);
-    if (inTheWay !== null) return;
-    held.done();
-    end(reason.trim());
-  };
-  const leave = () => {
-    held.leave(trouble, reason);
-    end(null);
+    const inTheWay = told((await question.attempt?.(reason.trim())) ?? null);
+    if (inTheWay === null) end(reason.trim());
+    return inTheWay;
   };
   return (
-    <Dialogue close={leave} title={question.title}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void answer();
-        }}
+    <Dialogue close={() => end(null)} title={question.title}>
+      <ActForm
+        act={question.act}
+        send={answer}
+        close={() => end(null)}
+        isReady={isReady}
+        isGrave={question.isGrave === true}
       >
         <p>{question.text}</p>
         {question.note !== undefined && <p className="small">{question.note}</p>}
         {question.reason !== undefined && (
           <Textarea
+            name="reason"
             label={question.reason.label}
             description={question.reason.hint}
             lang={question.reason.lang}
@@ -70,22 +60,7 @@ export function AskedQuestion({
             autoComplete="off"
           />
         )}
-        <TroubleInDialogue trouble={trouble} />
-        <div className="row">
-          <Button
-            type="submit"
-            color={question.isGrave === true ? 'grave' : 'petrol'}
-            aria-disabled={!isReady}
-            disabled={!isReady}
-            loading={isDoing}
-          >
-            {question.act}
-          </Button>
-          <Button variant="default" onClick={leave}>
-            {say('cancel')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </Dialogue>
   );
 }

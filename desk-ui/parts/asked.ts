@@ -60,12 +60,17 @@ export function useDoing() {
     },
     [refresh],
   );
-  /** For a dialogue, which stays open with what stands in the way. @returns that; null when it was done. */
+  /** For a form, which stays with what stands in the way. @returns that; null when it was done. */
   const attempt = useCallback(
-    async <Name extends CallName>(name: Name, order: OrderOf<Name>): Promise<Trouble> => {
+    async <Name extends CallName>(
+      name: Name,
+      order: OrderOf<Name>,
+      take?: (answer: AnswerOf<Name>) => void,
+    ): Promise<Trouble> => {
       const outcome = await call(name, order);
       if (outcome.kind !== 'done') return outcome;
       setTrouble(null);
+      take?.(outcome.answer);
       void refresh();
       return null;
     },

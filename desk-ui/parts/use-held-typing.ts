@@ -1,23 +1,29 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { dropTyping, heldTyping, holdTyping } from '../keep/held-typing.ts';
 import type { Trouble } from './trouble.tsx';
 
 /**
- * What was typed in a dialogue and refused, for the same dialogue about the same text: the address names the text.
+ * What is typed in a dialogue. Once that was refused it is held for the same dialogue about the same text, which the address
+ * names: whoever closes it to mend what stands in the way finds it there again.
  *
  * @param title of the dialogue.
- * @returns `before`: what it begins with. `done` when its act is done; `leave` when it is closed, with what stands in the way
- *   and what is typed in it now.
  */
 export function useHeldTyping<Typed>(title: string, first: () => Typed) {
   const [dialogue] = useState(`${location.pathname} ${title}`);
-  const [before] = useState(() => heldTyping(dialogue, first()));
-  return {
-    before,
-    done: () => dropTyping(dialogue),
-    leave: (inTheWay: Trouble, typed: Typed) => {
-      if (inTheWay === null) dropTyping(dialogue);
-      else holdTyping(dialogue, typed);
+  const [typed, put] = useState(() => heldTyping(dialogue, first()));
+  const last = useRef({ typed, isRefused: false });
+  last.current.typed = typed;
+  useEffect(
+    () => () => {
+      if (last.current.isRefused) holdTyping(dialogue, last.current.typed);
+      else dropTyping(dialogue);
     },
+    [dialogue],
+  );
+  /** Hears what became of the act. */
+  const told = (inTheWay: Trouble): Trouble => {
+    last.current.isRefused = inTheWay !== null;
+    return inTheWay;
   };
+  return { typed, put, told };
 }

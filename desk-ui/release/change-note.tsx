@@ -90,6 +90,7 @@ export function ChangeFields(order: {
         onChange={(event) => put({ ...change, kind: event.currentTarget.value as Change['kind'] })}
       />
       <Textarea
+        name="note"
         label={say('changeNote')}
         description={say('changeNoteHint')}
         lang={locale}

@@ -1,10 +1,10 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { DraftOpened, ReleaseOpened } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf } from '../parts/me.tsx';
-import { type Trouble, TroubleInDialogue } from '../parts/trouble.tsx';
+import type { Trouble } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** Asks whether a draft is to be thrown away, and which other languages with it. */
@@ -20,27 +20,12 @@ export function DiscardDialog(order: {
   const others = opened.drafts.filter(({ locale, may }) => locale !== draft.locale && may.includes('discard'));
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const also = others.filter(({ locale }) => chosen.includes(locale));
-  const [isDoing, setDoing] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>(null);
   const choose = (locale: string, isWanted: boolean) =>
     setChosen((all) => [...all.filter((one) => one !== locale), ...(isWanted ? [locale] : [])]);
-  const discard = async () => {
-    setDoing(true);
-    const inTheWay = await order.discard(also);
-    setDoing(false);
-    setTrouble(inTheWay);
-    if (inTheWay === null) close();
-  };
   const headline = draft.content.headline || say('untitled');
   return (
     <Dialogue close={close} title={say('discard')}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void discard();
-        }}
-      >
+      <ActForm act={say('discard')} send={() => order.discard(also)} close={close}>
         <p>{draft.edition > 1 ? say('discardCorrectionAsk') : say('discardAsk', { headline })}</p>
         {[draft, ...also].some(({ bundle }) => bundle !== null) && <p>{say('discardBundled')}</p>}
         {others.length > 0 && (
@@ -69,9 +54,7 @@ export function DiscardDialog(order: {
             </ul>
           </fieldset>
         )}
-        <TroubleInDialogue trouble={trouble} />
-        <FormActs act={say('discard')} isDoing={isDoing} close={close} />
-      </form>
+      </ActForm>
     </Dialogue>
   );
 }

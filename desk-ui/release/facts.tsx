@@ -1,8 +1,8 @@
 import { Button, Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { ReleaseOpened } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
-import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk, useHasRole, useNames } from '../parts/me.tsx';
 import { useNotices } from '../parts/notices.tsx';
 import { TroubleShown } from '../parts/trouble.tsx';
@@ -93,18 +93,17 @@ function FactsForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
   const { say, countryName } = useWords();
   const { institution } = useDesk();
   const names = useNames();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const { type, countries, topics, organisationWide } = release;
   const [facts, setFacts] = useState({ type, countries: [...countries], topics: [...topics], organisationWide });
   const known = [...new Set([...institution.offices.flatMap((one) => one.countries), ...countries])];
   const put = (more: Partial<typeof facts>) => setFacts((all) => ({ ...all, ...more }));
   return (
-    <form
+    <ActForm
       className="filters"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if ((await doIt('POST /desk/api/release/facts', { release: release.id, ...facts })) !== undefined) close();
-      }}
+      act={say('save')}
+      send={() => attempt('POST /desk/api/release/facts', { release: release.id, ...facts })}
+      close={close}
     >
       <NativeSelect
         label={say('type')}
@@ -132,9 +131,7 @@ function FactsForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
         checked={facts.organisationWide}
         onChange={(event) => put({ organisationWide: event.currentTarget.checked })}
       />
-      <FormActs act={say('save')} isDoing={isDoing} close={close} />
-      <TroubleShown trouble={trouble} />
-    </form>
+    </ActForm>
   );
 }
 
@@ -143,24 +140,32 @@ function LimitForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
   const { me } = useDesk();
   const notices = useNotices();
   const people = useAsked('GET /desk/api/people', {});
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt, doIt, trouble } = useDoing();
   const [chosen, setChosen] = useState<string[]>([...(release.limitedTo ?? [me.person.id])]);
   // Whoever may not see the list of people can still limit a release to themselves and those who are on it.
   const known = people.answer?.people.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const missing = chosen.filter((id) => known.every(({ value }) => value !== id));
   const data = [...known, ...missing.map((id) => ({ value: id, label: id === me.person.id ? me.person.name : id }))];
-  const save = async (limited: readonly string[] | null) => {
-    if ((await doIt('POST /desk/api/release/limit', { release: release.id, people: limited })) === undefined) return;
-    notices.say(say('doneSaved'));
+  const limit = (limited: readonly string[] | null) => ({ release: release.id, people: limited });
+  const saved = () => notices.say(say('doneSaved'));
+  const open = async () => {
+    if ((await doIt('POST /desk/api/release/limit', limit(null))) === undefined) return;
+    saved();
     close();
   };
   return (
-    <form
+    <ActForm
       className="filters"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(chosen);
-      }}
+      act={say('save')}
+      send={() => attempt('POST /desk/api/release/limit', limit(chosen), saved)}
+      close={close}
+      more={
+        release.limitedTo !== null && (
+          <Button variant="default" onClick={() => void open()}>
+            {say('everybodyHere')}
+          </Button>
+        )
+      }
     >
       <MultiSelect
         className="whole"
@@ -170,21 +175,8 @@ function LimitForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
         onChange={setChosen}
         searchable
       />
-      <div className="row whole">
-        <Button type="submit" loading={isDoing}>
-          {say('save')}
-        </Button>
-        {release.limitedTo !== null && (
-          <Button variant="default" onClick={() => void save(null)}>
-            {say('everybodyHere')}
-          </Button>
-        )}
-        <Button variant="default" onClick={close}>
-          {say('cancel')}
-        </Button>
-      </div>
       <TroubleShown trouble={trouble} />
-    </form>
+    </ActForm>
   );
 }
 

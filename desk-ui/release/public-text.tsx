@@ -1,14 +1,14 @@
 import { Button, Menu } from '@mantine/core';
 import { useState } from 'react';
 import type { Change, DraftOpened, PublishedSeen, ReleaseOpened, TextNamed } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { FormActs } from '../parts/form-acts.tsx';
 import { directionOf, useHasRole } from '../parts/me.tsx';
 import { useNotices } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
-import { type Trouble, TroubleInDialogue } from '../parts/trouble.tsx';
+import type { Trouble } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
 import type { Act } from '../types.ts';
 import type { Word } from '../words/en.ts';
@@ -138,33 +138,23 @@ function CorrectDialog(order: {
   const { named, discarded, close } = order;
   const { say, moment } = useWords();
   const notices = useNotices();
-  const { doIt, isDoing, trouble } = useDoing();
-  const held = useHeldTyping<Change>(say('correct'), () => ({ kind: 'correction', note: '', isMajor: false }));
-  const [change, setChange] = useState(held.before);
-  const leave = () => {
-    held.leave(trouble, change);
-    close();
+  const { attempt } = useDoing();
+  const { typed, put, told } = useHeldTyping<Change>(say('correct'), () => ({
+    ...{ kind: 'correction', note: '', isMajor: false },
+  }));
+  const begin = async () => {
+    const order = { ...named, change: typed };
+    return told(await attempt('POST /desk/api/draft/correct', order, () => notices.say(say('doneCorrecting'))));
   };
   return (
-    <Dialogue close={leave} title={say('correct')}>
-      <form
-        className="stack"
-        onSubmit={async (event) => {
-          event.preventDefault();
-          if ((await doIt('POST /desk/api/draft/correct', { ...named, change })) === undefined) return;
-          notices.say(say('doneCorrecting'));
-          held.done();
-          close();
-        }}
-      >
+    <Dialogue close={close} title={say('correct')}>
+      <ActForm act={say('correct')} send={begin} close={close}>
         <p>{say('correctAsk')}</p>
         {discarded !== null && (
           <p>{say('correctEndsRestoring', { name: discarded.by || say('somebody'), when: moment(discarded.at) })}</p>
         )}
-        <ChangeFields change={change} put={setChange} locale={named.locale} isEditable />
-        <TroubleInDialogue trouble={trouble} />
-        <FormActs act={say('correct')} isDoing={isDoing} close={leave} />
-      </form>
+        <ChangeFields change={typed} put={put} locale={named.locale} isEditable />
+      </ActForm>
     </Dialogue>
   );
 }

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import type { DraftOpened, ReleaseOpened, Schedule, ScheduleSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { now } from '../clock.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { FormActs } from '../parts/form-acts.tsx';
 import { useDesk } from '../parts/me.tsx';
-import { type Trouble, TroubleInDialogue, TroubleShown } from '../parts/trouble.tsx';
+import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
 import { useWords } from '../words/words.tsx';
 import { BundleShown } from './bundle.tsx';
@@ -33,16 +33,12 @@ export function ScheduleDialog(order: {
     ...{ timeZone: ofOffice, choice: null as Schedule['choice'], name: '', together: [] as readonly Candidate[] },
     local: localTime(draft.goesPublicAt ?? nextMorning(), ofOffice),
   }));
-  const { before } = held;
-  const [timeZone, setTimeZone] = useState(before.timeZone);
-  const [{ day, time }, setLocal] = useState(before.local);
-  const [choice, setChoice] = useState(before.choice);
+  const { timeZone, choice, name, together, local: clock } = held.typed;
+  const { day, time } = clock;
+  const put = (more: Partial<typeof held.typed>) => held.put((all) => ({ ...all, ...more }));
   const [seen, setSeen] = useState<ScheduleSeen | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(null);
-  const [refusal, setRefusal] = useState<Trouble>(null);
-  const [together, setTogether] = useState(before.together);
-  const [name, setName] = useState(before.name);
-  const bundling = useDoing();
+  const { attempt } = useDoing();
   const local = `${day}T${time}`;
   const countries = release.countries.join(',');
   useEffect(() => {
@@ -65,26 +61,18 @@ export function ScheduleDialog(order: {
     if (together.length > 0) {
       const texts = [named, ...together].map(({ release, locale }) => ({ release, locale }));
       const tie = { name: bundle?.name ?? name, texts, into: draft.bundle };
-      if ((await bundling.doIt('POST /desk/api/bundles', tie)) === undefined) return;
+      const untied = await attempt('POST /desk/api/bundles', tie);
+      if (untied !== null) return untied;
     }
-    const inTheWay = await order.schedule({ local, timeZone, choice: seen?.kind === 'twice' ? choice : null });
-    setRefusal(inTheWay);
-    if (inTheWay !== null) return;
-    held.done();
-    order.close();
-  };
-  const close = () => {
-    held.leave(refusal ?? bundling.trouble, { timeZone, choice, name, together, local: { day, time } });
-    order.close();
+    return order.schedule({ local, timeZone, choice: seen?.kind === 'twice' ? choice : null });
   };
   return (
-    <Dialogue close={close} title={say('scheduleTitle')}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void schedule();
-        }}
+    <Dialogue close={order.close} title={say('scheduleTitle')}>
+      <ActForm
+        act={say('scheduleIt')}
+        send={async () => held.told(await schedule())}
+        close={order.close}
+        isReady={isReady}
       >
         <div className="pair">
           <TextInput
@@ -92,14 +80,14 @@ export function ScheduleDialog(order: {
             label={say('day')}
             value={day}
             required
-            onChange={(event) => setLocal({ day: event.currentTarget.value, time })}
+            onChange={(event) => put({ local: { day: event.currentTarget.value, time } })}
           />
           <TextInput
             type="time"
             label={say('time')}
             value={time}
             required
-            onChange={(event) => setLocal({ day, time: event.currentTarget.value })}
+            onChange={(event) => put({ local: { day, time: event.currentTarget.value } })}
           />
         </div>
         <NativeSelect
@@ -109,9 +97,11 @@ export function ScheduleDialog(order: {
             value: zone,
             label: zone === ofOffice ? say('bracketed', { name: zone, words: say('ofOffice') }) : zone,
           }))}
-          onChange={(event) => setTimeZone(event.currentTarget.value)}
+          onChange={(event) => put({ timeZone: event.currentTarget.value })}
         />
-        {seen !== null && <Instants seen={seen} timeZone={timeZone} choice={choice} setChoice={setChoice} />}
+        {seen !== null && (
+          <Instants seen={seen} timeZone={timeZone} choice={choice} setChoice={(one) => put({ choice: one })} />
+        )}
         <TroubleShown trouble={trouble} />
         {bundle !== null && (
           <div className="stack">
@@ -120,22 +110,21 @@ export function ScheduleDialog(order: {
           </div>
         )}
         {draft.may.includes('bundle') ? (
-          <ChooseTogether {...{ opened, named }} chosen={together} put={setTogether} />
+          <ChooseTogether {...{ opened, named }} chosen={together} put={(chosen) => put({ together: chosen })} />
         ) : (
           <p className="small">{say('bundleLater')}</p>
         )}
         {together.length > 0 && bundle === null && (
           <TextInput
+            name="name"
             label={say('bundleName')}
             description={say('bundleNameHint')}
             value={name}
             required
-            onChange={(event) => setName(event.currentTarget.value)}
+            onChange={(event) => put({ name: event.currentTarget.value })}
           />
         )}
-        <TroubleInDialogue trouble={bundling.trouble ?? refusal} />
-        <FormActs act={say('scheduleIt')} isReady={isReady} close={close} />
-      </form>
+      </ActForm>
     </Dialogue>
   );
 }

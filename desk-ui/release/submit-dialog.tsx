@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { DraftOpened, Overridden, ReleaseOpened } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { FormActs } from '../parts/form-acts.tsx';
-import { type Trouble, TroubleInDialogue } from '../parts/trouble.tsx';
+import type { Trouble } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
 import type { Finding } from '../types.ts';
 import { findingWords } from '../words/refusal-words.ts';
@@ -25,40 +25,21 @@ export function SubmitDialog(order: {
 }) {
   const words = useWords();
   const { say } = words;
-  const { text, release, draft, mayOverride } = order;
+  const { text, release, draft, mayOverride, close } = order;
   const errors = text.findings.filter(({ severity }) => severity === 'error');
   const codes = [...new Set(errors.map(({ code }) => code))];
   const isToMend = (code: string) => !mayOverride || code in neverOverridden;
   const toMend = codes.filter(isToMend);
   const toExcuse = codes.filter((code) => !isToMend(code));
   const held = useHeldTyping<Readonly<Record<string, string>>>(say('submit'), () => ({}));
-  const [reasons, setReasons] = useState(held.before);
-  const [isDoing, setDoing] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>(null);
+  const reasons = held.typed;
   const isReady = toMend.length === 0 && toExcuse.every((code) => (reasons[code] ?? '').trim() !== '');
-  const submit = async () => {
-    setDoing(true);
-    const inTheWay = await order.submit(toExcuse.map((code) => ({ code, reason: (reasons[code] ?? '').trim() })));
-    setDoing(false);
-    setTrouble(inTheWay);
-    if (inTheWay !== null) return;
-    held.done();
-    order.close();
-  };
-  const close = () => {
-    held.leave(trouble, reasons);
-    order.close();
-  };
+  const submit = async () =>
+    held.told(await order.submit(toExcuse.map((code) => ({ code, reason: (reasons[code] ?? '').trim() }))));
   const found = (code: string) => errors.filter((one) => one.code === code);
   return (
     <Dialogue close={close} title={say('submit')}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isReady) void submit();
-        }}
-      >
+      <ActForm act={say('submit')} send={submit} close={close} isReady={isReady}>
         {codes.length === 0 && <p>{say('submitAsk')}</p>}
         {toMend.length > 0 && <p>{say('mendLead')}</p>}
         {toMend.map((code) => (
@@ -87,15 +68,13 @@ export function SubmitDialog(order: {
               autosize
               onChange={(event) => {
                 const { value } = event.currentTarget;
-                setReasons((all) => ({ ...all, [code]: value }));
+                held.put((all) => ({ ...all, [code]: value }));
               }}
             />
           </div>
         ))}
         <WhoApproves release={release} draft={draft} />
-        <TroubleInDialogue trouble={trouble} />
-        <FormActs act={say('submit')} isReady={isReady} isDoing={isDoing} close={close} />
-      </form>
+      </ActForm>
     </Dialogue>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, TextInput, useMantineColorScheme } from '@mantine/core';
 import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { ActForm } from '../parts/act-form.tsx';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
@@ -81,20 +82,21 @@ function LanguagePart() {
 function PasswordPart() {
   const { say } = useWords();
   const notices = useNotices();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const [typed, setTyped] = useState({ current: '', next: '' });
   const [isShort, setShort] = useState(false);
-  const change = async (event: FormEvent) => {
-    event.preventDefault();
+  const change = async () => {
     if (typed.next.length < MIN_PASSWORD_LENGTH) return setShort(true);
-    if ((await doIt('POST /desk/api/password', typed)) === undefined) return;
-    setTyped({ current: '', next: '' });
-    notices.say(say('passwordChanged'));
+    return attempt('POST /desk/api/password', typed, () => {
+      setTyped({ current: '', next: '' });
+      notices.say(say('passwordChanged'));
+    });
   };
   return (
     <Part title={say('yourPassword')}>
-      <form className="stack" onSubmit={(event) => void change(event)}>
+      <ActForm act={say('changePassword')} send={change}>
         <SecretInput
+          name="current"
           label={say('currentPassword')}
           autoComplete="current-password"
           required
@@ -102,6 +104,7 @@ function PasswordPart() {
           onChange={(event) => setTyped({ ...typed, current: event.currentTarget.value })}
         />
         <SecretInput
+          name="next"
           label={say('newPassword')}
           description={say('passwordRule')}
           autoComplete="new-password"
@@ -113,13 +116,7 @@ function PasswordPart() {
             setShort(false);
           }}
         />
-        <TroubleShown trouble={trouble} />
-        <div className="row">
-          <Button type="submit" variant="default" loading={isDoing}>
-            {say('changePassword')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </Part>
   );
 }

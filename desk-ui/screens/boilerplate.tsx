@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { BoilerplateSeen } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
 import { TextEditor } from '../editor/text-editor.tsx';
+import { ActForm } from '../parts/act-form.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
-import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { directionOf, useDesk, useNames } from '../parts/me.tsx';
 import { useNotices } from '../parts/notices.tsx';
@@ -93,21 +93,21 @@ function Version(order: {
   const { say } = useWords();
   const notices = useNotices();
   const { office, locale, first, close } = order;
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const [version, setVersion] = useState({ ...first, from: now().toISOString().slice(0, 10) });
   const put = (more: Partial<BoilerplateSeen>) => setVersion((all) => ({ ...all, ...more }));
   const editor = { locale, direction: directionOf(locale) };
   return (
-    <form
+    <ActForm
       className="stack section"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        if ((await doIt('POST /desk/api/boilerplate', { ...version, office, locale })) === undefined) return;
-        notices.say(say('doneSaved'));
-        close();
-      }}
+      act={say('save')}
+      send={() =>
+        attempt('POST /desk/api/boilerplate', { ...version, office, locale }, () => notices.say(say('doneSaved')))
+      }
+      close={close}
     >
       <TextInput
+        name="from"
         type="date"
         label={say('boilerplateFrom')}
         value={version.from}
@@ -126,8 +126,6 @@ function Version(order: {
         html={first.contacts}
         onChange={(contacts) => put({ contacts })}
       />
-      <TroubleShown trouble={trouble} />
-      <FormActs act={say('save')} isDoing={isDoing} close={close} />
-    </form>
+    </ActForm>
   );
 }

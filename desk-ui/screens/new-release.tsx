@@ -1,10 +1,10 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import { ActForm } from '../parts/act-form.tsx';
 import { useDoing } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk, useNames } from '../parts/me.tsx';
-import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** The first three facts of a release: who issues it, of which type, in which language it is first written. */
@@ -13,7 +13,7 @@ export function NewReleaseScreen() {
   const { me, institution } = useDesk();
   const names = useNames();
   const navigate = useNavigate();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const { assignments } = me.person;
   const isEverywhere = assignments.some(({ office }) => office === null);
   const offices = institution.offices.filter(
@@ -26,17 +26,15 @@ export function NewReleaseScreen() {
   });
   const locales = institution.offices.find(({ code }) => code === chosen.office)?.locales ?? institution.locales;
   const original = locales.includes(chosen.original) ? chosen.original : (locales[0] ?? institution.defaultLocale);
-  const begin = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await doIt('POST /desk/api/releases', { ...chosen, original });
-    if (answer === undefined) return;
-    await navigate({ to: '/releases/$release/$locale', params: { release: answer.release, locale: original } });
-  };
+  const begin = () =>
+    attempt('POST /desk/api/releases', { ...chosen, original }, ({ release }) => {
+      void navigate({ to: '/releases/$release/$locale', params: { release, locale: original } });
+    });
   const put = (more: Partial<typeof chosen>) => setChosen((all) => ({ ...all, ...more }));
   return (
     <>
       <Opening title={say('newRelease')} />
-      <form className="stack narrow" onSubmit={(event) => void begin(event)}>
+      <ActForm className="stack narrow" act={say('beginRelease')} send={begin}>
         <NativeSelect
           label={say('office')}
           value={chosen.office}
@@ -55,13 +53,7 @@ export function NewReleaseScreen() {
           data={locales.map((value) => ({ value, label: languageName(value) }))}
           onChange={(event) => put({ original: event.currentTarget.value })}
         />
-        <TroubleShown trouble={trouble} />
-        <div className="row">
-          <Button type="submit" loading={isDoing}>
-            {say('beginRelease')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { MadeLink } from '../../src/desk/contract.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
 import { CopyLine } from '../parts/copy-line.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { FormActs } from '../parts/form-acts.tsx';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk } from '../parts/me.tsx';
 import { useNotices } from '../parts/notices.tsx';
@@ -106,38 +106,22 @@ function PersonLine({ person }: { readonly person: Person }) {
 function Assign({ person, close }: { readonly person: Person; readonly close: () => void }) {
   const { say } = useWords();
   const notices = useNotices();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const { typed, put, whole } = useRolesTyped(person.assignments);
-  const save = async () => {
-    if ((await doIt('POST /desk/api/people/assign', { person: person.id, assignments: whole })) === undefined) return;
-    notices.say(say('doneSaved'));
-    close();
+  const save = () => {
+    const order = { person: person.id, assignments: whole };
+    return attempt('POST /desk/api/people/assign', order, () => notices.say(say('doneSaved')));
   };
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <ActForm act={say('save')} send={save} close={close}>
       <RoleFields typed={typed} put={put} isNeeded={false} />
-      <TroubleShown trouble={trouble} />
-      <div className="row">
-        <Button type="submit" loading={isDoing}>
-          {say('save')}
-        </Button>
-        <Button variant="default" onClick={close}>
-          {say('cancel')}
-        </Button>
-      </div>
-    </form>
+    </ActForm>
   );
 }
 
 function InviteDialog({ close }: { readonly close: () => void }) {
   const { say, language, languageName } = useWords();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { attempt } = useDoing();
   const [person, setPerson] = useState({ name: '', email: '', language: language as string });
   const roles = useRolesTyped([]);
   const [link, setLink] = useState<MadeLink | null>(null);
@@ -150,15 +134,13 @@ function InviteDialog({ close }: { readonly close: () => void }) {
           <Button onClick={close}>{say('done')}</Button>
         </div>
       ) : (
-        <form
-          className="stack"
-          onSubmit={async (event) => {
-            event.preventDefault();
-            const made = await doIt('POST /desk/api/people/invite', { ...person, assignments: roles.whole });
-            if (made !== undefined) setLink(made);
-          }}
+        <ActForm
+          act={say('inviteSend')}
+          send={() => attempt('POST /desk/api/people/invite', { ...person, assignments: roles.whole }, setLink)}
+          cancel={close}
         >
           <TextInput
+            name="name"
             label={say('name')}
             required
             value={person.name}
@@ -166,6 +148,7 @@ function InviteDialog({ close }: { readonly close: () => void }) {
             onChange={(event) => put({ name: event.currentTarget.value })}
           />
           <TextInput
+            name="email"
             label={say('email')}
             type="email"
             required
@@ -179,9 +162,7 @@ function InviteDialog({ close }: { readonly close: () => void }) {
             onChange={(event) => put({ language: event.currentTarget.value })}
           />
           <RoleFields typed={roles.typed} put={roles.put} isNeeded />
-          <TroubleShown trouble={trouble} />
-          <FormActs act={say('inviteSend')} isDoing={isDoing} close={close} />
-        </form>
+        </ActForm>
       )}
     </Dialogue>
   );

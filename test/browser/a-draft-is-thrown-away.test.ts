@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf, button, isSaved, stands, write } from '../support/desk-hands.ts';
 import { barriersOn } from '../support/find-barriers.ts';
 import { press, tabTo } from '../support/keyboard.ts';
+import { lookAt } from '../support/look-at.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
 import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
@@ -159,6 +160,7 @@ test('an act for two languages that is refused says for which of them, and why',
   await french.getByText(/^Mara saved the text/).waitFor();
   await expect.poll(() => french.locator('strong').innerText()).toBe('French');
   expect(await barriersOn(mara)).toEqual([]);
+  await lookAt(mara, 'discard-refused');
 });
 
 test('before a draft of a bundle is discarded it is said that it leaves that, as soon as one is chosen', async () => {
@@ -197,6 +199,7 @@ test('what cannot be undone says why, stays, and leads on', async () => {
   await press(mara, 'Try again');
   await toast.getByText('The text is draft; for this it must be discarded.').waitFor();
   expect(await barriersOn(mara)).toEqual([]);
+  await lookAt(mara, 'not-undone');
   await press(mara, 'Releases');
   await mara.getByRole('heading', { name: 'Releases', level: 1 }).waitFor();
   await toast.getByRole('button', { name: 'Look at the text' }).press('Enter');

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { act, bodyOf, button, isSaved, stands } from '../support/desk-hands.ts';
 import { barriersOn } from '../support/find-barriers.ts';
+import { lookAt } from '../support/look-at.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
 import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
@@ -134,6 +135,38 @@ test('a page that stands open at the lift tells that the text is public', async 
     .waitFor();
   await due(published).waitFor();
   await notYet.waitFor({ state: 'detached' });
+});
+
+test('a form is sent once, and one that is refused keeps what was typed and leads to what is wrong', async () => {
+  const page = await at.sit(by.administrator);
+  await page.goto('/desk/people');
+  await button(page, 'Invite somebody').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Mara the second');
+  await dialog.getByLabel('E-mail address').fill('mara@calder.example');
+  await dialog.getByLabel('Role').selectOption('Writer');
+  let sent = 0;
+  let answer = () => {};
+  const isPressedTwice = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/desk/api/people/invite', async (route) => {
+    sent += 1;
+    await isPressedTwice;
+    await route.continue();
+  });
+  await dialog.getByLabel('Name').press('Enter');
+  await dialog.getByLabel('Name').press('Enter');
+  answer();
+  await dialog.getByText('Somebody has an account with mara@calder.example already.').waitFor();
+  expect(sent).toBe(1);
+  await expect
+    .poll(() => dialog.getByLabel('E-mail address').evaluate((one) => one === document.activeElement))
+    .toBe(true);
+  expect(await dialog.getByLabel('Name').inputValue()).toBe('Mara the second');
+  expect(await barriersOn(page)).toEqual([]);
+  await lookAt(page, 'form-refused');
+  await page.close();
 });
 
 test('the public note of a correction that was refused is there again when its dialogue is', async () => {
