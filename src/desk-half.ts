@@ -20,6 +20,7 @@ import { draftHandlers } from './desk/writing/draft.route.ts';
 import { endingHandlers } from './desk/writing/ending.route.ts';
 import { historyHandlers } from './desk/writing/history.route.ts';
 import { listHandlers } from './desk/writing/lists.route.ts';
+import { pinHandlers } from './desk/writing/pin.route.ts';
 import { releaseHandlers } from './desk/writing/release.route.ts';
 import { liftReads } from './embargo/delay.query.ts';
 import type { Media } from './media/media.ts';
@@ -66,6 +67,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
       ...draftHandlers(parts),
       ...historyHandlers(parts),
       ...endingHandlers(parts),
+      ...pinHandlers(parts),
       ...scheduleHandlers(parts),
       ...previewHandlers(previews),
       ...pictureHandlers(pictures),

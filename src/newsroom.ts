@@ -40,6 +40,7 @@ import { checkReads } from './published/check.query.ts';
 import { checkOriginals } from './published/check-originals.ts';
 import { checkPublished, type Difference } from './published/check-published.ts';
 import { countLookedAt, type LookedAt } from './published/count-looked-at.ts';
+import { pinStore } from './published/pin.store.ts';
 import { publicationStore } from './published/publication.store.ts';
 import type { Published } from './published/published.ts';
 import { draftStore } from './releases/draft.store.ts';
@@ -167,7 +168,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const offices = { ...publishing, institution };
   const drafting = {
     ...{ inTransaction, clock, newId, institution, publishing, audit: auditStore() },
-    ...{ drafts: draftStore(), pictures: pictureStore(), tasks: taskStore(), onSchedule: () => {} },
+    ...{ drafts: draftStore(), pictures: pictureStore(), tasks: taskStore(), pins: pinStore(), onSchedule: () => {} },
   };
   const due = dueReads(engine, clock);
   const lift = loadLift({ ...drafting, due, lifts: liftStore() });
@@ -186,10 +187,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     const around = { people: await people(), origin, trustedProxies, oidc, metricsToken, log };
     return openDeskHalf({ ...scheduling, published, media, ...around });
   };
-  const keepUp = async () => {
-    const { forgetSpent } = await import('./people/forget-spent.ts');
-    return forgetSpent(await people());
-  };
+  const keepUp = async () => (await import('./people/forget-spent.ts')).forgetSpent(await people());
   /** Opened when a link is first asked for, and kept: opening one takes as long as a dozen pages. */
   let linkReader: ReturnType<typeof openReader> | null = null;
   /** A look at some links of public texts: those to other sites are not asked for. */

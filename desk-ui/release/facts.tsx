@@ -7,6 +7,7 @@ import { useDesk, useHasRole, useNames } from '../parts/me.tsx';
 import { useNotices } from '../parts/notices.tsx';
 import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
+import { Pins } from './pins.tsx';
 
 /** What decides on which lists a release will be, and who may know of it. Fixed once something of it is public. */
 export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
@@ -83,6 +84,7 @@ export function Facts({ opened }: { readonly opened: ReleaseOpened }) {
           )}
         </div>
       )}
+      <Pins opened={opened} />
       {open === 'facts' && !isFixed && <FactsForm opened={opened} close={() => setOpen(null)} />}
       {open === 'readers' && <LimitForm opened={opened} close={() => setOpen(null)} />}
     </section>

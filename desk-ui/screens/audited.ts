@@ -37,6 +37,8 @@ const all = {
   'revoked-key': true,
   bundled: true,
   unbundled: true,
+  pinned: true,
+  unpinned: true,
   invited: true,
   joined: true,
   'signed-in': true,

@@ -27,6 +27,7 @@ export function refusalWords(refusal: Refusal, words: Words): string {
     case 'held':
     case 'picture-unknown':
     case 'not-public':
+    case 'not-on-list':
     case 'last-administrator':
     case 'wrong-password':
     case 'wrong-code':
@@ -54,6 +55,8 @@ export function refusalWords(refusal: Refusal, words: Words): string {
       return say(`refusal-${refusal.reason}`, { language: languageName(refusal.locale) });
     case 'bundle-waits':
       return say('refusal-bundle-waits', { language: languageName(refusal.locale), state: state(refusal.state) });
+    case 'pins-full':
+      return say('refusal-pins-full', { references: words.list(refusal.references) });
     case 'office-unknown':
       return say('refusal-office-unknown', { office: refusal.office });
     case 'reference-taken':

@@ -8,7 +8,7 @@ import { speak } from './words.tsx';
 import { zhHans } from './zh-Hans.ts';
 
 const languages = { en, fr, es, 'zh-Hans': zhHans } as const;
-const names = { office: (code: string) => `<${code}>`, topic: (code: string) => `<${code}>` };
+const names = { organisation: '<all>', office: (code: string) => `<${code}>`, topic: (code: string) => `<${code}>` };
 const told = (language: keyof typeof languages, act: Audited, detail: AuditEntry['detail']) =>
   toldWords({ act, detail }, speak(language, languages[language]), names);
 
@@ -32,7 +32,16 @@ const whole: Required<AuditEntry['detail']> = {
     by: 'oidc',
     address: '::1',
   },
-  ...{ purpose: 'reset', link: 'first-administrator', issuer: '9', session: '9', language: 'fr', count: 8, left: 7 },
+  ...{
+    purpose: 'reset',
+    link: 'first-administrator',
+    issuer: '9',
+    session: '9',
+    language: 'fr',
+    count: 8,
+    left: 7,
+    list: 'office:HQ',
+  },
   ...{ topic: 'ferries', slug: 'a → b', formerSlugs: '9', names: '9', introductions: '9' },
   ...{ locales: 'en:any → en:locale, fr:any', defaultLocale: 'en → fr', position: '1 → 2', 'names.fr': '→ 9' },
 };

@@ -8,6 +8,7 @@ type Told = AuditEntry['detail'];
 type ToldName = Exclude<keyof Told, `${string}.${string}`>;
 /** What is called otherwise in each newsroom. */
 interface Names {
+  readonly organisation: string;
   readonly office: (code: string) => string;
   readonly topic: (code: string) => string;
 }
@@ -76,6 +77,8 @@ function valueOf(name: ToldName, { act, value, words, names }: ToldValue): strin
       return each(text, (one) => say(`why-${one as Why}`) ?? one);
     case 'scopes':
       return each(text, (one) => say(`scope-${one as 'read'}`) ?? one);
+    case 'list':
+      return listWords(text, words, names);
     case 'topic':
       return names.topic(text);
     case 'topics':
@@ -91,12 +94,22 @@ function valueOf(name: ToldName, { act, value, words, names }: ToldValue): strin
   }
 }
 
+/** `office:CO-BEIJING` by the name of the office. */
+export function listWords(list: string, { say, countryName }: Words, names: Names): string {
+  const [kind, code = ''] = list.split(':');
+  if (kind === 'organisation') return names.organisation;
+  if (kind === 'office') return names.office(code);
+  if (kind === 'country') return countryName(code);
+  return kind === 'topic' ? names.topic(code) : (say(`type-${code as 'news'}`) ?? list);
+}
+
 /** Why the clock could not do what a publisher had asked for: a reason of the desk that is not of the institution or of accounts. */
 type Why = Exclude<
   Refusal['reason'],
   | ('code-malformed' | 'code-taken' | 'slug-malformed' | 'slug-taken' | 'name-missing' | 'tag-malformed')
   | ('time-zone-unknown' | 'country-unknown' | 'country-listed' | 'topic-unknown')
   | ('language-twice' | 'default-language-missing' | 'language-public')
+  | ('not-on-list' | 'pins-full')
   | ('email-taken' | 'last-administrator' | 'wrong-password' | 'wrong-code' | 'passkey-refused' | 'too-many')
 >;
 

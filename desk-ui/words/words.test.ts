@@ -35,6 +35,8 @@ const examples: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'language-taken': { reason: 'language-taken', locale: 'fr' },
   'language-unknown': { reason: 'language-unknown', locale: 'fr' },
   'bundle-waits': { reason: 'bundle-waits', locale: 'fr', state: 'draft' },
+  'not-on-list': { reason: 'not-on-list' },
+  'pins-full': { reason: 'pins-full', references: ['PORT/2026/1', 'PORT/2026/2', 'PORT/2026/3'] },
   'office-unknown': { reason: 'office-unknown', office: 'CALDER' },
   'reference-taken': { reason: 'reference-taken', reference: 'CALDER/2026/1' },
   'already-public': { reason: 'already-public', locale: 'fr' },

@@ -30,6 +30,8 @@ export const audited = [
     'revoked-key',
     'bundled',
     'unbundled',
+    'pinned',
+    'unpinned',
   ],
   ...['invited', 'joined', 'signed-in', 'sign-in-refused', 'signed-out', 'ended-session'],
   ...['assigned', 'disabled', 'enabled'],
@@ -102,6 +104,8 @@ interface ToldOfAct {
   readonly session: string;
   readonly language: string;
   readonly count: number;
+  /** By its name in the tables: `organisation`, `office:CO-BEIJING`. */
+  readonly list: string;
   /** Recovery codes that have not been used. */
   readonly left: number;
   // Of the institution: `before → after`, as all of `toldChanges`.

@@ -14,6 +14,7 @@ import { schedule } from './migrations/0009-schedule.ts';
 import { versionByChange } from './migrations/0010-version-by-change.ts';
 import { discarded } from './migrations/0011-discarded.ts';
 import { publicSource } from './migrations/0012-public-source.ts';
+import { pins } from './migrations/0013-pins.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -29,6 +30,7 @@ const migrations = [
   ['0010-version-by-change', versionByChange],
   ['0011-discarded', discarded],
   ['0012-public-source', publicSource],
+  ['0013-pins', pins],
 ] as const;
 
 /**

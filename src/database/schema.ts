@@ -103,6 +103,8 @@ export interface PublishedTables {
     copyright_year: number | null;
     usage_terms: string | null;
   };
+  /** Releases kept in sight above a list. `place`: one of its three; they are shown by `pinned_at`, the latest first. */
+  pin: { list: string; release: string; place: number; pinned_at: string };
   placement: { list: string; scope: string; published_at: string; sequence: number; release: string };
   page: {
     list: string;
@@ -200,6 +202,7 @@ export const publishedTables = [
   'language_version',
   'edition',
   'asset',
+  'pin',
   'placement',
   'page',
   'month_count',

@@ -114,6 +114,9 @@ export interface Calls {
   'GET /desk/api/release': { order: { release: string }; answer: ReleaseOpened };
   'POST /desk/api/release/facts': { order: ChangedFacts; answer: None };
   'POST /desk/api/release/limit': { order: { release: string; people: readonly string[] | null }; answer: None };
+  /** `list` by its name in `ReleaseOpened.lists`. */
+  'POST /desk/api/release/pin': { order: { release: string; list: string }; answer: None };
+  'POST /desk/api/release/unpin': { order: { release: string; list: string }; answer: None };
   'POST /desk/api/release/languages': { order: NewLanguage; answer: { draft: DraftOpened } };
   'POST /desk/api/draft/save': { order: Save; answer: { revision: number; findings: readonly Finding[] } };
   'POST /desk/api/draft/check': {
@@ -277,6 +280,15 @@ export interface ReleaseOpened {
   readonly bundles: readonly BundleSeen[];
   /** Public now, by language. */
   readonly published: readonly PublishedSeen[];
+  /** Those it is on, once something of it is public. */
+  readonly lists: readonly ListSeen[];
+}
+
+/** `list`: `organisation`, `office:CO-BEIJING`, `country:CN`, `topic:labour`, `type:news`. */
+export interface ListSeen {
+  readonly list: string;
+  readonly isPinned: boolean;
+  readonly mayPin: boolean;
 }
 
 export interface PublishedSeen {

@@ -29,6 +29,7 @@ export const rights = {
   correct: ['publisher'],
   withdraw: ['publisher'],
   retract: ['publisher'],
+  pin: ['publisher'],
   'take-down': ['administrator'],
   'keep-boilerplate': ['office-administrator', 'administrator'],
   'describe-office': ['office-administrator', 'administrator'],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type AliasableExpression, sql } from 'kysely';
 import type { PublishedHandle, Tables } from '../database/schema.ts';
 import type { Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
@@ -7,7 +7,7 @@ import { changeFrom, picturesOf, referenceFrom, type StoredPicture } from './col
 import { runCompiled } from './compile-once.query.ts';
 import type { ReleaseType } from './list.ts';
 import type { LanguageOffered, ListItem, PublishedAsset } from './published-release.ts';
-import { placedIn, type Stretch, shapeOf, valuesOf } from './stretch.query.ts';
+import { placedIn, type Slots, type Stretch, shapeOf, valuesOf } from './stretch.query.ts';
 
 /** How the items of a list are shown. */
 export interface Showing {
@@ -20,7 +20,27 @@ export interface Showing {
 
 /** The items that stand in a stretch of a list, newest first. */
 export async function itemsIn(db: PublishedHandle, stretch: Stretch, showing: Showing): Promise<ListItem[]> {
-  return shown(db, await languageRows(db, stretch, showing), showing);
+  const places: Places = {
+    name: shapeOf(stretch),
+    values: valuesOf(stretch),
+    placed: (slot) => placedIn(db, stretch, slot),
+  };
+  return itemsAt(db, places, showing);
+}
+
+/** Releases with the places they are shown at. */
+export interface Places {
+  /** Of the query: those of one name differ in their values only. */
+  readonly name: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly placed: (
+    slot: Slots,
+  ) => AliasableExpression<Pick<Tables['placement'], 'release' | 'published_at' | 'sequence'>>;
+}
+
+/** The items at these places, by place, the newest first. */
+export async function itemsAt(db: PublishedHandle, places: Places, showing: Showing): Promise<ListItem[]> {
+  return shown(db, await languageRows(db, places, showing), showing);
 }
 
 /**
@@ -52,11 +72,11 @@ type Row = Awaited<ReturnType<typeof languageRows>>[number];
  * A row for each language of each release; the words only in languages that may be shown. One query, because on SQLite
  * asking costs as much as the rows of three items.
  */
-function languageRows(db: PublishedHandle, stretch: Stretch, { locale, fallback }: Showing) {
-  const values = { ...valuesOf(stretch), locale, fallback };
-  return runCompiled(db, `items ${shapeOf(stretch)}`, values, (slot) =>
+function languageRows(db: PublishedHandle, places: Places, { locale, fallback }: Showing) {
+  const values = { ...places.values, locale, fallback };
+  return runCompiled(db, `items ${places.name}`, values, (slot) =>
     db
-      .selectFrom(placedIn(db, stretch, slot).as('placed'))
+      .selectFrom(places.placed(slot).as('placed'))
       .innerJoin('release', 'release.id', 'placed.release')
       .innerJoin('language_version as version', 'version.release', 'release.id')
       .leftJoin('edition', (join) =>

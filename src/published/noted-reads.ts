@@ -56,6 +56,12 @@ export function notedReads(published: Published, note: ReadNotes['note']): Publi
       return page;
     },
 
+    async pinned(subject, locale) {
+      note(subjectOf.institution);
+      note(subjectOf.pins(listKey(subject)));
+      return published.pinned(subject, locale);
+    },
+
     async newestNumber(subject, locale) {
       for (const shelf of shelvesOf(subject, locale)) note(subjectOf.end(shelf));
       return published.newestNumber(subject, locale);

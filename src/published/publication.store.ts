@@ -8,6 +8,7 @@ import { officeFrom } from '../offices/office-row.ts';
 import type { CivilDay, Instant } from '../platform/instant.ts';
 import { endVersion, shownIn } from './ending.store.ts';
 import type { ReleaseType } from './list.ts';
+import { removeEndedPins } from './pin.store.ts';
 import { writePlacements } from './placement.store.ts';
 import { enterEarlierReleases, enterState } from './public-state.store.ts';
 import type { KnownRelease, KnownVersion, Moment, NewEdition, Publication, PublicationStore } from './publication.ts';
@@ -114,6 +115,7 @@ export function publicationStore(engine: Engine): PublicationStore {
       await endVersion(inside(tx), ending);
       const touched = openTouched();
       await touchReleases(inside(tx), touched, [ending.release]);
+      await removeEndedPins(inside(tx), ending.release);
       await renewPublicVersion(inside(tx), { subjects: touched.subjects, acts: 1 });
       await enterState(tx, ending.doneAt);
     },

@@ -10,6 +10,7 @@ import { mappedAfter } from './map.query.ts';
 import { listAsOf, listStateAt, listStates } from './memento.query.ts';
 import { fixedPage, newestNumber, newestPage, yearPage } from './page.query.ts';
 import { textAt } from './path-ledger.query.ts';
+import { pinnedTo } from './pin.query.ts';
 import type { Institution, Published } from './published.ts';
 import type { MonthCount } from './published-release.ts';
 import { fullTextsOf, textOf } from './text.query.ts';
@@ -50,6 +51,7 @@ export function publishedQueries(db: PublishedHandle, version: () => number | Pr
     institution: async () => (await current()).institution,
     version,
     newestPage: async (subject, locale) => newestPage(db, await asked(subject, locale)),
+    pinned: async (subject, locale) => pinnedTo(db, await asked(subject, locale)),
     newestNumber: async (subject, locale) => newestNumber(db, await asked(subject, locale)),
     fixedPage: async (subject, locale, number, after) =>
       fixedPage(db, await asked(subject, locale), number, after ?? null),

@@ -46,6 +46,9 @@ export interface Published extends HarvestReads, MementoReads {
     after?: number,
   ): Promise<ListPage | null>;
 
+  /** What is pinned above a list, the latest pin first: at most three, as the list shows them in this language. */
+  pinned(subject: ListSubject, locale: Locale): Promise<readonly ListItem[]>;
+
   /** The highest number of a list's pages; 0 for an empty list. */
   newestNumber(subject: ListSubject, locale: Locale): Promise<number>;
 

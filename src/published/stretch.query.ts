@@ -13,7 +13,8 @@ export interface Stretch {
   readonly limit: number;
 }
 
-type Slots = <Value>(name: string) => Value;
+/** Where a compiled query takes its values. */
+export type Slots = <Value>(name: string) => Value;
 
 /** Names the text of the query: stretches of one shape differ in their values only. */
 export function shapeOf({ scope, until, year, limit }: Stretch): string {

@@ -28,6 +28,8 @@ export const subjectOf = {
   year: ({ list, scope }: Shelf, year: number): Subject => `year ${list} ${scope} ${year}`,
   /** In which years a list has something. */
   years: ({ list, scope }: Shelf): Subject => `years ${list} ${scope}`,
+  /** What is pinned above a list, with all texts of these releases. */
+  pins: (list: ListKey): Subject => `pins ${list}`,
   /** How much a list has in each month. */
   months: ({ list, scope }: Shelf): Subject => `months ${list} ${scope}`,
 } as const;

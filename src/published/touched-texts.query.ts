@@ -28,7 +28,10 @@ export async function touchReleases(db: NewsroomHandle, touched: Touched, releas
   touched.add(subjectOf.map);
   for (let from = 0; from < releases.length && !touched.isEverything; from += IDS_AT_ONCE) {
     const named = db.selectFrom('release').select(['office', 'reference_year', 'reference_number']);
-    const rows = await named.where('id', 'in', releases.slice(from, from + IDS_AT_ONCE)).execute();
+    const some = releases.slice(from, from + IDS_AT_ONCE);
+    const rows = await named.where('id', 'in', some).execute();
     for (const row of rows) touched.add(subjectOf.release(referenceFrom(row)));
+    const pins = await db.selectFrom('pin').select('list').where('release', 'in', some).execute();
+    for (const { list } of pins) touched.add(subjectOf.pins(list));
   }
 }

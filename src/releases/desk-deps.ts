@@ -4,6 +4,7 @@ import type { InstitutionStore } from '../offices/institution.ts';
 import type { Actor } from '../people/person.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Locale } from '../platform/locales.ts';
+import type { PinStore } from '../published/pin.ts';
 import type { DraftStore } from './draft.ts';
 import type { KeptPictureStore } from './picture.ts';
 import type { PublishDeps } from './publish-release.ts';
@@ -18,6 +19,7 @@ export interface DeskDeps {
   readonly drafts: DraftStore;
   readonly pictures: KeptPictureStore;
   readonly tasks: TaskStore;
+  readonly pins: PinStore;
   readonly audit: AuditStore;
   readonly publishing: PublishDeps;
   /** Told, inside the transaction, that something was put into the schedule or taken out of it. */

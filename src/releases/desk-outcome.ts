@@ -43,6 +43,10 @@ type Reason =
   | { readonly reason: 'held' }
   | { readonly reason: 'language-taken'; readonly locale: Locale }
   | { readonly reason: 'language-unknown'; readonly locale: Locale }
+  /** Above a list stands only what is on it. */
+  | { readonly reason: 'not-on-list' }
+  /** What has the places above the list. */
+  | { readonly reason: 'pins-full'; readonly references: readonly string[] }
   | { readonly reason: 'bundle-waits'; readonly locale: Locale; readonly state: DraftState }
   | PublishRefusal
   | EndRefusal

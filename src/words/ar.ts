@@ -33,6 +33,7 @@ export const ar = {
   restOfPage: 'بقية هذه الصفحة',
   pageNumber: 'الصفحة {number}',
   emptyList: 'لم يُنشر شيء هنا بعد.',
+  featured: 'مختارات',
   listAsOf: 'هذه هي القائمة كما كانت في {moment}. ولا تتضمن ما سُحب بعد ذلك.',
   readCurrentList: 'انتقل إلى القائمة الحالية',
   listPast: 'القائمة كما كانت في يوم سابق',

@@ -34,6 +34,7 @@ export const en = {
   restOfPage: 'The rest of this page',
   pageNumber: 'Page {number}',
   emptyList: 'Nothing has been published here yet.',
+  featured: 'Featured',
   listAsOf: 'This is the list as it stood on {moment}. What has been retracted since is left out.',
   readCurrentList: 'Go to the list of today',
   listPast: 'The list as it stood on an earlier day',

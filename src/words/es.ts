@@ -33,6 +33,7 @@ export const es = {
   restOfPage: 'El resto de esta página',
   pageNumber: 'Página {number}',
   emptyList: 'Todavía no se ha publicado nada aquí.',
+  featured: 'Destacados',
   listAsOf: 'Esta es la lista tal como estaba el {moment}. Lo que se ha retractado después ya no figura.',
   readCurrentList: 'Ir a la lista de hoy',
   listPast: 'La lista tal como estaba un día anterior',

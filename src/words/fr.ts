@@ -34,6 +34,7 @@ export const fr = {
   restOfPage: 'La suite de cette page',
   pageNumber: 'Page {number}',
   emptyList: 'Rien n’a encore été publié ici.',
+  featured: 'À la une',
   listAsOf: 'Voici la liste telle qu’elle était le {moment}. Ce qui a été retiré depuis n’y figure plus.',
   readCurrentList: 'Aller à la liste d’aujourd’hui',
   listPast: 'La liste telle qu’elle était un jour passé',

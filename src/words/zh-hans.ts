@@ -33,6 +33,7 @@ export const zhHans = {
   restOfPage: '本页其余部分',
   pageNumber: '第{number}页',
   emptyList: '此处尚未发布任何内容。',
+  featured: '重点',
   listAsOf: '这是该列表在{moment}时的内容，此后撤回的文本不再显示。',
   readCurrentList: '前往当前列表',
   listPast: '列表在过去某日的内容',

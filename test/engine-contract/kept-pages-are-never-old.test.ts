@@ -8,6 +8,8 @@ import { type FixedClock, fixedClock } from '../../src/platform/clock.ts';
 import { paragraph } from '../../src/platform/html.ts';
 import { type CivilDay, instantOf } from '../../src/platform/instant.ts';
 import type { ListSubject } from '../../src/published/list.ts';
+import { pinStore } from '../../src/published/pin.store.ts';
+import { MOST_PINNED } from '../../src/published/pin.ts';
 import { publicationStore } from '../../src/published/publication.store.ts';
 import { pictureStore } from '../../src/releases/picture.store.ts';
 import type { PublishOrder } from '../../src/releases/publish-order.ts';
@@ -114,6 +116,7 @@ eachEngine('kept pages', (open) => {
 type Act =
   | { act: 'publish'; which: number; locale: string; daysAgo: number; office: string; pictured: boolean; topic: string }
   | { act: 'correct' | 'withdraw' | 'retract'; which: number; locale: string }
+  | { act: 'pin' | 'unpin'; which: number; list: 'organisation' | 'office:EAST' }
   | { act: 'office' | 'boilerplate' | 'credit'; which: number };
 
 const today = { act: 'publish', locale: 'en', daysAgo: 0, office: 'HQ', pictured: false, topic: 'ports' } as const;
@@ -138,6 +141,14 @@ const anyAct: fc.Arbitrary<Act> = fc.oneof(
       act: fc.constantFrom('correct' as const, 'withdraw' as const, 'retract' as const),
       which: fc.nat(SEEDED - 1),
       locale: fc.constantFrom('en', 'fr'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      act: fc.constantFrom('pin' as const, 'pin' as const, 'unpin' as const),
+      which: fc.nat(SEEDED - 1),
+      list: fc.constantFrom('organisation' as const, 'office:EAST' as const),
     }),
   },
   {
@@ -213,6 +224,18 @@ async function openNewsroom(reading: Engine) {
           await end(deps, { release: idOf(act.which), locale: act.locale, reason: 'It was wrong.', at: null });
           return;
         }
+        case 'pin':
+        case 'unpin':
+          await inTransaction(async (tx) => {
+            const { list, act: wanted } = act;
+            const pins = await pinStore().onList(tx, list);
+            const first = pins[0]?.release ?? idOf(act.which);
+            if (wanted === 'unpin' || pins.length === MOST_PINNED)
+              await pinStore().remove(tx, { list, release: first });
+            const pin = { list, release: idOf(act.which), pinnedAt: clock.now() };
+            if (wanted === 'pin' && pins.every(({ release }) => release !== pin.release)) await pinStore().add(tx, pin);
+          });
+          return;
         case 'office': {
           const introductions = { en: `Of ${act.which}` };
           await setUpOffice(deps, { ...office('EAST', ['MN', 'CN']), introductions });

@@ -6,6 +6,7 @@ import type { Office } from '../../src/offices/office.ts';
 import type { Actor, Assignment, Person, Role } from '../../src/people/person.ts';
 import type { Clock } from '../../src/platform/clock.ts';
 import type { Locale } from '../../src/platform/locales.ts';
+import { pinStore } from '../../src/published/pin.store.ts';
 import { publicationStore } from '../../src/published/publication.store.ts';
 import type { DeskDeps } from '../../src/releases/desk-deps.ts';
 import { draftStore } from '../../src/releases/draft.store.ts';
@@ -66,6 +67,7 @@ export async function openDeskForTest(engine: Engine, clock: Clock): Promise<Des
     drafts: draftStore(),
     pictures: pictureStore(),
     tasks: taskStore(),
+    pins: pinStore(),
     audit: auditStore(),
     publishing: {
       inTransaction,

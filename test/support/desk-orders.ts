@@ -74,6 +74,7 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
     },
     { requiredKeys: [] },
   );
+  const list = fc.constantFrom('organisation', 'office:PORT', 'office:NOWHERE', 'type:news', 'topic:x', 'x', '');
   const from = fc.constantFrom('2026-11-24', '2026-02-30', 'yesterday', '');
 
   return {
@@ -153,6 +154,8 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
     'POST /desk/api/draft/publish': fc.record({ release, locale, revision, forced: fc.option(words) }),
     'POST /desk/api/draft/correct': fc.record({ release, locale, change }),
     'POST /desk/api/draft/change': fc.record({ release, locale, revision, change }),
+    'POST /desk/api/release/pin': fc.record({ release, list }),
+    'POST /desk/api/release/unpin': fc.record({ release, list }),
     'POST /desk/api/text/withdraw': fc.record({ release, locale, publicReason: words }),
     'POST /desk/api/text/retract': fc.record({ release, locale, publicReason: words }),
     'POST /desk/api/text/take-down': fc.record({ release, locale, legalReason: words }),

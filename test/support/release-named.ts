@@ -43,6 +43,8 @@ export function ordersNaming({ release, locale, preview }: TextAsked): { [Name i
     'POST /desk/api/draft/publish': { ...seen, forced: 'Now.' },
     'POST /desk/api/draft/correct': { ...text, change },
     'POST /desk/api/draft/change': { ...seen, change },
+    'POST /desk/api/release/pin': { release, list: 'organisation' },
+    'POST /desk/api/release/unpin': { release, list: 'organisation' },
     'POST /desk/api/text/withdraw': { ...text, publicReason: 'Twice here.' },
     'POST /desk/api/text/retract': { ...text, publicReason: 'Twice here.' },
     'POST /desk/api/text/take-down': { ...text, legalReason: 'A judge said so.' },

@@ -155,6 +155,7 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
       const shown = items.slice(0, items.length - Math.max(0, pages - 2) * PAGE_SIZE);
       return pageFrom({ subject, locale, items: shown, newest: pages, older: pages > 2 ? pages - 2 : null });
     },
+    pinned: async () => [],
     newestNumber: async (subject, locale) => Math.ceil(itemsOf(subject, locale).length / PAGE_SIZE),
     fixedPage: async (subject, locale, number) => {
       const items = itemsOf(subject, locale).reverse();

@@ -102,6 +102,11 @@ export const ListPage = Type.Object(
     }),
     newestPage: Type.Integer({ minimum: 0, description: 'The highest number; 0 for an empty list.' }),
     items: Type.Array(Item, { maxItems: 40, description: 'Newest first.' }),
+    pinned: Type.Array(Item, {
+      maxItems: 3,
+      description:
+        'What is kept in sight above the newest page, the latest pin first. It has its place in the list beside that.',
+    }),
     links: Type.Object({
       self: Url,
       newer: nullable(Url, { description: 'The page above; null on the newest.' }),

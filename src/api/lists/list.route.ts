@@ -157,7 +157,9 @@ async function pageFound(
   }
   const { origin, writer } = deps;
   const newest = found.newest ?? (await deps.published.newestNumber(subject, locale));
-  return { ok: true, body: writeListPage({ ...found, newest }, { origin, writer, institution, after: after ?? null }) };
+  const pinned = page === undefined ? await deps.published.pinned(subject, locale) : [];
+  const around = { origin, writer, institution, pinned, after: after ?? null };
+  return { ok: true, body: writeListPage({ ...found, newest }, around) };
 }
 
 async function monthsFound(

@@ -13,10 +13,12 @@ interface Around {
   readonly writer: ReleaseWriter;
   /** As asked: below that item. */
   readonly after: number | null;
+  /** Above the newest page. */
+  readonly pinned: readonly ListItem[];
 }
 
 export function writeListPage(page: CountedPage, around: Around): Told<typeof shape.ListPage> {
-  const { origin, institution, after } = around;
+  const { origin, institution, after, pinned } = around;
   const { subject, locale, number } = page;
   const chosen = institution.organisation.locales.find((one) => one.locale === locale);
   const here = (place: { page?: number | 'newest' | null; after?: number | null }) =>
@@ -30,6 +32,7 @@ export function writeListPage(page: CountedPage, around: Around): Told<typeof sh
     page: number,
     newestPage: page.newest,
     items: page.items.map((item) => writeItem(item, around)),
+    pinned: pinned.map((item) => writeItem(item, around)),
     links: {
       self: here({ page: number, after }),
       newer: page.newer === null ? null : here({ page: page.newer }),

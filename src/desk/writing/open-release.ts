@@ -1,14 +1,17 @@
 import type { Tx } from '../../database/transaction.ts';
 import type { Person } from '../../people/person.ts';
 import { textPath } from '../../published/addresses.ts';
+import { listsOf } from '../../published/list.ts';
+import type { KnownRelease } from '../../published/publication.ts';
 import { formatReference } from '../../published/reference.ts';
 import { findingsOf } from '../../releases/copy-desk/findings-of.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
 import type { Draft, DraftRelease } from '../../releases/draft.ts';
 import { openPublicRelease } from '../../releases/open-text.ts';
+import { mayPin } from '../../releases/pin-release.ts';
 import { isStale } from '../../releases/staleness.ts';
 import { sourceNow, withoutDiscarded } from '../../releases/without-discarded.ts';
-import type { DraftOpened, PublishedSeen, ReleaseOpened } from '../contract.ts';
+import type { DraftOpened, ListSeen, PublishedSeen, ReleaseOpened } from '../contract.ts';
 import { pictureSeen } from '../pictures/picture-seen.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { mayNow } from './may-now.ts';
@@ -37,7 +40,18 @@ export async function openedRelease(tx: Tx, deps: DeskDeps, by: Person, id: stri
     drafts: opened,
     bundles: await bundlesOf(tx, by, drafts),
     published,
+    lists: known === undefined ? [] : await listsSeen(tx, deps, by, known),
   };
+}
+
+async function listsSeen(tx: Tx, deps: DeskDeps, by: Person, known: KnownRelease): Promise<ListSeen[]> {
+  const offices = await deps.publishing.publications.offices(tx);
+  const pinned = new Set((await deps.pins.ofRelease(tx, known.id)).map((pin) => pin.list));
+  return listsOf(known, offices).map((list) => ({
+    list,
+    isPinned: pinned.has(list),
+    mayPin: mayPin(by, list, offices),
+  }));
 }
 
 export async function openedDraft(

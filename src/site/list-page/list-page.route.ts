@@ -47,8 +47,10 @@ async function answerList({ published, settings, directory }: Asked, visit: Visi
   if (found === null) return null;
   const stationery = stationeryFor(institution, locale, settings.origin);
   const years = await published.years(subject, locale);
-  const answer = page(ListPageView({ page: found, after: parts.after, stationery, years }));
-  return parts.year === null && parts.number === null ? { ...answer, headers: originalHeaders(canonical) } : answer;
+  const isWhole = parts.year === null && parts.number === null;
+  const pinned = isWhole ? await published.pinned(subject, locale) : [];
+  const answer = page(ListPageView({ page: found, after: parts.after, stationery, years, pinned }));
+  return isWhole ? { ...answer, headers: originalHeaders(canonical) } : answer;
 }
 
 function readPage(

@@ -1,6 +1,7 @@
 import type { ComponentChild, VNode } from 'preact';
 import type { Instant } from '../../platform/instant.ts';
 import { listPath, pagePath } from '../../published/addresses.ts';
+import type { ListSubject } from '../../published/list.ts';
 import type { ListItem, ListPage } from '../../published/published-release.ts';
 import { formatYear, instantParts } from '../../words/as-written.ts';
 import { Document, type InLanguage } from '../around/document.view.tsx';
@@ -24,9 +25,11 @@ interface ListPageProps {
   readonly stationery: Stationery;
   /** Of the whole list, newest first. */
   readonly years: readonly number[];
+  /** What is pinned above the list; it is shown at the list's own address. */
+  readonly pinned?: readonly ListItem[];
 }
 
-export function ListPageView({ page, asOf = null, after, stationery, years }: ListPageProps): VNode {
+export function ListPageView({ page, asOf = null, after, stationery, years, pinned = [] }: ListPageProps): VNode {
   const { subject, locale } = page;
   const { words, slugs } = stationery;
   const name = subjectName(subject, stationery);
@@ -68,6 +71,7 @@ export function ListPageView({ page, asOf = null, after, stationery, years }: Li
         {page.number === null ? null : <p class="introduction">{words('pageNumber', { number: page.number })}</p>}
       </div>
       <Browse stationery={stationery} subject={subject} years={years} />
+      {pinned.length === 0 ? null : pinnedAbove(pinned, subject, stationery)}
       {page.items.length === 0 ? <p class="empty">{words('emptyList')}</p> : yearsOf(page, stationery)}
       {pagesNav(page, base, stationery)}
       <p class="feeds">
@@ -110,6 +114,17 @@ function titleOf(page: ListPage, name: Name, { words, organisation }: Stationery
   const list = page.subject.kind === 'organisation' && page.year === null && page.number === null ? organisation : name;
   const ofYear = page.year === null ? list.text : words('listOfYear', { list: list.text, year: String(page.year) });
   return page.number === null ? ofYear : words('listOfPage', { list: ofYear, number: page.number });
+}
+
+/** In short: each has its place in the list, with its summary and its picture. */
+function pinnedAbove(items: readonly ListItem[], subject: ListSubject, stationery: Stationery): ComponentChild {
+  const inShort = items.map((item) => ({ ...item, text: item.text && { ...item.text, summary: null, picture: null } }));
+  return (
+    <section class="pinned">
+      <h2>{stationery.words('featured')}</h2>
+      <Html as="ol" value={markup`${inShort.map((item) => itemMarkup(item, subject, stationery))}`} />
+    </section>
+  );
 }
 
 /** The civil year an item stands under is that of its place in the list. */

@@ -3,6 +3,8 @@ export const list = `
 .year { padding-block-start: 2.25rem; }
 .year h2 { font-size: 1.625rem; font-variant-numeric: tabular-nums lining-nums; padding-block: .35rem .55rem;
   border-block-end: 2px solid var(--ink); }
+.pinned { padding-block-start: 1.75rem; }
+.pinned h2 { font-size: 1rem; padding-block: .35rem .55rem; border-block-end: 2px solid var(--accent); }
 .item { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 var(--gap); padding-block: 1.35rem; border-block-end: 1px solid var(--line); }
 .item:last-child { border-block-end: 0; }
 .item > .slug { margin-block-end: .35rem; }
@@ -10,6 +12,8 @@ export const list = `
 .slug time { color: var(--ink); font-weight: 600; font-variant-numeric: tabular-nums; }
 .words .kicker { margin-block-end: .2rem; }
 .item h3 { font-size: clamp(1.25rem, 1.15rem + .5vw, 1.5rem); font-weight: 600; line-height: calc(var(--tight) + .07); }
+.pinned .item { padding-block: .9rem; }
+.pinned .item h3 { font-size: 1.125rem; }
 .item h3 a { color: inherit; text-decoration: none; }
 .item .gone a { color: var(--grave); }
 .item h3 a:hover { color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; }
