@@ -1,9 +1,5 @@
 import { inside } from '../database/schema.ts';
-import type { Instant } from '../platform/instant.ts';
-import type { Task, TaskStore } from './task.ts';
-
-/** What one person can look through. */
-const MAX_TASKS = 200;
+import type { TaskStore } from './task.ts';
 
 export function taskStore(): TaskStore {
   return {
@@ -29,16 +25,6 @@ export function taskStore(): TaskStore {
       const rows = await open.where('release', 'in', releases).execute();
       const isOpen = new Set(rows.map(({ release, locale }) => `${release} ${locale}`));
       return texts.filter(({ release, locale }) => isOpen.has(`${release} ${locale}`));
-    },
-
-    async openTasks(tx) {
-      const open = inside(tx).selectFrom('task').selectAll().where('done_at', 'is', null);
-      const rows = await open.orderBy('opened_at').orderBy('id').limit(MAX_TASKS).execute();
-      return rows.map((row): Task => {
-        const source = { locale: row.source_locale, edition: row.source_edition };
-        const { id, release, locale, kind } = row;
-        return { id, release, locale, kind, source, openedAt: row.opened_at as Instant };
-      });
     },
   };
 }

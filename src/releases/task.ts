@@ -23,6 +23,4 @@ export interface TaskStore {
   end(tx: Tx, release: string, locale: Locale, at: Instant): Promise<boolean>;
   /** Which of these texts have an open task. */
   withTasks<Text extends Pick<Task, 'release' | 'locale'>>(tx: Tx, texts: readonly Text[]): Promise<readonly Text[]>;
-  /** Oldest first, at most 200. */
-  openTasks(tx: Tx): Promise<readonly Task[]>;
 }

@@ -44,8 +44,14 @@ test('every screen is walked with Tab and back with Shift and Tab: nothing is le
 test('a table and a list take Tab for themselves, and let go of it after Escape', async () => {
   await openScreen(odile, screenCalled('draft'), busy, en);
   const isInText = () => bodyOf(odile).evaluate((element) => element.contains(document.activeElement));
-  for (const place of ['td', 'li']) {
+  const tools = odile.getByRole('toolbar').first();
+  // What the tools say follows the place of the cursor, which the editor hears of after the click.
+  for (const [place, sign] of [
+    ['td', tools.getByText('Table ▾')],
+    ['li', tools.locator('[aria-pressed=true]')],
+  ] as const) {
     await bodyOf(odile).locator(place).last().click();
+    await sign.waitFor();
     await odile.keyboard.press('Tab');
     expect([place, await isInText()]).toEqual([place, true]);
     await odile.keyboard.press('Escape');

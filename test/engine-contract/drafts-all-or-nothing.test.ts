@@ -11,6 +11,7 @@ import { approved, correction, openDeskAtWork } from '../support/desk-at-work.ts
 import { ferryText, ines, mara, quayPicture, tomas } from '../support/desk-cast.ts';
 import { differences, done, everything, publicCounts } from '../support/desk-looks.ts';
 import { eachEngine } from '../support/engines.ts';
+import { openTasks } from '../support/open-tasks.ts';
 
 eachEngine('what is not public', (open) => {
   test('is in no public table before its transaction, whatever state it is in', async () => {
@@ -70,9 +71,7 @@ eachEngine('what is not public', (open) => {
     }
     expect(stops).toBeGreaterThan(8);
     expect(await publicCounts(engine)).toMatchObject({ release: 2, edition: 3, asset: 1 });
-    expect(await deps.inTransaction((tx) => deps.tasks.openTasks(tx))).toMatchObject([
-      { release: ferry, locale: 'fr' },
-    ]);
+    expect(await deps.inTransaction(openTasks)).toMatchObject([{ release: ferry, locale: 'fr' }]);
     expect(await differences(engine)).toEqual([]);
   });
 });

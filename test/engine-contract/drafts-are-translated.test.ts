@@ -10,6 +10,7 @@ import { approved, correction, openDeskAtWork } from '../support/desk-at-work.ts
 import { ferryText, ines, mara, quayPicture } from '../support/desk-cast.ts';
 import { differences, done, reasonsOf } from '../support/desk-looks.ts';
 import { eachEngine } from '../support/engines.ts';
+import { openTasks } from '../support/open-tasks.ts';
 
 eachEngine('a translation', (open) => {
   test('a translation knows when its source has moved on, and when it has caught up', async () => {
@@ -50,7 +51,7 @@ eachEngine('a translation', (open) => {
     done(await correctDraft(deps, { by: ines, release, locale: 'en', change: correction }));
     await approved(deps, release, 3);
     done(await publishDraft(deps, { by: ines, release, locale: 'en', revision: 3, forced: null }));
-    const tasks = async () => (await deps.inTransaction((tx) => deps.tasks.openTasks(tx))).map(({ locale }) => locale);
+    const tasks = async () => (await deps.inTransaction(openTasks)).map(({ locale }) => locale);
     expect(await tasks()).toEqual(['fr']);
     done(await catchUp(deps, { by: mara, release, locale: 'fr', revision: 3 }));
     expect(await tasks()).toEqual([]);

@@ -16,6 +16,7 @@ import { withdrawText } from '../../src/releases/withdraw-text.ts';
 import { ada, ferryText, ines, mara, openDeskForTest, quayPicture, tomas } from '../support/desk-cast.ts';
 import { auditedActs, differences, done, publicCounts } from '../support/desk-looks.ts';
 import { eachEngine } from '../support/engines.ts';
+import { openTasks } from '../support/open-tasks.ts';
 
 const change = { kind: 'correction', note: 'The ferry sails at one.', isMajor: true } as const;
 
@@ -94,8 +95,8 @@ eachEngine('a text', (open) => {
     });
     expect(await text('en', 1)).toMatchObject({ text: { headline: 'The ferry sails at noon', isCurrent: false } });
     expect(await text('fr')).toMatchObject({ text: { headline: 'Le bac part à midi', edition: 1 } });
-    const tasks = () => deps.inTransaction((tx) => deps.tasks.openTasks(tx));
-    expect(await tasks()).toMatchObject([{ release, locale: 'fr', source: { locale: 'en', edition: 2 } }]);
+    const tasks = () => deps.inTransaction(openTasks);
+    expect(await tasks()).toMatchObject([{ release, locale: 'fr', source_locale: 'en', source_edition: 2 }]);
 
     done(await correctDraft(deps, { by: ines, release, locale: 'fr', change }));
     await publish('fr', await write('fr', { headline: 'Le bac part à une heure' }));

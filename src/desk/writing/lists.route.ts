@@ -1,15 +1,18 @@
 import { Type } from 'typebox';
 import { may } from '../../people/rights.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
-import { withoutDiscarded } from '../../releases/without-discarded.ts';
-import type { TaskSeen, TextLine } from '../contract.ts';
+import type { TextLine } from '../contract.ts';
 import { type Asked, answered, type Handlers } from '../handler.ts';
 import { bounded, locale, office } from '../order-shapes.ts';
 import { anyLines } from './any-lines.ts';
 import { publicLines } from './public-lines.query.ts';
+import { taskLines } from './task-lines.query.ts';
 import { cursorOf, draftLines, dueLines, nextLift, ownLines } from './text-lines.query.ts';
 
 const LINES = 50;
+
+/** What one person can look through. */
+const TASKS = 200;
 
 const states = [
   'draft',
@@ -65,20 +68,8 @@ function work(deps: DeskDeps, { person }: Asked<'GET /desk/api/work'>) {
       const lines = await draftLines(tx, person, { state, limit: LINES, ...byOthers });
       waiting.push(...lines.filter((line) => may(person, act, line)));
     }
-    const tasks: TaskSeen[] = [];
-    for (const task of await deps.tasks.openTasks(tx)) {
-      const release = await deps.drafts.release(tx, task.release);
-      if (release === null || !may(person, 'translate', { office: release.office, locale: task.locale })) continue;
-      if (release.limitedTo !== null && !release.limitedTo.includes(person.id)) continue;
-      const kept = await deps.drafts.draft(tx, task.release, task.locale);
-      const draft = kept === null ? null : await withoutDiscarded(tx, deps, kept);
-      // A text that was thrown away before it was public follows nothing.
-      if (draft?.standing.state === 'discarded') continue;
-      const headline = draft?.content.headline ?? '';
-      const { kind, source, openedAt, locale } = task;
-      tasks.push({ release: task.release, locale, kind, headline, sourceLocale: source.locale, openedAt });
-    }
     const mine = await ownLines(tx, person, LINES);
-    return answered({ mine, waiting, due: await dueLines(tx, person, LINES), tasks });
+    const due = await dueLines(tx, person, LINES);
+    return answered({ mine, waiting, due, tasks: await taskLines(tx, person, TASKS) });
   });
 }

@@ -8,15 +8,16 @@ export function isReadable(row: ExpressionBuilder<Tables, 'draft' | 'draft_relea
   const offices = officesRead(person);
   return row.and([
     offices === null ? row.lit(true) : row('draft.office', 'in', ['', ...offices]),
-    row.or([
-      row('draft_release.is_limited', '=', 0),
-      row.exists(
-        row
-          .selectFrom('draft_reader')
-          .select('person')
-          .whereRef('draft_reader.release', '=', 'draft.release')
-          .where('draft_reader.person', '=', person.id),
-      ),
-    ]),
+    row.not(isKeptFrom(row, person)),
   ]);
+}
+
+/** Is a release limited to others? */
+export function isKeptFrom(row: ExpressionBuilder<Tables, 'draft_release'>, person: Person) {
+  const readers = row
+    .selectFrom('draft_reader')
+    .select('person')
+    .whereRef('draft_reader.release', '=', 'draft_release.id')
+    .where('draft_reader.person', '=', person.id);
+  return row.and([row('draft_release.is_limited', '=', 1), row.not(row.exists(readers))]);
 }
