@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectFolder } from '../../src/platform/project-folder.ts';
 import type { JudgedSearch } from './judged-searches.ts';
 
 const GAIN = { wanted: 3, helpful: 1 };
@@ -24,7 +25,7 @@ function gainOf(gains: readonly number[]): number {
   return gains.slice(0, LOOKED_AT).reduce((sum, gain, place) => sum + gain / Math.log2(place + 2), 0);
 }
 
-const releases = join(import.meta.dirname, '..', '..', 'example', 'releases');
+const releases = join(projectFolder, 'example', 'releases');
 
 function idOf(name: string): string {
   return (JSON.parse(readFileSync(join(releases, `${name}.json`), 'utf8')) as { id: string }).id;
