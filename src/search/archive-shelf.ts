@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
+import { type ArchivePart, newestOf, partsOf, type ReadSpan, TEXTS_A_PART } from './archive-parts.ts';
 import { type KnownTexts, keepTexts } from './known-texts.ts';
-import { followedBy, hitsOfBlocks, type Located } from './located.ts';
+import { followedBy, hitsOfBlocks, type Located, nowhere } from './located.ts';
 import type { Postings } from './look-up.ts';
 import type { PostingBlock } from './posting-block.ts';
 import { recentPostings } from './recent-postings.ts';
@@ -13,10 +14,13 @@ import { ALPHABET } from './terms/each-term.ts';
 /** What there is to be searched, as it was at one instant. */
 export interface Shelf {
   readonly texts: KnownTexts;
-  /** Sequences of all texts, ascending. */
-  all(): Uint32Array;
-  /** Reads what these terms ask for; the rest is done in memory. */
-  postingsOf(terms: readonly string[]): Promise<Postings>;
+  readonly whole: ArchivePart;
+  /** All of it, the newest public acts first: at least one part, each about as large as those before it together. */
+  readonly parts: readonly ArchivePart[];
+  /** Sequences of all texts of a part, ascending. */
+  all(part: ArchivePart): Uint32Array;
+  /** Reads what these terms ask for in a part; the rest is done in memory. */
+  postingsOf(terms: readonly string[], part: ArchivePart): Promise<Postings>;
   /** In how many texts each of these terms stands, nearly: told from some of the spans. */
   countPostings(terms: readonly string[]): Promise<ReadonlyMap<string, number>>;
   termsBeginning(word: string, limit: number): Promise<readonly string[]>;
@@ -39,7 +43,11 @@ const MOST_RECENT = 8_000;
  * Opens the shelf. `current` is asked before each search: it catches up with what has become public since, so that a text is
  * found from the instant it is published, and not before.
  */
-export function openShelf(reads: SearchReads, version: () => number | Promise<number>): { current(): Promise<Shelf> } {
+export function openShelf(
+  reads: SearchReads,
+  version: () => number | Promise<number>,
+  textsAPart: number = TEXTS_A_PART,
+): { current(): Promise<Shelf> } {
   let state = emptyState();
   let seenVersion = -1;
   let last: Promise<unknown> = Promise.resolve();
@@ -56,7 +64,7 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
       }
       seenVersion = now;
     }
-    return shelfOf(reads, state);
+    return shelfOf(reads, state, textsAPart);
   };
 
   const takeSpans = async () => {
@@ -70,7 +78,7 @@ export function openShelf(reads: SearchReads, version: () => number | Promise<nu
     }
     for (const { first, texts } of fresh) {
       const columns = unpackTexts(texts);
-      state.spans.push({ first, texts: columns.texts });
+      state.spans.push({ first, texts: columns.texts, newestAt: newestOf(columns) });
       state.keeper.addSpan(columns, state.recentUntil);
     }
     Object.assign(state, {
@@ -133,7 +141,7 @@ function emptyState() {
     /** Of the spans up to the last; begun anew where they change. */
     kept: postingsKept(),
     recent: recentPostings(),
-    spans: [] as { readonly first: number; readonly texts: number }[],
+    spans: [] as ReadSpan[],
     /** The last span that was read, by its first sequence. */
     span: 0,
     indexedUntil: 0,
@@ -142,34 +150,38 @@ function emptyState() {
   };
 }
 
-function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>): Shelf {
+function shelfOf(reads: SearchReads, state: ReturnType<typeof emptyState>, textsAPart: number): Shelf {
   const { keeper, kept, recent, spans, span, recentUntil } = state;
   return {
     texts: keeper.known(),
+    whole: { first: 1, last: recentUntil, newestAt: Number.POSITIVE_INFINITY },
+    parts: partsOf(spans, recentUntil, textsAPart),
     found: reads.found,
 
-    all() {
+    all({ first, last }) {
       const { release } = keeper.known();
-      const ids = new Uint32Array(recentUntil + 1);
+      const ids = new Uint32Array(Math.max(0, last - first + 1));
       let count = 0;
-      for (let id = 1; id <= recentUntil; id += 1) if (release[id] !== 0) ids[count++] = id;
+      for (let id = first; id <= last; id += 1) if (release[id] !== 0) ids[count++] = id;
       return ids.subarray(0, count);
     },
 
-    async postingsOf(terms) {
+    async postingsOf(terms, { first, last }) {
+      const lately = (term: string) => (last === recentUntil ? recent.hitsOf(term) : nowhere);
+      const keyOf = (term: string) => `${first} ${last === recentUntil ? 'on' : last} ${term}`;
       const located = new Map<string, Located>();
       const fresh: string[] = [];
       for (const term of new Set(terms)) {
-        const known = kept.get(term);
+        const known = kept.get(keyOf(term));
         if (known === undefined) fresh.push(term);
-        else located.set(term, followedBy(known, recent.hitsOf(term)));
+        else located.set(term, followedBy(known, lately(term)));
       }
-      for (const [term, blocks] of await reads.blocksOf(fresh, span)) {
+      for (const [term, blocks] of await reads.blocksOf(fresh, { first, last: Math.min(last, span) })) {
         const hits = hitsOfBlocks(blocks);
-        kept.set(term, hits, { size: bytesOf(blocks) });
-        located.set(term, followedBy(hits, recent.hitsOf(term)));
+        kept.set(keyOf(term), hits, { size: bytesOf(blocks) });
+        located.set(term, followedBy(hits, lately(term)));
       }
-      return { hitsOf: (term) => located.get(term) ?? recent.hitsOf(term) };
+      return { hitsOf: (term) => located.get(term) ?? lately(term) };
     },
 
     async countPostings(terms) {

@@ -11,8 +11,16 @@ const LAST_YEAR = 9999;
 /** The year of each release counted; its languages may be of further ones. Begun anew by each call. */
 const counted = openMarks();
 
-/** @param ids ascending; the newest public acts are counted first. */
-export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count; facets: Facets } {
+/**
+ * Of older texts than it takes to count `most` releases nothing is counted.
+ *
+ * @param ids ascending; the newest public acts are counted first.
+ */
+export function countFacets(
+  ids: Uint32Array,
+  texts: KnownTexts,
+  most: number = MOST_COUNTED,
+): { count: Count; facets: Facets } {
   const { release, coded, codes, year } = texts;
   const tally = {
     office: new Uint32Array(codes.office.length),
@@ -32,9 +40,9 @@ export function countFacets(ids: Uint32Array, texts: KnownTexts): { count: Count
     const its = year[id] as number;
     const known = counted.of(own);
     if (known < 0) {
-      if (count === MOST_COUNTED) {
+      if (count === most) {
         isMore = true;
-        continue;
+        break;
       }
       count += 1;
       counted.set(own, its);

@@ -1,53 +1,47 @@
 import type { Shelf } from './archive-shelf.ts';
-import { bestOf } from './best-of.ts';
-import { countFacets } from './count-facets.ts';
+import { countFacets, MOST_COUNTED } from './count-facets.ts';
 import { EVERY, extractOf, markedText } from './extract.ts';
 import { countInBody } from './fields.ts';
-import { filterOf } from './filter-texts.ts';
 import { findPlacesOf } from './found-places.ts';
-import { type Groups, groupReleases } from './group-releases.ts';
 import { firstAtLeast } from './hits.ts';
 import { type Afforded, type AskedWords, leaveOutCommon, MOST_POSTINGS } from './leave-out-common.ts';
 import type { Postings } from './look-up.ts';
-import { type AskedWord, askedWord, keepOnly, matching } from './matching.ts';
+import { type AskedWord, askedWord } from './matching.ts';
 import { meantInstead } from './meant-instead.ts';
 import type { Query, QueryNote, Wanted } from './query.ts';
 import { noteAbout } from './query-note.ts';
-import { instantsOf, scoresOf } from './rank.ts';
-import { DEEPEST, type SearchFound, type SearchHit, type SearchOrder } from './search.ts';
+import type { SearchFound, SearchHit, SearchOrder } from './search.ts';
+import { walkArchive } from './walk-archive.ts';
 import { writeWords } from './write-query.ts';
 
 /** Words that all beginnings of a query stand for together: of each, those of the most texts. */
 const MOST_COMPLETIONS = 100;
 
-/**
- * Finds what a query asks for, best or newest first, each release once.
- *
- * @param mostPostings what it reads at most: of words that are commoner together, some are left out, and noted.
- */
+interface FindLimits {
+  /** What it reads at most: of words that are commoner together, some are left out, and noted. */
+  readonly mostPostings?: number;
+  /** How many releases are counted. */
+  readonly mostCounted?: number;
+}
+
+/** Finds what a query asks for, best or newest first, each release once. */
 export async function findTexts(
   shelf: Shelf,
   order: SearchOrder,
-  mostPostings: number = MOST_POSTINGS,
+  { mostPostings = MOST_POSTINGS, mostCounted = MOST_COUNTED }: FindLimits = {},
 ): Promise<SearchFound> {
-  const { query, sort } = order;
+  const { query } = order;
   const each = Math.floor(MOST_COMPLETIONS / Math.max(1, beginningsOf(query).size));
   const asked = {
     words: await askedWords(shelf, query.words, each),
     unwanted: await askedWords(shelf, query.without, each),
   };
-  const { words, unwanted, leftOut } = await afforded(shelf, asked, mostPostings);
-  const postings = await shelf.postingsOf([...words, ...unwanted].flatMap(({ terms }) => terms));
-  const found = matching(postings, words, unwanted, () => shelf.all());
-  const ids = keepOnly(found.ids, filterOf(query.filters, shelf.texts));
-
-  const keys = sort === 'newest' ? instantsOf(ids, shelf.texts) : scoresOf(ids, found.words, shelf.texts);
-  const groups = groupReleases(ids, shelf.texts, { keys, preferred: [order.locale, order.fallback] });
-  const shown = placesShown(groups, order).map((place) => groups.shown[place] as number);
-  const terms = new Set(words.flatMap((word) => word.terms));
+  const { leftOut, ...left } = await afforded(shelf, asked, mostPostings);
+  const { ids, shown, postings } = await walkArchive(shelf, order, left, mostCounted);
+  const terms = new Set(left.words.flatMap((word) => word.terms));
   const hits = await hitsOf(shelf, shown, { locale: order.locale, terms, inBody: inBodyOf(postings, terms) });
   const didYouMean = ids.length > 0 ? null : await meantInstead(shelf, query);
-  return { hits, ...countFacets(ids, shelf.texts), didYouMean, notes: notesOn(leftOut) };
+  return { hits, ...countFacets(ids, shelf.texts, mostCounted), didYouMean, notes: notesOn(leftOut) };
 }
 
 async function afforded(shelf: Shelf, asked: AskedWords, most: number): Promise<Afforded> {
@@ -76,22 +70,13 @@ async function askedWords(shelf: Shelf, wanted: readonly Wanted[], completions: 
   return words.filter((word) => word !== null);
 }
 
-function placesShown({ count, key, release }: Groups, { skip, limit }: SearchOrder): readonly number[] {
-  const until = Math.min(skip + limit, DEEPEST + limit);
-  const isBetter = (one: number, other: number) => {
-    const difference = (key[one] as number) - (key[other] as number);
-    return difference === 0 ? (release[one] as number) > (release[other] as number) : difference > 0;
-  };
-  return bestOf(count, until, isBetter).slice(skip);
-}
-
 /** More are not asked how often they stand in each text: to look through the texts takes less. */
 const FEW_TERMS = 8;
 
-/** How often these terms stand in the body of a text. */
-function inBodyOf(postings: Postings, terms: ReadonlySet<string>): (id: number) => number {
+/** How often these terms stand in the body of a text. @param postings of parts: a text is in one of them. */
+function inBodyOf(postings: readonly Postings[], terms: ReadonlySet<string>): (id: number) => number {
   if (terms.size > FEW_TERMS) return () => EVERY;
-  const lists = Array.from(terms, (term) => postings.hitsOf(term));
+  const lists = postings.flatMap(({ hitsOf }) => Array.from(terms, hitsOf));
   return (id) =>
     lists.reduce((sum, { ids, placesOf }) => {
       const at = firstAtLeast(ids, id, 0);

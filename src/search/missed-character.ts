@@ -33,7 +33,7 @@ interface Gap {
  */
 export async function withMissedCharacter(shelf: Shelf, run: string): Promise<string | null> {
   if (run.length < SHORTEST || run.length > LONGEST) return null;
-  const postings = await shelf.postingsOf([...run, ...pairsOf(run)]);
+  const postings = await shelf.postingsOf([...run, ...pairsOf(run)], shelf.whole);
   if (textsWith(shelf, postings, [run]).length > 0) return null;
 
   const near = gapsIn(run, postings)

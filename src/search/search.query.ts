@@ -14,8 +14,11 @@ export interface SearchReads {
   newest(): Promise<number>;
   /** Spans that begin after an edition, ascending. */
   spansAfter(first: number): Promise<readonly SpanRow[]>;
-  /** The blocks of each of these terms in spans up to one, ascending. */
-  blocksOf(terms: readonly string[], until: number): Promise<ReadonlyMap<string, readonly PostingBlock[]>>;
+  /** The blocks of each of these terms in spans from one up to another, ascending. */
+  blocksOf(
+    terms: readonly string[],
+    spans: { readonly first: number; readonly last: number },
+  ): Promise<ReadonlyMap<string, readonly PostingBlock[]>>;
   /** In how many texts of these spans each of these terms stands, as far as it does. */
   countPostings(terms: readonly string[], spans: readonly number[]): Promise<ReadonlyMap<string, number>>;
   /** Terms of the words that begin so: of those words that stand in the most texts, at most `limit`. */
@@ -55,10 +58,10 @@ export function searchReads(db: PublishedHandle): SearchReads {
     spansAfter: (first) =>
       db.selectFrom('search_span').selectAll().where('first', '>', first).orderBy('first').execute(),
 
-    async blocksOf(terms, until) {
+    async blocksOf(terms, spans) {
       const blocks = new Map<string, PostingBlock[]>(terms.map((term) => [term, []]));
       for (let from = 0; from < terms.length; from += LONGEST_LIST) {
-        const rows = await blocksOfSome(db, terms.slice(from, from + LONGEST_LIST), until);
+        const rows = await blocksOfSome(db, terms.slice(from, from + LONGEST_LIST), spans);
         for (const row of rows) blocks.get(row.term)?.push(row);
       }
       // Sorted here: the database would carry the blocks themselves through its sorting.
@@ -121,9 +124,13 @@ export function searchReads(db: PublishedHandle): SearchReads {
   };
 }
 
-function blocksOfSome(db: PublishedHandle, terms: readonly string[], until: number) {
+function blocksOfSome(
+  db: PublishedHandle,
+  terms: readonly string[],
+  { first, last }: { readonly first: number; readonly last: number },
+) {
   const { names, values } = listed('term', terms);
-  return runCompiled(db, `postings of ${names.length}`, { ...values, until }, (slot) =>
+  return runCompiled(db, `postings of ${names.length}`, { ...values, first, last }, (slot) =>
     db
       .selectFrom('search_span')
       // Crossed, not joined: SQLite then keeps to this order, one look-up in each span; its own choice was to read them all.
@@ -135,7 +142,8 @@ function blocksOfSome(db: PublishedHandle, terms: readonly string[], until: numb
         'in',
         names.map((name) => slot<string>(name)),
       )
-      .where('search_span.first', '<=', slot<number>('until')),
+      .where('search_span.first', '>=', slot<number>('first'))
+      .where('search_span.first', '<=', slot<number>('last')),
   );
 }
 

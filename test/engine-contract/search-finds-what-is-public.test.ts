@@ -9,6 +9,7 @@ import { checkIndex } from '../../src/search/check-index.ts';
 import { extendIndex } from '../../src/search/extend-index.ts';
 import { findTexts } from '../../src/search/find-texts.ts';
 import { indexStore } from '../../src/search/index.store.ts';
+import { MOST_POSTINGS } from '../../src/search/leave-out-common.ts';
 import type { Filters, Query, Wanted } from '../../src/search/query.ts';
 import { searchReads } from '../../src/search/search.query.ts';
 import type { SearchFound, SearchOrder } from '../../src/search/search.ts';
@@ -35,10 +36,10 @@ async function newsroomWith(engine: Engine, lines: readonly ArchiveLine[]) {
   const shelf = openShelf(searchReads(engine.published), engine.publicVersion);
   const find = async (
     query: Query,
-    { mostPostings, ...changes }: Partial<SearchOrder> & { mostPostings?: number } = {},
+    { mostPostings = MOST_POSTINGS, ...changes }: Partial<SearchOrder> & { mostPostings?: number } = {},
   ): Promise<SearchFound> => {
     const usual: SearchOrder = { query, locale: 'en', fallback: 'en', sort: 'newest', skip: 0, limit: 20 };
-    return findTexts(await shelf.current(), { ...usual, ...changes }, mostPostings);
+    return findTexts(await shelf.current(), { ...usual, ...changes }, { mostPostings });
   };
   const extend = (least = 1) =>
     extendIndex(
@@ -132,9 +133,9 @@ eachEngine('a search', (open) => {
     await extend();
     const reads = searchReads(engine.published);
     const asked: string[] = [];
-    const blocksOf: typeof reads.blocksOf = (terms, until) => {
+    const blocksOf: typeof reads.blocksOf = (terms, spans) => {
       asked.push(...terms);
-      return reads.blocksOf(terms, until);
+      return reads.blocksOf(terms, spans);
     };
     const shelf = openShelf({ ...reads, blocksOf }, engine.publicVersion);
     const order = { locale: 'en', fallback: 'en', sort: 'newest', skip: 0, limit: 20 } as const;
