@@ -154,7 +154,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const pageFolder = join(settings.data, 'page-files');
   const pageFiles = openPageFiles(pageFolder);
   const publications = publicationStore(engine);
-  const institution = institutionStore();
+  const [institution, pins] = [institutionStore(), pinStore()];
   const publishing = {
     inTransaction,
     publications,
@@ -168,7 +168,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const offices = { ...publishing, institution };
   const drafting = {
     ...{ inTransaction, clock, newId, institution, publishing, audit: auditStore() },
-    ...{ drafts: draftStore(), pictures: pictureStore(), tasks: taskStore(), pins: pinStore(), onSchedule: () => {} },
+    ...{ drafts: draftStore(), pictures: pictureStore(), tasks: taskStore(), pins, onSchedule: () => {} },
   };
   const due = dueReads(engine, clock);
   const lift = loadLift({ ...drafting, due, lifts: liftStore() });
@@ -201,7 +201,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     await lookForLostLinks({ inTransaction, clock, origin, isThere: isLinkThere });
   };
   const { examine: examinePicture, keep: keepPicture } = media;
-  const moving = { publishing, store: importStore(engine), clock, newId, institution, examinePicture, keepPicture };
+  const moving = { ...drafting, store: importStore(engine), examinePicture, keepPicture };
   const original = async (hash: string) => {
     const bytes = await media.original(hash);
     if (bytes === null) throw new Fault('MEDIA_LOST', { hash, problem: 'its original is not in the media folder' });
@@ -292,7 +292,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
       const { fillDesk } = await import('./example/fill-desk.ts');
       const desk = { ...drafting, people: personStore() };
-      const filling = { addAssets: moving.store.addAssets, keepPicture: media.keep, newId, progress };
+      const filling = { pins, addAssets: moving.store.addAssets, keepPicture: media.keep, newId, progress };
       return fillNewsroom({ ...offices, ...filling, fillDesk: (tx) => fillDesk(tx, desk) });
     },
     ...administratorsOf(people),

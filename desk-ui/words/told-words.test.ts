@@ -8,7 +8,7 @@ import { speak } from './words.tsx';
 import { zhHans } from './zh-Hans.ts';
 
 const languages = { en, fr, es, 'zh-Hans': zhHans } as const;
-const names = { organisation: '<all>', office: (code: string) => `<${code}>`, topic: (code: string) => `<${code}>` };
+const names = { office: (code: string) => `<${code}>`, topic: (code: string) => `<${code}>` };
 const told = (language: keyof typeof languages, act: Audited, detail: AuditEntry['detail']) =>
   toldWords({ act, detail }, speak(language, languages[language]), names);
 

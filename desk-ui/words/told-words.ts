@@ -8,7 +8,6 @@ type Told = AuditEntry['detail'];
 type ToldName = Exclude<keyof Told, `${string}.${string}`>;
 /** What is called otherwise in each newsroom. */
 interface Names {
-  readonly organisation: string;
   readonly office: (code: string) => string;
   readonly topic: (code: string) => string;
 }
@@ -94,11 +93,11 @@ function valueOf(name: ToldName, { act, value, words, names }: ToldValue): strin
   }
 }
 
-/** `office:CO-BEIJING` by the name of the office. */
+/** `office:CO-BEIJING` by the name of the office, which may be the organisation’s too. */
 export function listWords(list: string, { say, countryName }: Words, names: Names): string {
   const [kind, code = ''] = list.split(':');
-  if (kind === 'organisation') return names.organisation;
-  if (kind === 'office') return names.office(code);
+  if (kind === 'organisation') return say('organisation');
+  if (kind === 'office') return say('labelled', { label: say('office'), words: names.office(code) });
   if (kind === 'country') return countryName(code);
   return kind === 'topic' ? names.topic(code) : (say(`type-${code as 'news'}`) ?? list);
 }

@@ -3,6 +3,7 @@ import type { InstitutionStore } from '../offices/institution.ts';
 import { Fault } from '../platform/faults.ts';
 import { safeHtml } from '../platform/html.ts';
 import { civilDayOf, instantOf } from '../platform/instant.ts';
+import type { PinStore } from '../published/pin.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import { editionText } from '../releases/edition-text.ts';
 import { endWithin } from '../releases/end-release.ts';
@@ -19,6 +20,7 @@ import {
 
 export interface FillDeps extends PublishDeps {
   readonly institution: InstitutionStore;
+  readonly pins: PinStore;
   readonly addAssets: (tx: Tx, assets: readonly PublishedAsset[]) => Promise<unknown>;
   readonly keepPicture: (bytes: Buffer) => Promise<NonNullable<PublishedAsset['kept']>>;
   readonly newId: () => string;
@@ -51,6 +53,8 @@ export async function fillNewsroom(deps: FillDeps): Promise<ExampleFilled | null
     await saveInstitution(tx, deps, example);
     await deps.addAssets(tx, [...assets.values()]);
     const published = await publishAll(tx, deps, example, assets);
+    for (const { list, release, at } of example.pins)
+      await deps.pins.add(tx, { list, release, pinnedAt: instantOf(at) });
     await deps.fillDesk(tx);
     return published;
   });

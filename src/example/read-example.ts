@@ -12,6 +12,7 @@ export interface ExampleNewsroom {
   readonly topics: readonly Topic[];
   readonly pictures: readonly ExamplePicture[];
   readonly releases: readonly ExampleRelease[];
+  readonly pins: readonly { readonly list: string; readonly release: string; readonly at: string }[];
 }
 
 export interface ExampleBoilerplate {
@@ -78,6 +79,7 @@ export async function readExample(): Promise<ExampleNewsroom> {
     offices: await readJson('offices.json'),
     topics: await readJson('topics.json'),
     pictures: await readJson('pictures.json'),
+    pins: await readJson('pins.json'),
     releases: await Promise.all(names.map((name) => readJson<ExampleRelease>(join('releases', name)))),
   };
 }

@@ -57,6 +57,8 @@ export interface Original {
 export interface CheckReads {
   offices(): Promise<readonly { code: string; countries: readonly string[] }[]>;
   releases(): AsyncIterable<readonly CheckedRelease[]>;
+  /** What is pinned above lists. */
+  pins(): Promise<readonly { list: string; release: string }[]>;
   /** Which of these are really there. */
   present(placements: readonly PlacementRow[]): Promise<ReadonlySet<string>>;
   lists(): AsyncIterable<{ list: string; scope: string }>;
@@ -86,11 +88,13 @@ export interface Difference {
 export async function* checkPublished(reads: CheckReads): AsyncGenerator<Difference> {
   const offices = await reads.offices();
   const expected = new Map<string, ExpectedList>();
+  const pins = await reads.pins();
   let shown = 0;
   for await (const releases of reads.releases()) {
     const rows: PlacementRow[] = [];
     for (const release of releases) {
       yield* releaseDifferences(release);
+      yield* pinDifferences(release, pins, offices);
       shown += picturesOf(release);
       rows.push(...placementsOf(release, offices, expected));
     }
@@ -158,6 +162,20 @@ function* releaseDifferences(release: CheckedRelease): Generator<Difference> {
     yield { where, problem: `its first publication is not that of ${first.locale}` };
   }
   for (const version of release.versions) yield* versionDifferences(`${where} ${version.locale}`, version);
+}
+
+/** Above a list stands only what is on it and published. */
+function* pinDifferences(
+  release: CheckedRelease,
+  pins: readonly { list: string; release: string }[],
+  offices: readonly { code: string; countries: readonly string[] }[],
+): Generator<Difference> {
+  for (const { list } of pins.filter((pin) => pin.release === release.id)) {
+    const where = `${release.reference}, pinned above ${list}`;
+    if (!listsOf(release, offices).includes(list)) yield { where, problem: 'is not on that list' };
+    if (release.versions.every(({ standing }) => standing !== 'published'))
+      yield { where, problem: 'has no published text' };
+  }
 }
 
 function* versionDifferences(where: string, version: CheckedVersion): Generator<Difference> {

@@ -25,6 +25,8 @@ export function checkReads(db: NewsroomHandle): CheckReads {
 
     releases: () => releasesInOrder(db),
 
+    pins: () => db.selectFrom('pin').select(['list', 'release']).execute(),
+
     async present(placements) {
       const names = new Set<string>();
       for (let from = 0; from < placements.length; from += PLACEMENTS_AT_ONCE) {

@@ -154,6 +154,12 @@ const Tombstone = Type.Object(
   closed,
 );
 
+/** A release that is kept in sight above a list, in the order in which they were pinned. */
+const Pin = Type.Object(
+  { kind: Type.Literal('pin'), list: Type.String({ minLength: 1, maxLength: 80 }), release: Id, at: Instant },
+  closed,
+);
+
 /** An old address that leads to a page of this newsroom, or (null) to nothing any more; a text has legacyPaths. */
 const LegacyAddress = Type.Object(
   {
@@ -187,6 +193,7 @@ export const ArchiveLine = Type.Union([
   Edition,
   Withdrawal,
   Tombstone,
+  Pin,
   LegacyAddress,
   LegacyPattern,
 ]);
@@ -220,6 +227,7 @@ const byKind = {
   edition: Compile(Edition),
   withdrawal: Compile(Withdrawal),
   tombstone: Compile(Tombstone),
+  pin: Compile(Pin),
   'legacy-address': Compile(LegacyAddress),
   'legacy-pattern': Compile(LegacyPattern),
   end: Compile(Closing),

@@ -29,6 +29,11 @@ export function archiveReads(db: NewsroomHandle): ArchiveReads {
       }));
     },
 
+    async pins() {
+      const rows = db.selectFrom('pin').selectAll().orderBy('list').orderBy('pinned_at').orderBy('release');
+      return (await rows.execute()).map(({ list, release, pinned_at: at }) => ({ kind: 'pin', list, release, at }));
+    },
+
     async legacyAddresses(after) {
       const rows = db.selectFrom('legacy_address').selectAll().where('address', '>', after);
       return (await rows.orderBy('address').limit(SPAN).execute()).map(({ address, target }) => {

@@ -4,7 +4,7 @@ import { type Slugs, takenSlugs } from '../offices/former-slugs.ts';
 import { noSuchOffice } from '../offices/no-such-office.ts';
 import { Fault } from '../platform/faults.ts';
 import { safeHtml } from '../platform/html.ts';
-import { civilDayOf, dayIn, type Instant, isTimeZone, startOfDay } from '../platform/instant.ts';
+import { civilDayOf, dayIn, type Instant, instantOf, isTimeZone, startOfDay } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
 import { lineOfText, plainText } from '../platform/text.ts';
 import { staysHere } from '../published/legacy/legacy-target.ts';
@@ -63,6 +63,9 @@ export function checkInstitution(line: Exclude<ArchiveLine, ArchiveAct>, publish
       for (const field of ['credit', 'creator', 'agency', 'copyrightHolder', 'usageTerms'] as const) {
         plainText(line[field] ?? '', field, textLimits.caption);
       }
+      return;
+    case 'pin':
+      instantOf(line.at);
       return;
     default:
       return checkLegacy(line);

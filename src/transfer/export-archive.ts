@@ -17,6 +17,8 @@ export interface ArchiveReads {
   lastSequence(): Promise<number>;
   /** In order of id, above `after`, some at a time. */
   assets(after: string): Promise<readonly ExportedAsset[]>;
+  /** By list, the first pinned first. */
+  pins(): Promise<readonly Extract<ArchiveLine, { kind: 'pin' }>[]>;
   /** In order of address, above `after`, some at a time. */
   legacyAddresses(after: string): Promise<readonly Extract<LegacyLine, { kind: 'legacy-address' }>[]>;
   /** In the order they are tried. */
@@ -62,6 +64,7 @@ async function* allLines(deps: ExportDeps): AsyncGenerator<ArchiveLine> {
       if (sequence <= last) yield line;
     }
   }
+  yield* await deps.reads.pins();
   yield* legacyLines(deps);
 }
 

@@ -4,6 +4,7 @@ import { Fault } from '../platform/faults.ts';
 import { safeHtml } from '../platform/html.ts';
 import { civilDayOf } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
+import type { PinStore } from '../published/pin.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import type { EndRefusal } from '../releases/end-order.ts';
 import { endWithin } from '../releases/end-release.ts';
@@ -18,8 +19,10 @@ import type { ArchiveFile, ImportDeps, LossReport, OtherKind } from './import-ba
 import { beginReport } from './loss-report.ts';
 import { type NumberedLine, readArchive } from './read-archive.ts';
 import { wordsOf } from './refusal-words.ts';
+import { takePin } from './take-pin.ts';
 
 export interface ArchiveDeps extends ImportDeps {
+  readonly pins: PinStore;
   readonly institution: InstitutionStore;
   /** Looks at a picture and writes nothing. @throws Fault MEDIA_REFUSED */
   readonly examinePicture: (bytes: Buffer) => Promise<unknown>;
@@ -117,6 +120,11 @@ async function takeIn(tx: Tx, deps: ArchiveDeps, lines: readonly NumberedLine[])
       legacy.push(line);
       continue;
     }
+    if (line.kind === 'pin') {
+      await publish();
+      if (await takePin(tx, deps, line)) others.push(line.kind);
+      continue;
+    }
     if (!isAct(line)) {
       if (await saveInstitution(tx, deps, line)) others.push(line.kind);
       continue;
@@ -155,7 +163,7 @@ function stopped(line: number, refusal: PublishRefusal | EndRefusal): Fault {
 async function saveInstitution(
   tx: Tx,
   deps: ArchiveDeps,
-  line: Exclude<ArchiveLine, ArchiveAct | LegacyLine>,
+  line: Exclude<ArchiveLine, ArchiveAct | LegacyLine | { kind: 'pin' }>,
 ): Promise<boolean> {
   const { institution } = deps;
   if (line.kind !== 'asset') await deps.publishing.beforePublic(tx);

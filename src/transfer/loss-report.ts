@@ -105,6 +105,7 @@ const nouns: Readonly<Record<OtherKind, readonly [one: string, several: string]>
   boilerplate: ['1 boilerplate', 'boilerplates'],
   asset: ['1 picture', 'pictures'],
   'legacy-address': ['1 old address', 'old addresses'],
+  pin: ['1 pin', 'pins'],
   'legacy-pattern': ['1 pattern of old addresses', 'patterns of old addresses'],
 };
 

@@ -5,6 +5,7 @@ import { checkReads } from '../../src/published/check.query.ts';
 import { checkPublished } from '../../src/published/check-published.ts';
 import { publishedQueries } from '../../src/published/published.query.ts';
 import { formatReference } from '../../src/published/reference.ts';
+import { type ArchiveLine, writeLine } from '../../src/transfer/archive-line.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
 import { importListing } from '../../src/transfer/import-listing.ts';
 import { actsOf, archiveDeps, archiveOf, exported, fileOf, portOffice } from '../support/archives.ts';
@@ -55,6 +56,34 @@ eachEngine('an archive', (open) => {
     await importArchive(again, fileOf(bytes));
     expect(await exported(second, again.originals)).toBe(bytes);
     expect(await differences(second)).toEqual([]);
+  });
+
+  test('takes its pins along, and one that cannot stand here is passed over', async () => {
+    const first = await open();
+    const deps = archiveDeps(first);
+    const pin = (n: number, list: string, minute: number): ArchiveLine => ({
+      ...{
+        kind: 'pin',
+        list,
+        release: `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+        at: `2026-11-20T09:0${minute}:00.000Z`,
+      },
+    });
+    const pins = [pin(2, 'office:PORT', 3), pin(3, 'organisation', 1), pin(1, 'organisation', 2)];
+    const lines = [portOffice, ...Array.from({ length: 4 }, (_, n) => actsOf(n + 1)).flat()];
+    const stray = [pin(900, 'organisation', 4), pin(1, 'country:CN', 5)];
+    const report = await importArchive(deps, fileOf(archiveOf([...lines, ...pins, ...stray])));
+    expect(report.others).toEqual({ office: 1, pin: 3 });
+    const bytes = await exported(first, deps.originals);
+    expect(bytes.split('\n').filter((line) => line.includes('"pin"'))).toEqual(pins.map(writeLine));
+
+    const second = await open();
+    await importArchive(archiveDeps(second), fileOf(bytes));
+    expect((await importArchive(archiveDeps(second), fileOf(bytes))).others).toEqual({});
+    expect(await exported(second, new Map())).toBe(bytes);
+    expect(await differences(second)).toEqual([]);
+    await second.newsroom.updateTable('pin').set({ list: 'type:speech' }).where('list', '=', 'office:PORT').execute();
+    expect(await differences(second)).toEqual([expect.objectContaining({ problem: 'is not on that list' })]);
   });
 
   test('that was cut off between two lines is refused, and nothing of it is written', async () => {

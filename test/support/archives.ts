@@ -4,6 +4,7 @@ import { institutionStore } from '../../src/offices/institution.store.ts';
 import { fixedClock } from '../../src/platform/clock.ts';
 import { Fault } from '../../src/platform/faults.ts';
 import { newId } from '../../src/platform/ids.ts';
+import { pinStore } from '../../src/published/pin.store.ts';
 import { publicationStore } from '../../src/published/publication.store.ts';
 import { indexStore } from '../../src/search/index.store.ts';
 import { archiveReads } from '../../src/transfer/archive.query.ts';
@@ -30,6 +31,7 @@ export function archiveDeps(
       beforePublic: async () => {},
     },
     institution: institutionStore(),
+    pins: pinStore(),
     store: importStore(engine),
     clock,
     newId,
