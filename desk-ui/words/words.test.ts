@@ -117,6 +117,20 @@ test('what is listed and what is in brackets has the marks of its language', () 
   expect(said).toEqual(['A (b, c)', 'A (b, c)', 'A (b, c)', 'A（b、c）']);
 });
 
+test('a clock is named behind the hour, in the brackets of its language', () => {
+  const said = Object.entries(languages).map(([language, messages]) => {
+    const { instant, moment } = speak(language as keyof typeof languages, messages);
+    return [instant('2024-10-31T00:30:00Z', 'Asia/Shanghai'), moment('2024-10-31T00:30:00Z', 'Asia/Shanghai')];
+  });
+  expect(said).toEqual([
+    ['Thursday, 31 October 2024 at 08:30 (GMT+8)', '31 Oct 2024, 08:30 (GMT+8)'],
+    ['jeudi 31 octobre 2024 à 08:30 (UTC+8)', '31 oct. 2024, 08:30 (UTC+8)'],
+    ['jueves, 31 de octubre de 2024, 08:30 (GMT+8)', '31 oct 2024, 08:30 (GMT+8)'],
+    ['2024年10月31日星期四 08:30（GMT+8）', '2024年10月31日 08:30（GMT+8）'],
+  ]);
+  expect(speak('en', en).instant('no instant', 'UTC')).toBe('no instant');
+});
+
 test('in French a space stands before every colon, semicolon, and mark of a question or an exclamation', () => {
   const bare = (Object.keys(fr) as Word[]).filter((word) => /[^\s\d{(:/][:;?!](?=\s|$)/.test(fr[word]));
   expect(bare.filter((word) => word !== 'linkBad')).toEqual([]);

@@ -22,7 +22,7 @@ export interface Words {
   /** The tag by which it writes dates. */
   readonly dates: string;
   readonly say: (word: Word, facts?: Facts) => string;
-  /** An instant as a person reads it: `Monday 2 March 2026 at 09:00`. @param timeZone default: this computer's. */
+  /** An instant as a person reads it: `Monday 2 March 2026 at 09:00 (CET)`. @param timeZone default: this computer's. */
   readonly instant: (instant: string, timeZone?: string) => string;
   /** `2 Mar, 09:00`; with the year when it is another, and with the zone where one is given. */
   readonly moment: (instant: string, timeZone?: string) => string;
@@ -45,36 +45,36 @@ export function speak(language: DeskLanguage, messages: Readonly<Record<Word, st
     const date = new Date(instant);
     return Number.isNaN(date.getTime()) ? String(instant) : new Intl.DateTimeFormat(dates, options).format(date);
   };
+  const say: Words['say'] = (word, facts) => {
+    const message = messages[word];
+    if (facts === undefined) return message;
+    let format = formats.get(word);
+    if (format === undefined) {
+      format = new IntlMessageFormat(message, language);
+      formats.set(word, format);
+    }
+    return String(format.format({ ...facts }));
+  };
+  // Behind the hour, as on the public pages: Chinese would else have it before.
+  const withZone = (instant: string, options: Intl.DateTimeFormatOptions) => {
+    const name = written(instant, options);
+    const named = { hour: '2-digit', timeZone: options.timeZone, timeZoneName: 'short' } as const;
+    const parts = name === instant ? [] : new Intl.DateTimeFormat(dates, named).formatToParts(new Date(instant));
+    const zone = parts.find(({ type }) => type === 'timeZoneName')?.value;
+    return zone === undefined ? name : say('bracketed', { name, words: zone });
+  };
   return {
-    language,
-    dates,
-    say(word, facts) {
-      const message = messages[word];
-      if (facts === undefined) return message;
-      let format = formats.get(word);
-      if (format === undefined) {
-        format = new IntlMessageFormat(message, language);
-        formats.set(word, format);
-      }
-      return String(format.format({ ...facts }));
-    },
+    ...{ language, dates, say },
     instant: (instant, timeZone) =>
-      written(instant, {
+      withZone(instant, {
         ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-        ...{ timeZone, timeZoneName: 'short' },
+        timeZone,
       }),
     moment: (instant, timeZone) => {
       const isThisYear = new Date(instant).getFullYear() === now().getFullYear();
       const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-      return written(instant, {
-        ...year,
-        day: 'numeric',
-        month: 'short',
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZone,
-        timeZoneName: timeZone === undefined ? undefined : 'short',
-      });
+      const moment = { ...year, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+      return timeZone === undefined ? written(instant, moment) : withZone(instant, { ...moment, timeZone });
     },
     day: (day) => written(`${day}T00:00:00Z`, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
     time: (instant) => written(instant, { hour: '2-digit', minute: '2-digit' }),

@@ -76,7 +76,7 @@ test('whoever is invited comes in with the role they were given', async () => {
   await dialog.getByLabel('Office').selectOption('Port of Calder');
   await dialog.getByRole('button', { name: 'Make the invitation' }).click();
   const link = await dialog.locator('.secret').innerText();
-  await dialog.getByText(/^It expires on \w+,? \d+ \w+ 2026 at \d\d:\d\d GMT\.$/).waitFor();
+  await dialog.getByText(/^It expires on \w+,? \d+ \w+ 2026 at \d\d:\d\d \(GMT\)\.$/).waitFor();
   await dialog.getByRole('button', { name: 'Done' }).click();
   await odile.getByText('Writer: Port of Calder, Any language').waitFor();
 

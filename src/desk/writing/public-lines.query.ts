@@ -67,11 +67,7 @@ export async function undraftedLines(
   // A search has a way of its own to what it looks at, and must not be led through the index of this order.
   const changedAt = (filter.search ?? '') === '' ? sql`version.changed_at` : sql`version.changed_at || ''`;
   const { query: all } = await versions(tx, filter);
-  let query = all
-    .where((row) => row.not(row.exists(draftOfVersion(tx, person))))
-    .orderBy(changedAt, 'desc')
-    .orderBy('version.release', 'desc')
-    .orderBy('version.locale', 'desc');
+  let query = all.orderBy(changedAt, 'desc').orderBy('version.release', 'desc').orderBy('version.locale', 'desc');
   if (since !== null) query = query.where('version.changed_at', '>=', since);
   if (after !== undefined) {
     const [at = '', release = '', last = ''] = after.split(' ');
@@ -79,7 +75,8 @@ export async function undraftedLines(
       sql<boolean>`(version.changed_at, version.release, version.locale) < (${at}, ${release}, ${last})`,
     );
   }
-  return linesFrom(tx, person, await found(tx, query, filter));
+  const undrafted = (some: Versions) => some.where((row) => row.not(row.exists(draftOfVersion(tx, person))));
+  return linesFrom(tx, person, await found(tx, query, filter, undrafted));
 }
 
 function draftOfVersion(tx: Tx, person: Person) {
@@ -114,17 +111,25 @@ type Versions = Awaited<ReturnType<typeof versions>>['query'];
 type Row = Awaited<ReturnType<Versions['execute']>>[number];
 
 /** Those whose headline holds the words, and those whose reference they are; some may be both. */
-async function found(tx: Tx, query: Versions, filter: PublicFilter): Promise<Row[]> {
+async function found(
+  tx: Tx,
+  query: Versions,
+  filter: PublicFilter,
+  // Asked last, of the few that are found.
+  narrowed: (some: Versions) => Versions = (some) => some,
+): Promise<Row[]> {
   const search = filter.search?.trim() ?? '';
-  if (search === '') return query.execute();
+  if (search === '') return narrowed(query).execute();
   // Asked for beforehand: a planner that does not know how few they are reads every headline.
   const newest = inside(tx)
     .selectFrom('language_version')
     .select(({ fn }) => fn.max('sequence').as('sequence'));
   const { sequence } = await newest.executeTakeFirstOrThrow();
-  const rows = await query.where(holdsWords(search, sequence ?? 0)).execute();
-  const referred = await referredReleases(tx, search);
-  if (referred.length > 0) rows.push(...(await query.where('version.release', 'in', referred).execute()));
+  const rows = await narrowed(query.where(holdsWords(search, sequence ?? 0))).execute();
+  const referred = await referredReleases(tx, search, filter.office === undefined ? null : [filter.office]);
+  if (referred.length > 0) {
+    rows.push(...(await narrowed(query.where('version.release', 'in', referred)).execute()));
+  }
   return rows;
 }
 

@@ -8,13 +8,19 @@ const MAX_REFERRED = 1_000;
 /** And of each office so many at least: a page of a list must not leave one out. */
 const MIN_OF_OFFICE = 50;
 
-/** Releases whose reference is, or begins, like a text that somebody searches for. */
-export async function referredReleases(tx: Tx, search: string): Promise<readonly string[]> {
+/**
+ * Releases whose reference is, or begins, like a text that somebody searches for.
+ *
+ * @param only those of these offices; null: of any.
+ */
+export async function referredReleases(
+  tx: Tx,
+  search: string,
+  only: readonly string[] | null,
+): Promise<readonly string[]> {
   const offices = await inside(tx).selectFrom('office').select('code').orderBy('position').execute();
-  const begun = begunReferences(
-    search,
-    offices.map(({ code }) => code),
-  );
+  const codes = offices.map(({ code }) => code);
+  const begun = begunReferences(search, codes).filter(({ office }) => only === null || only.includes(office));
   const limit = Math.max(MIN_OF_OFFICE, Math.ceil(MAX_REFERRED / Math.max(1, begun.length)));
   const releases: string[] = [];
   // Office by office: each is one walk down the end of the index on references.

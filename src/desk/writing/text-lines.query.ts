@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, sql } from 'kysely';
 import { holdsWord, searchedWords } from '../../database/holds-words.ts';
 import { inside, type NewsroomHandle, type Tables } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
@@ -33,36 +33,69 @@ const MAX_BEGUN = 200;
 
 /** Drafts that somebody may read, last changed first. */
 export async function draftLines(tx: Tx, person: Person, order: LinesOrder): Promise<TextLine[]> {
-  const offices = order.office === undefined ? (officesRead(person) ?? [undefined]) : [order.office];
+  const offices = officesAsked(person, order.office);
   const search = order.search?.trim() ?? '';
-  const referred = search === '' ? [] : await referredReleases(tx, search);
   const lines: TextLine[] = [];
   // Office by office, so that each goes through its own index and stops after as many as are wanted.
-  for (const office of offices) {
+  for (const office of offices ?? [undefined]) {
     const query = linesOf(tx, person, { ...order, office });
     const held = search === '' ? query : query.where((row) => row.and([holdsWords(row, search), isSearched()]));
     lines.push(...(await held.execute()).map(lineFrom));
-    if (referred.length === 0) continue;
-    lines.push(...(await query.where('draft.release', 'in', referred).execute()).map(lineFrom));
   }
+  const referred = search === '' ? [] : await referredReleases(tx, search, offices);
+  if (referred.length > 0)
+    lines.push(...(await linesAmong(tx, person, { ...order, referred }).execute()).map(lineFrom));
   return lastChangedFirst(lines, order.limit);
 }
 
-function linesOf(tx: Tx, person: Person, { state, office, locale, notBy, after, limit }: LinesOrder) {
-  let query = readable(inside(tx), person).orderBy('draft.changed_at', 'desc').orderBy('draft.release', 'desc');
+/** The offices whose drafts a list is of; null: all of them. None where one may not read those of the office that is asked for. */
+function officesAsked(person: Person, office: string | undefined): readonly string[] | null {
+  const read = officesRead(person);
+  if (office === undefined) return read;
+  return read === null || read.includes(office) ? [office] : [];
+}
+
+function linesOf(tx: Tx, person: Person, order: LinesOrder) {
+  const isDiscarded = order.state === 'discarded';
+  // What was thrown away is little, and found by an index of its own.
+  const query = readable(inside(tx), person).orderBy('draft.changed_at', 'desc');
+  return filtered(query, order, isDiscarded ? beside : by);
+}
+
+/** Of a few releases: found by these, whatever else is asked. */
+function linesAmong(
+  tx: Tx,
+  person: Person,
+  { referred, ...order }: LinesOrder & { readonly referred: readonly string[] },
+) {
+  const query = readable(inside(tx), person)
+    .where('draft.release', 'in', referred)
+    .orderBy(beside('changed_at'), 'desc');
+  return filtered(query, order, beside);
+}
+
+type Column = (name: 'office' | 'locale' | 'state' | 'changed_at') => Expression<string>;
+
+/** A column through whose index a list may go. */
+const by: Column = (name) => sql.ref<string>(`draft.${name}`);
+
+/** One that is only compared: not by the index of all that an office or a language has. */
+const beside: Column = (name) => sql<string>`draft.${sql.raw(name)} || ''`;
+
+function filtered(lines: ReturnType<typeof readable>, order: LinesOrder, column: Column) {
+  const { state, office, locale, notBy, after, limit } = order;
   const isDiscarded = state === 'discarded';
   // What was thrown away is in no list but its own.
-  query = query.where('draft.discarded_at', isDiscarded ? 'is not' : 'is', null);
-  if (state !== undefined && !isDiscarded) query = query.where('draft.state', '=', state);
-  // It is little, and found by an index of its own: not by those of all that an office or a language has.
-  const column = (name: 'office' | 'locale') =>
-    isDiscarded ? sql<string>`draft.${sql.raw(name)} || ''` : sql.ref<string>(`draft.${name}`);
+  let query = lines.orderBy('draft.release', 'desc').where('draft.discarded_at', isDiscarded ? 'is not' : 'is', null);
+  if (state !== undefined && !isDiscarded) query = query.where(column('state'), '=', state);
   if (office !== undefined) query = query.where(column('office'), '=', office);
   if (locale !== undefined) query = query.where(column('locale'), '=', locale);
   if (notBy !== undefined) query = query.where((row) => row.not(row.exists(writtenBy(row, notBy))));
   if (after !== undefined) {
     const [at = '', release = '', last = ''] = after.split(' ');
-    query = query.where(sql<boolean>`(draft.changed_at, draft.release, draft.locale) < (${at}, ${release}, ${last})`);
+    query = query.where(
+      sql<boolean>`(${column('changed_at')}, draft.release, draft.locale) < (${at}, ${release}, ${last})`,
+    );
   }
   return query.orderBy('draft.locale', 'desc').limit(limit);
 }
