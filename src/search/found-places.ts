@@ -24,7 +24,8 @@ export type FindPlaces = (text: string, locale: Locale, most: number) => readonl
  * being made of it, and characters by their last unit.
  */
 export function findPlacesOf(terms: ReadonlySet<string>): FindPlaces {
-  const lastUnits = new Set(Array.from(terms, (term) => term.charCodeAt(term.length - 1)));
+  const lastUnits = new Uint8Array(0x1_0000);
+  for (const term of terms) lastUnits[term.charCodeAt(term.length - 1)] = 1;
   const byLocale = new Map<Locale, ReturnType<typeof findIn>>();
   return (text, locale, most) => {
     let find = byLocale.get(locale);
@@ -38,7 +39,8 @@ const UNREADABLE = 1;
 const OTHER = 2;
 const WANTED = 3;
 
-function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: ReadonlySet<number>) {
+/** @param lastUnits 1 for each with which one of the terms ends. */
+function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: Uint8Array) {
   const words = wordsMet(locale);
   const markOf = (term: string | null) => (term === null ? UNREADABLE : terms.has(term) ? WANTED : OTHER);
   /** By the number of the word. */
@@ -62,8 +64,15 @@ function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: ReadonlyS
       if (mark === WANTED) take(words.termOf(number) as string, start, end);
       return mark !== UNREADABLE;
     },
-    characters(text, start, end) {
-      if (lastUnits.has(text.charCodeAt(end - 1))) put(text.slice(start, end), start, end);
+    characters: (text, start, end) => put(text.slice(start, end), start, end),
+    run(text, start, end) {
+      let isLast = lastUnits[text.charCodeAt(start)] === 1;
+      for (let at = start; at < end; at += 1) {
+        const isNext = at < end - 1 && lastUnits[text.charCodeAt(at + 1)] === 1;
+        if (isLast) put(text.slice(at, at + 1), at, at + 1);
+        if (isNext) put(text.slice(at, at + 2), at, at + 2);
+        isLast = isNext;
+      }
     },
     term: put,
   };

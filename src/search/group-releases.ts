@@ -1,7 +1,8 @@
 import type { KnownTexts } from './known-texts.ts';
 import { openMarks } from './marks.ts';
+import { openScratch } from './scratch.ts';
 
-/** The texts found, each release once. Places are those of `release`; the newest public acts come first. */
+/** The texts found, each release once, until others are grouped. Places are those of `release`; the newest public acts come first. */
 export interface Groups {
   readonly count: number;
   readonly release: Uint32Array;
@@ -13,6 +14,9 @@ export interface Groups {
 
 /** Begun anew by each call. A release is never later than its texts. */
 const places = openMarks();
+const roomForReleases = openScratch(Uint32Array);
+const roomForKeys = openScratch(Float64Array);
+const roomForShown = openScratch(Uint32Array);
 
 /**
  * @param ids ascending.
@@ -31,9 +35,9 @@ export function groupReleases(
   });
   places.begin((ids.at(-1) ?? 0) + 1);
   const groups = {
-    release: new Uint32Array(ids.length),
-    key: new Float64Array(ids.length),
-    shown: new Uint32Array(ids.length),
+    release: roomForReleases(ids.length),
+    key: roomForKeys(ids.length),
+    shown: roomForShown(ids.length),
   };
   let count = 0;
   for (let at = ids.length - 1; at >= 0; at -= 1) {

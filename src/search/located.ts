@@ -16,8 +16,6 @@ export interface Places {
 
 export const noPlaces: Readonly<Places> = { all: new Uint32Array(0), from: 0, to: 0 };
 
-const nothing = { places: new Uint32Array(0), begins: new Uint32Array(0) };
-
 export const nowhere: Located = { ...noHits, placesOf: () => noPlaces };
 
 /** Blocks in ascending order, as one. */
@@ -33,17 +31,19 @@ export function hitsOfBlocks(blocks: readonly PostingBlock[]): Located {
     begins[one + 1] = at + block.texts;
   });
   // Most questions never ask for places; a phrase asks for those of neighbouring texts, which share a block.
-  let opened: { block: number; places: Uint32Array; begins: Uint32Array } = { block: -1, ...nothing };
+  const opened = { places: new Uint32Array(0), begins: new Uint32Array(0) };
+  let [first, end] = [0, 0];
   const window = { ...noPlaces };
   const placesOf = (at: number): Places => {
-    if (opened.block < 0 || at < (begins[opened.block] as number) || at >= (begins[opened.block + 1] as number)) {
+    if (at < first || at >= end) {
       const block = lastAtMost(begins, at);
-      opened = { block, ...readPositions(blocks[block] as PostingBlock, positionsAt[block] as number) };
+      readPositions(blocks[block] as PostingBlock, positionsAt[block] as number, opened);
+      first = begins[block] as number;
+      end = begins[block + 1] as number;
     }
-    const own = at - (begins[opened.block] as number);
     window.all = opened.places;
-    window.from = opened.begins[own] as number;
-    window.to = opened.begins[own + 1] as number;
+    window.from = opened.begins[at - first] as number;
+    window.to = opened.begins[at - first + 1] as number;
     return window;
   };
   return { ids: read.ids, weights: read.weights, placesOf };

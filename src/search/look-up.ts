@@ -1,5 +1,5 @@
 import { weightAt } from './fields.ts';
-import { firstAtLeast, type Hits, inAll, unionOfAll } from './hits.ts';
+import { type Hits, inAll, nextAtLeast, unionOfAll } from './hits.ts';
 import { type Located, noPlaces, type Places } from './located.ts';
 import type { AskedTerm } from './terms/terms-asked.ts';
 
@@ -21,8 +21,10 @@ export function hitsOfAny(postings: Postings, terms: readonly string[]): Hits {
 export function hitsOfPhrase(postings: Postings, asked: readonly AskedTerm[], among: Uint32Array | null): Hits {
   const begins = asked[0]?.position ?? 0;
   const words = asked.map(({ position, anyOf }): PhraseWord => {
-    const lists = anyOf.map((term) => postings.hitsOf(term));
-    return { lists, cursors: lists.map(() => 0), places: lists.map(() => noPlaces), distance: position - begins };
+    // Of the forms that a word has in some language most stand nowhere.
+    const lists = anyOf.map((term) => postings.hitsOf(term)).filter(({ ids }) => ids.length > 0);
+    const [cursors, next] = [new Uint32Array(lists.length), new Uint32Array(lists.length)];
+    return { lists, cursors, next, places: lists.map(() => noPlaces), distance: position - begins };
   });
   // A phrase may hold a word many times.
   const holding = new Map(words.map(({ lists }, place) => [asked[place]?.anyOf.join(' '), lists]));
@@ -43,8 +45,11 @@ export function hitsOfPhrase(postings: Postings, asked: readonly AskedTerm[], am
 /** What may stand at one place of a phrase, and where it stands in the text that is looked into. */
 interface PhraseWord {
   readonly lists: readonly Located[];
-  readonly cursors: number[];
+  /** Of each list, as far as it was gone through. */
+  readonly cursors: Uint32Array;
   readonly places: Places[];
+  /** As far as the places of each list were gone through. */
+  readonly next: Uint32Array;
   /** From the beginning of the phrase. */
   readonly distance: number;
 }
@@ -54,10 +59,11 @@ let starts = new Uint32Array(1024);
 
 /** How much the phrase weighs in a text. Texts come in ascending order. */
 function weightIn(id: number, words: readonly PhraseWord[]): number {
-  const [first] = words as readonly [PhraseWord];
+  const first = words[0] as PhraseWord;
   takePlaces(first, id);
   let weight = 0;
-  for (const { all, from, to } of first.places) {
+  for (let list = 0; list < first.places.length; list += 1) {
+    const { all, from, to } = first.places[list] as Places;
     if (to - from > starts.length) starts = new Uint32Array(2 * (to - from));
     for (let at = from; at < to; at += 1) starts[at - from] = all[at] as number;
     let left = to - from;
@@ -73,16 +79,16 @@ function weightIn(id: number, words: readonly PhraseWord[]): number {
 
 function takePlaces({ lists, cursors, places }: PhraseWord, id: number): void {
   for (let one = 0; one < lists.length; one += 1) {
-    const list = lists[one] as Located;
-    const at = firstAtLeast(list.ids, id, cursors[one] as number);
+    const { ids, placesOf } = lists[one] as Located;
+    const at = nextAtLeast(ids, id, cursors[one] as number);
     cursors[one] = at;
-    places[one] = list.ids[at] === id ? list.placesOf(at) : noPlaces;
+    places[one] = ids[at] === id ? placesOf(at) : noPlaces;
   }
 }
 
 /** Keeps of the first `count` starts those that this word follows at its distance. @returns how many. */
-function keepFollowed(count: number, { places, distance }: PhraseWord): number {
-  const next = places.map(({ from }) => from);
+function keepFollowed(count: number, { places, next, distance }: PhraseWord): number {
+  for (let one = 0; one < places.length; one += 1) next[one] = (places[one] as Places).from;
   let kept = 0;
   for (let at = 0; at < count; at += 1) {
     const start = starts[at] as number;

@@ -26,7 +26,7 @@ export function openSearch(settings: SearchSettings): Search {
     fresh.on('message', ({ number, answer, problem }: SearchAnswered) => {
       const one = waiting.get(number);
       waiting.delete(number);
-      if (problem === undefined) one?.resolve(answer as never);
+      if (problem === undefined) one?.resolve(JSON.parse(answer ?? 'null') as never);
       else one?.reject(unavailable(problem));
     });
     const end = (cause: unknown) => {

@@ -95,27 +95,40 @@ export function readTexts({ first, texts, data }: PostingBlock, into: BlockTexts
   return place + texts;
 }
 
+/** The positions of each text of a block, in one row, and where in it each text begins. */
+export interface BlockPositions {
+  /** With room for more. */
+  places: Uint32Array;
+  /** A place for each text, and the end behind the last. */
+  begins: Uint32Array;
+}
+
 /**
- * The positions of each text of a block, in one row, and where in it each text begins: `texts + 1` places.
- *
  * @param from where in `data` the positions begin.
+ * @param into is filled anew where it has the room: a phrase reads hundreds of blocks.
  */
 export function readPositions(
   { texts, data }: PostingBlock,
   from: number,
-): { places: Uint32Array; begins: Uint32Array } {
-  const places = new Uint32Array(data.length - from);
-  const begins = new Uint32Array(texts + 1);
+  into: BlockPositions = { places: new Uint32Array(0), begins: new Uint32Array(0) },
+): BlockPositions {
+  if (into.places.length < data.length - from)
+    into.places = new Uint32Array(Math.max(LARGEST_BLOCK, data.length - from));
+  if (into.begins.length <= texts) into.begins = new Uint32Array(2 * texts + 1);
+  const { places, begins } = into;
   let count = 0;
   let text = 0;
   let position = 0;
   let place = from;
   while (place < data.length) {
-    let byte = data[place++] as number;
-    let value = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = data[place++] as number;
-      value |= (byte & 127) << shift;
+    let value = data[place++] as number;
+    if (value > 127) {
+      value &= 127;
+      let byte = 128;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = data[place++] as number;
+        value |= (byte & 127) << shift;
+      }
     }
     if ((value & 1) === 1) {
       begins[text++] = count;
@@ -124,5 +137,5 @@ export function readPositions(
     places[count++] = position;
   }
   begins[texts] = count;
-  return { places, begins };
+  return into;
 }

@@ -18,10 +18,21 @@ interface Postings {
   readonly places: number[][];
 }
 
+interface NotedWord {
+  readonly word: string;
+  readonly terms: Set<string>;
+  /** How many texts it stands in, and the last of them. */
+  texts: number;
+  last: number;
+}
+
+const FIRST_UNITS = 2;
+
 export function recentPostings(): RecentPostings {
   const byTerm = new Map<string, Postings>();
-  /** The terms of each word, and how many texts it stands in. */
-  const byWord = new Map<string, { readonly terms: Set<string>; texts: number; last: number }>();
+  const byWord = new Map<string, NotedWord>();
+  /** The same by the first units of the word: a beginning has at least as many. */
+  const byFirstUnits = new Map<string, NotedWord[]>();
 
   const put = (id: number, term: string, position: number) => {
     let own = byTerm.get(term);
@@ -37,14 +48,20 @@ export function recentPostings(): RecentPostings {
   };
   const note = (id: number, word: string, term: string) => {
     let own = byWord.get(word);
-    if (own === undefined) byWord.set(word, (own = { terms: new Set(), texts: 0, last: 0 }));
+    if (own === undefined) {
+      byWord.set(word, (own = { word, terms: new Set(), texts: 0, last: 0 }));
+      const first = word.slice(0, FIRST_UNITS);
+      const beside = byFirstUnits.get(first);
+      if (beside === undefined) byFirstUnits.set(first, [own]);
+      else beside.push(own);
+    }
     own.terms.add(term);
     if (own.last !== id) own.texts += 1;
     own.last = id;
   };
   const beginning = (word: string, limit: number) => {
-    const found: { word: string; terms: ReadonlySet<string>; texts: number }[] = [];
-    for (const [one, { terms, texts }] of byWord) if (one.startsWith(word)) found.push({ word: one, terms, texts });
+    const near = word.length < FIRST_UNITS ? byWord.values() : (byFirstUnits.get(word.slice(0, FIRST_UNITS)) ?? []);
+    const found = [...near].filter((one) => one.word.startsWith(word));
     found.sort((one, other) => other.texts - one.texts || (one.word < other.word ? -1 : 1));
     return found.slice(0, limit);
   };

@@ -16,7 +16,8 @@ export interface SearchAsked {
 
 export interface SearchAnswered {
   readonly number: number;
-  readonly answer?: unknown;
+  /** In JSON. */
+  readonly answer?: string;
   /** What went wrong, for the log. */
   readonly problem?: string;
 }

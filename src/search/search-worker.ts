@@ -13,7 +13,8 @@ const shelf = openShelf(searchReads(half.published), half.publicVersion);
 
 parentPort?.on('message', async ({ number, ask }: SearchAsked) => {
   const answered: SearchAnswered = await answerTo(ask).then(
-    (answer) => ({ number, answer }),
+    // As text: a thousand small objects are handed over in half the time.
+    (answer) => ({ number, answer: JSON.stringify(answer) }),
     (error: unknown) => ({ number, problem: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
   parentPort?.postMessage(answered);

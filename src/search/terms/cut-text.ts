@@ -30,7 +30,8 @@ interface Cursor {
 
 function cutUnspaced(cursor: Cursor, kind: number, cuts: Cuts): void {
   const { text, at } = cursor;
-  const { end } = runAt(text, at, kind);
+  let end = endOfPlainRun(text, at, kind);
+  if (end === -1) ({ end } = runAt(text, at, kind));
   cursor.position += cutRun(text, at, end, cursor.position, cuts);
   cursor.at = end;
 }

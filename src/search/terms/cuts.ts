@@ -11,6 +11,8 @@ export interface Cuts {
   word(text: string, start: number, end: number, kind: number, position: number): boolean;
   /** A character, or a pair of them, of an unspaced script, each of one UTF-16 unit and in a term as it stands in the text. */
   characters(text: string, start: number, end: number, position: number): void;
+  /** All that `characters` would be told of a run, at once: for who looks for few of them, and nothing of their positions. */
+  run?(text: string, start: number, end: number): void;
   /** Anything else, as it will be looked up. */
   term(term: string, start: number, end: number, position: number): void;
 }

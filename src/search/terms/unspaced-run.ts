@@ -15,6 +15,10 @@ const settled =
  */
 export function cutRun(text: string, start: number, end: number, position: number, cuts: Cuts): number {
   if (settled.test(text.slice(start, end))) {
+    if (cuts.run !== undefined) {
+      cuts.run(text, start, end);
+      return end - start;
+    }
     for (let at = start; at < end; at += 1) {
       const place = position + at - start;
       cuts.characters(text, at, at + 1, at === start || at === end - 1 ? place : NOWHERE);
