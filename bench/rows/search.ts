@@ -123,7 +123,7 @@ async function questionsOf(file: string, beside: TextSearch): Promise<Question[]
   ];
 }
 
-const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
 
 async function timed(newsroom: Newsroom, { words, sort }: Question): Promise<number> {
   const query = { words, without: [], filters: noFilters };

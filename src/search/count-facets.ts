@@ -31,6 +31,8 @@ export function countFacets(
     years: new Uint32Array(LAST_YEAR + 1),
   };
   const further = new Map<number, Set<number>>();
+  const hasPicture = codes.has.map((list) => list !== '[]');
+  const pictured = new Set<number>();
   counted.begin((ids.at(-1) ?? 0) + 1);
   let count = 0;
   let isMore = false;
@@ -52,6 +54,7 @@ export function countFacets(
       raise(tally.topics, coded.topics[id] as number);
       raise(tally.years, its);
     } else if (known !== its && isNewIn(further, own, its)) raise(tally.years, its);
+    if (hasPicture[coded.has[id] as number] === true) pictured.add(own);
     raise(tally.locale, coded.locale[id] as number);
   }
   const spread = (fact: 'countries' | 'topics') => {
@@ -73,6 +76,7 @@ export function countFacets(
       topics: spread('topics'),
       types: named('type') as readonly FacetCount<ReleaseType>[],
       locales: named('locale'),
+      has: pictured.size === 0 ? [] : [{ value: 'picture', count: pictured.size }],
       years: newestFirst(tally.years),
     },
   };

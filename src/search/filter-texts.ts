@@ -32,6 +32,7 @@ const choices: readonly { fact: CodedFact; of: keyof Filters; isList: boolean }[
   { fact: 'locale', of: 'locales', isList: false },
   { fact: 'countries', of: 'countries', isList: true },
   { fact: 'topics', of: 'topics', isList: true },
+  { fact: 'has', of: 'has', isList: true },
 ];
 
 function dayNumber(day: string): number {

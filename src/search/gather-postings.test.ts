@@ -114,6 +114,7 @@ test('the texts of a span are read as they were packed', () => {
       type: fc.constant('news'),
     },
     ...{ countries: fc.constantFrom('[]', '["CN","MN"]'), topics: fc.constantFrom('[]', '["tides"]') },
+    has: fc.constantFrom('[]', '["picture"]'),
     ...{ publishedAt: fc.integer({ min: -6e13, max: 6e13 }), day: fc.integer({ min: -700_000, max: 700_000 }) },
     ...{ length: fc.nat(70_000), isFirst: fc.boolean() },
   });
@@ -126,7 +127,7 @@ test('the texts of a span are read as they were packed', () => {
           ...{ id: numbers.id[at] as number, release: numbers.release[at] as number, day: numbers.day[at] as number },
           ...{ version: numbers.version[at] as number, publishedAt: publishedAt[at] as number },
           ...{ locale: code('locale'), office: code('office'), type: code('type') },
-          ...{ countries: code('countries'), topics: code('topics') },
+          ...{ countries: code('countries'), topics: code('topics'), has: code('has') },
           ...{ length: length[at] as number, isFirst: isFirst[at] === 1 },
         };
       });

@@ -1,6 +1,6 @@
 import { type CodedFact, codedFacts, type SpanColumns, type SpanText } from './span-texts.ts';
 
-/** What search knows of every text besides its words, by the sequence of its edition. In memory: some 47 bytes a text. */
+/** What search knows of every text besides its words, by the sequence of its edition. In memory: some 51 bytes a text. */
 export interface KnownTexts {
   /** Sequence of the release; 0 where there is no text to be found. */
   readonly release: Uint32Array;

@@ -3,6 +3,7 @@ import type { ReadonlyKysely } from 'kysely/readonly';
 import type { PublishedTables } from '../database/schema.ts';
 import { formatReference } from '../published/reference.ts';
 import type { PublicEdition } from './public-edition.ts';
+import type { Content } from './query.ts';
 
 /** Either half may ask. */
 export type TableReads = Pick<ReadonlyKysely<PublishedTables> | Kysely<PublishedTables>, 'selectFrom'>;
@@ -93,6 +94,8 @@ interface StoredPicture {
 
 const DAY_MS = 86_400_000;
 
+const HAS_PICTURE = JSON.stringify(['picture' satisfies Content]);
+
 function editionFrom(
   row: Row,
   pictures: readonly StoredPicture[],
@@ -107,6 +110,7 @@ function editionFrom(
       ...{ locale, office, type, countries, topics },
       publishedAt: Date.parse(row.published_at),
       day: Date.parse(`${row.day}T00:00:00Z`) / DAY_MS,
+      has: pictures.length > 0 ? HAS_PICTURE : '[]',
       isFirst: row.number === 1,
     },
     words: {

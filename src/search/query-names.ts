@@ -2,6 +2,7 @@ import type { InLocales, Locale } from '../platform/locales.ts';
 import { type ReleaseType, releaseTypes } from '../published/list.ts';
 import { countriesOf } from '../published/named-subject.ts';
 import type { Institution } from '../published/published.ts';
+import { type Content, contents } from './query.ts';
 import type { QueryWords } from './query-words.ts';
 import { foldWhole } from './terms/fold.ts';
 
@@ -26,6 +27,13 @@ export function typesNamed(text: string, words: QueryWords): ReleaseType[] {
   return meant(
     text,
     releaseTypes.map((type) => ({ value: type, codes: [type], names: words.typeNames(type) })),
+  );
+}
+
+export function contentsNamed(text: string, words: QueryWords): Content[] {
+  return meant(
+    text,
+    contents.map((content) => ({ value: content, codes: [content], names: words.contentNames(content) })),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Locale } from '../platform/locales.ts';
 import type { ReleaseType } from '../published/list.ts';
+import type { Content } from './query.ts';
 
-export const keywords = ['office', 'country', 'topic', 'type', 'lang', 'before', 'after'] as const;
+export const keywords = ['office', 'country', 'topic', 'type', 'lang', 'has', 'before', 'after'] as const;
 export type Keyword = (typeof keywords)[number];
 
 /** What a reader may write besides codes and English keywords, in the language of the page. */
@@ -10,6 +11,7 @@ export interface QueryWords {
   typeNames(type: ReleaseType): readonly string[];
   countryNames(code: string): readonly string[];
   languageNames(locale: Locale): readonly string[];
+  contentNames(content: Content): readonly string[];
 }
 
 /** For programs: codes, and names that the institution itself gives. */
@@ -20,10 +22,12 @@ export const codesOnly: QueryWords = {
     topic: 'topic',
     type: 'type',
     lang: 'language',
+    has: 'has',
     before: 'before',
     after: 'after',
   },
   typeNames: () => [],
   countryNames: () => [],
   languageNames: () => [],
+  contentNames: () => [],
 };

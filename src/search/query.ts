@@ -15,6 +15,9 @@ export interface Wanted {
   readonly text: string;
 }
 
+export const contents = ['picture'] as const;
+export type Content = (typeof contents)[number];
+
 /** An empty list filters nothing; one of several must hold. Codes are of this newsroom's own. */
 export interface Filters {
   readonly offices: readonly string[];
@@ -22,6 +25,8 @@ export interface Filters {
   readonly topics: readonly string[];
   readonly types: readonly ReleaseType[];
   readonly locales: readonly Locale[];
+  /** What the text has beside its words. */
+  readonly has: readonly Content[];
   /** First and last civil day of publication, both included. */
   readonly from: CivilDay | null;
   readonly to: CivilDay | null;
@@ -42,6 +47,7 @@ export interface QueryNote {
     | 'unknown-topic'
     | 'unknown-type'
     | 'unknown-language'
+    | 'unknown-content'
     | 'not-a-day'
     | 'days-in-wrong-order'
     | 'prefix-too-short'

@@ -13,11 +13,13 @@ const french: QueryWords = {
     topic: 'thème',
     type: 'type',
     lang: 'langue',
+    has: 'avec',
     before: 'avant',
     after: 'après',
   },
   typeNames: (type) => (type === 'speech' ? ['Discours', 'Les discours'] : [type]),
   countryNames: (code) => (code === 'BE' ? ['Belgique', 'Belgium'] : [code]),
+  contentNames: () => ['image'],
   languageNames: (locale) => (locale === 'zh-Hans' ? ['chinois simplifié', '简体中文'] : [locale]),
 };
 
@@ -152,7 +154,7 @@ describe('filters', () => {
   });
 });
 
-const unfiltered = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+const unfiltered = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
 
 const piece = fc.constantFrom(
   ...[

@@ -2,7 +2,7 @@ import type { CivilDay } from '../platform/instant.ts';
 import type { Institution } from '../published/published.ts';
 import { type Filters, QUERY_LIMITS, type QueryNote, type QueryRead, type Wanted } from './query.ts';
 import { dayAfter, dayBefore, readSpan, type Span } from './query-days.ts';
-import { countriesNamed, localesNamed, officesNamed, topicsNamed, typesNamed } from './query-names.ts';
+import { contentsNamed, countriesNamed, localesNamed, officesNamed, topicsNamed, typesNamed } from './query-names.ts';
 import { noteAbout } from './query-note.ts';
 import { type FilterToken, type Token, tokensOf, type WantedToken } from './query-tokens.ts';
 import { type Keyword, keywords, type QueryWords } from './query-words.ts';
@@ -16,13 +16,13 @@ export interface QueryReader {
 }
 
 /**
- * Reads what somebody looks for from `q` and the parameters `office`, `country`, `topic`, `type`, `lang`, `from` and `to`,
+ * Reads what somebody looks for from `q` and the parameters `office`, `country`, `topic`, `type`, `lang`, `has`, `from` and `to`,
  * each of which may repeat. What cannot be understood is noted and left out; nothing is refused.
  */
 export function readQuery(asked: URLSearchParams, reader: QueryReader): QueryRead {
   const reading = begin();
   readTyped(asked.getAll('q').join(' '), reader, reading);
-  for (const keyword of ['office', 'country', 'topic', 'type', 'lang'] as const) {
+  for (const keyword of ['office', 'country', 'topic', 'type', 'lang', 'has'] as const) {
     for (const value of asked.getAll(keyword)) addNamed(keyword, value, reader, reading);
   }
   for (const value of asked.getAll('from')) addDay(value, reading, ({ first }) => ({ from: first }));
@@ -38,7 +38,7 @@ interface Reading {
 }
 
 function begin(): Reading {
-  const filters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+  const filters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
   return { words: [], without: [], filters, notes: [] };
 }
 
@@ -128,6 +128,7 @@ function addNamed(keyword: Keyword, value: string, { institution, words }: Query
   if (keyword === 'type') filters.types = both(filters.types, typesNamed(text, words), 'unknown-type');
   if (keyword === 'lang')
     filters.locales = both(filters.locales, localesNamed(text, institution, words), 'unknown-language');
+  if (keyword === 'has') filters.has = both(filters.has, contentsNamed(text, words), 'unknown-content');
 }
 
 /** Of several limits the narrowest holds. */
@@ -160,9 +161,9 @@ function finished({ words, without, filters, notes }: Reading, wasTyped: boolean
 }
 
 /** Does no filter hold anything back? */
-export function isUnfiltered({ offices, countries, topics, types, locales, from, to }: Filters): boolean {
+export function isUnfiltered({ offices, countries, topics, types, locales, has, from, to }: Filters): boolean {
   return (
-    [offices, countries, topics, types, locales].every((list) => list.length === 0) && from === null && to === null
+    [offices, countries, topics, types, locales, has].every((list) => list.length === 0) && from === null && to === null
   );
 }
 

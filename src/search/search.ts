@@ -1,7 +1,7 @@
 import type { Locale } from '../platform/locales.ts';
 import type { ReleaseType } from '../published/list.ts';
 import type { ListItem } from '../published/published-release.ts';
-import type { Query, QueryNote } from './query.ts';
+import type { Content, Query, QueryNote } from './query.ts';
 
 /** Looking for texts in everything that is public, at this instant. */
 export interface Search {
@@ -66,6 +66,8 @@ export interface Facets {
   readonly topics: readonly FacetCount<string>[];
   readonly types: readonly FacetCount<ReleaseType>[];
   readonly locales: readonly FacetCount<Locale>[];
+  /** Of releases that have it in any text found. */
+  readonly has: readonly FacetCount<Content>[];
   /** Newest first. */
   readonly years: readonly FacetCount<number>[];
 }

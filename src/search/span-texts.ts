@@ -12,6 +12,8 @@ export interface SpanText {
   /** JSON arrays, as the release has them. */
   readonly countries: string;
   readonly topics: string;
+  /** JSON array: what it has beside its words. */
+  readonly has: string;
   /** Of the language version, in milliseconds since 1970. */
   readonly publishedAt: number;
   /** The civil day of publication, in days since 1970. */
@@ -23,10 +25,10 @@ export interface SpanText {
 
 /**
  * The texts of a span as they lie in a row: a header in JSON with the number of texts and every code that occurs, then for each
- * fact the numbers of all texts: 37 bytes a text, so that a million are read in a moment.
+ * fact the numbers of all texts: 39 bytes a text, so that a million are read in a moment.
  */
 export function packTexts(texts: readonly SpanText[]): Uint8Array {
-  const codes = { locale: [], office: [], type: [], countries: [], topics: [] } as Record<CodedFact, string[]>;
+  const codes = { locale: [], office: [], type: [], countries: [], topics: [], has: [] } as Record<CodedFact, string[]>;
   const places = new Map<string, number>();
   const placeOf = (fact: CodedFact, code: string): number => {
     const key = `${fact} ${code}`;
@@ -88,7 +90,7 @@ export function unpackTexts(packed: Uint8Array): SpanColumns {
 }
 
 const numberFacts = ['id', 'release', 'version', 'day'] as const;
-export const codedFacts = ['locale', 'office', 'type', 'countries', 'topics'] as const;
+export const codedFacts = ['locale', 'office', 'type', 'countries', 'topics', 'has'] as const;
 
 type NumberFact = (typeof numberFacts)[number];
 export type CodedFact = (typeof codedFacts)[number];

@@ -9,7 +9,7 @@ const MOST_QUERIES = 6;
 const MOST_HITS = 4;
 const LONGEST = 200;
 
-const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
 
 /** Completes the word that is being typed, and finds the newest texts with it. */
 export async function suggest(

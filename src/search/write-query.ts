@@ -11,6 +11,7 @@ export function writeQuery({ words, without, filters }: Query): URLSearchParams 
   for (const code of filters.topics) written.append('topic', code);
   for (const type of filters.types) written.append('type', type);
   for (const locale of filters.locales) written.append('lang', locale);
+  for (const content of filters.has) written.append('has', content);
   if (filters.from !== null) written.set('from', writeFrom(filters.from));
   if (filters.to !== null) written.set('to', writeTo(filters.to));
   return written;

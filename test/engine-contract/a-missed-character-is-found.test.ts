@@ -33,7 +33,7 @@ async function newsroomWith(engine: Engine) {
   return {
     extend: () => extendIndex({ ...around, holder: 'here', isInterrupted: () => false }, 1),
     async meant(...typed: string[]) {
-      const filters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+      const filters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
       const words = typed.map((text) => ({ kind: 'word' as const, text }));
       return meantInstead(await shelf.current(), { words, without: [], filters });
     },

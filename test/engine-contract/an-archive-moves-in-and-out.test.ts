@@ -8,7 +8,7 @@ import { formatReference } from '../../src/published/reference.ts';
 import { type ArchiveLine, writeLine } from '../../src/transfer/archive-line.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
 import { importListing } from '../../src/transfer/import-listing.ts';
-import { actsOf, archiveDeps, archiveOf, exported, fileOf, portOffice } from '../support/archives.ts';
+import { actsOf, archiveDeps, archiveOf, exported, fileOf, pictureLine, portOffice } from '../support/archives.ts';
 import { eachEngine } from '../support/engines.ts';
 import { testOnThePage, thePage } from '../support/the-page.ts';
 
@@ -35,18 +35,11 @@ What the port has said.
    04 January 2019
 `;
 
-function pictureNumber(number: number) {
-  const kind = 'asset' as const;
-  const id = `01900000-0000-7000-8000-0000000000a${number}`;
-  const made = { credit: null, creator: 'Ann', agency: 'PORT', copyrightHolder: null, copyrightYear: 2019 };
-  return { kind, id, ...made, usageTerms: null, original: Buffer.from(`bytes ${number}`).toString('base64') };
-}
-
 eachEngine('an archive', (open) => {
   test('export, import into an empty newsroom and export give identical bytes', async () => {
     const first = await open();
     const deps = archiveDeps(first);
-    const lines = [portOffice, pictureNumber(1), ...Array.from({ length: 60 }, (_, n) => actsOf(n + 1)).flat()];
+    const lines = [portOffice, pictureLine(1), ...Array.from({ length: 60 }, (_, n) => actsOf(n + 1)).flat()];
     const report = await importArchive(deps, fileOf(archiveOf(lines)));
     expect(report).toMatchObject({ alreadyHere: 0, interrupted: false, leftOutCount: 0, imported: lines.length - 2 });
     const bytes = await exported(first, deps.originals);
@@ -123,7 +116,7 @@ eachEngine('an archive', (open) => {
   test('an interrupted import goes on where it stopped, to the same archive', async () => {
     const texts = (from: number) => Array.from({ length: 60 }, (_, n) => actsOf(from + n)).flat();
     // A picture ends what goes in at once.
-    const lines = [portOffice, ...texts(1), pictureNumber(1), ...texts(61), pictureNumber(2), ...texts(121)];
+    const lines = [portOffice, ...texts(1), pictureLine(1), ...texts(61), pictureLine(2), ...texts(121)];
     const file = fileOf(archiveOf(lines), 'a', 4096);
     const whole = await open();
     await importArchive(archiveDeps(whole), file);

@@ -16,11 +16,20 @@ import type { SearchFound, SearchOrder } from '../../src/search/search.ts';
 import { suggest } from '../../src/search/suggest.ts';
 import type { ArchiveLine } from '../../src/transfer/archive-line.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
-import { actsOf, archiveDeps, archiveOf, fileOf, portOffice } from '../support/archives.ts';
+import { actsOf, archiveDeps, archiveOf, fileOf, pictureLine, portOffice } from '../support/archives.ts';
 import { withoutReleases } from '../support/empty-newsroom.ts';
 import { eachEngine } from '../support/engines.ts';
 
-const noFilters: Filters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+const noFilters: Filters = {
+  offices: [],
+  countries: [],
+  topics: [],
+  types: [],
+  locales: [],
+  has: [],
+  from: null,
+  to: null,
+};
 
 function asking(words: readonly Wanted[], changes: Partial<Query> = {}): Query {
   return { words, without: [], filters: noFilters, ...changes };
@@ -98,6 +107,26 @@ eachEngine('a search', (open) => {
     expect(before.without).toEqual([]);
     expect(before.corrected.sort()).toEqual(['12 en', '18 en', '24 en', '30 en', '6 en']);
     expect(before.best).toBe(30);
+  });
+
+  test('keeps to texts with a picture, and counts a release that has one in any language once', async () => {
+    const asset = pictureLine(1);
+    const shown = [{ asset: asset.id, alt: 'The quay', caption: null }];
+    const lines = [1, 2, 4].flatMap((n) =>
+      actsOf(n).map((act): ArchiveLine => {
+        const isPictured = act.kind === 'edition' && (n === 1 || (n === 4 && act.locale === 'mn'));
+        return isPictured ? { ...act, pictures: shown } : act;
+      }),
+    );
+    const { find, extend } = await newsroomWith(await open(), [asset, ...lines]);
+    for (const isIndexed of [false, true]) {
+      if (isIndexed) await extend();
+      const all = await find(asking([word('渡轮')]));
+      expect([all.count.count, all.facets.has]).toEqual([3, [{ value: 'picture', count: 2 }]]);
+      const pictured = asking([word('渡轮')], { filters: { ...noFilters, has: ['picture'] } });
+      expect(named(await find(pictured)).sort()).toEqual(['1 en', '4 mn']);
+      expect((await find(asking([word('2')]))).facets.has).toEqual([]);
+    }
   });
 
   test('leaves out the commonest words where all of them are too much to read, and says which', async () => {

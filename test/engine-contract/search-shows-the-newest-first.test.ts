@@ -13,7 +13,7 @@ import { eachEngine } from '../support/engines.ts';
 
 const LIMIT = 2;
 const ORDER = { locale: 'en', fallback: 'en', sort: 'newest', skip: 0, limit: LIMIT } as const;
-const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
 
 const asking = (word: string | null, filters: Partial<Query['filters']> = {}): Query => ({
   words: word === null ? [] : [{ kind: 'word', text: word }],

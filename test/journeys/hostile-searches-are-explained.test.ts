@@ -55,6 +55,6 @@ test('what looks like an operator or a filter and is none is told, on the page a
   ]);
   const { body } = await open.get(`/en/search?${asked}`);
   expect(body).toContain('<bdi>author:</bdi> names no filter');
-  expect(body).toContain('office: country: topic: type: language: before: after:');
+  expect(body).toContain('office: country: topic: type: language: has: before: after:');
   expect(body).toContain('<bdi>OR</bdi> was looked for as a word.');
 });

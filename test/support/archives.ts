@@ -89,6 +89,14 @@ export const portOffice: ArchiveLine = {
   timeZone: 'Europe/London',
 };
 
+/** A picture of its own bytes, that is a picture for archives only. */
+export function pictureLine(number: number) {
+  const kind = 'asset' as const;
+  const id = `01900000-0000-7000-8000-0000000000a${number}`;
+  const made = { credit: null, creator: 'Ann', agency: 'PORT', copyrightHolder: null, copyrightYear: 2019 };
+  return { kind, id, ...made, usageTerms: null, original: Buffer.from(`bytes ${number}`).toString('base64') };
+}
+
 /** The n-th release of a made-up archive: dated, translated, corrected, withdrawn or retracted by its number. */
 export function actsOf(n: number): ArchiveLine[] {
   const release = {

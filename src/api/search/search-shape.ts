@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import { contents } from '../../search/query.ts';
 import { Item } from '../lists/list-shape.ts';
 import { Country, Locale, nullable, OfficeCode, oneOf, ReleaseTypeName, Url } from '../shapes.ts';
 import { noteWords } from './note-words.ts';
@@ -53,6 +54,7 @@ export const Searched = Type.Object(
         topics: counted(Type.String()),
         types: counted(ReleaseTypeName),
         locales: counted(Locale),
+        has: counted(oneOf(contents)),
         years: counted(Type.Integer()),
       },
       { title: 'Facets', description: 'How many of the releases found each choice would leave.' },

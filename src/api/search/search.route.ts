@@ -26,15 +26,16 @@ const searchQuery = Type.Object({
     Type.String({
       maxLength: 2_000,
       description:
-        'As on the search page: words, "a phrase", -without, begin*, and office: country: topic: type: lang: before: after:.',
+        'As on the search page: words, "a phrase", -without, begin*, and office: country: topic: type: lang: has: before: after:.',
       examples: ['"low water" -tide*'],
     }),
   ),
-  office: several('Codes of offices; one of them must hold. So with the next four.'),
+  office: several('Codes of offices; one of them must hold. So with the next five.'),
   country: several('Codes of countries.'),
   topic: several('Codes of topics.'),
   type: several('Types of releases.'),
   lang: several('Languages of texts.'),
+  has: several('What a text has beside its words: picture.'),
   from: Type.Optional(Type.String({ maxLength: 40, description: 'The first day, month or year.' })),
   to: Type.Optional(Type.String({ maxLength: 40, description: 'The last day, month or year.' })),
   sort: Type.Optional(oneOf(['best', 'newest'], { description: 'Left out: best first where there are words.' })),
@@ -115,7 +116,7 @@ function isAsked({ query: { words, filters } }: QueryRead): boolean {
   return words.length > 0 || !isUnfiltered(filters);
 }
 
-const noFacets = { offices: [], countries: [], topics: [], types: [], locales: [], years: [] };
+const noFacets = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], years: [] };
 const nothing: { found: SearchFound; skip: number } = {
   found: { hits: [], count: { count: 0, isMore: false }, facets: noFacets, didYouMean: null, notes: [] },
   skip: 0,
@@ -123,7 +124,7 @@ const nothing: { found: SearchFound; skip: number } = {
 
 function parametersOf(asked: Asked): URLSearchParams {
   const parameters = new URLSearchParams();
-  for (const name of ['q', 'office', 'country', 'topic', 'type', 'lang', 'from', 'to'] as const) {
+  for (const name of ['q', 'office', 'country', 'topic', 'type', 'lang', 'has', 'from', 'to'] as const) {
     for (const value of [asked[name] ?? []].flat()) parameters.append(name, value);
   }
   return parameters;

@@ -28,6 +28,7 @@ export function writeFound(
       topics: facets.topics.map(counted),
       types: facets.types.map(counted),
       locales: facets.locales.map(counted),
+      has: facets.has.map(counted),
       years: facets.years.map(counted),
     },
     didYouMean,

@@ -4,8 +4,8 @@ import type { Cuts } from './cuts.ts';
 import type { TakeTerm } from './take-term.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
-/** Raised whenever the rules by which a text is cut change: an index of another alphabet is built anew. */
-export const ALPHABET = 1;
+/** Raised whenever it changes how a text is cut, or what is known of it: an index of another alphabet is built anew. */
+export const ALPHABET = 2;
 
 /**
  * Cuts a text into terms. A term's positions ascend.

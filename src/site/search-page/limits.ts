@@ -35,6 +35,11 @@ export const facetKinds = [
     label: 'language',
     nameOf: (one: string, { locale }: Stationery) => plain(languageName(one, locale)),
   },
+  {
+    key: 'has',
+    label: 'contains',
+    nameOf: (one: string, { words }: Stationery) => plain(words(`content-${one}` as WordKey)),
+  },
 ] as const;
 
 /** All that hold, in the order of the facets. */

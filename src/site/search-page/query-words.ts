@@ -8,6 +8,7 @@ export function queryWords({ words, locale }: Stationery): QueryWords {
     keywords: Object.fromEntries(keywords.map((one) => [one, words(`keyword-${one}`)])) as Record<Keyword, string>,
     typeNames: (type) => [words(`type-${type}`), words(`types-${type}`)],
     countryNames: (code) => [countryName(code, locale), countryName(code, 'en')],
+    contentNames: (content) => [words(`content-${content}`)],
     languageNames: (one) => [languageName(one, locale), ownName(one), languageName(one, 'en')],
   };
 }

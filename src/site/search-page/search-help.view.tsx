@@ -46,6 +46,7 @@ function examplesFor({ words, institution }: Stationery): [string, WordKey][] {
     ...filter('topic', institution.topics[0]?.code, 'helpTopic'),
     ...filter('type', institution.types[0] ?? releaseTypes[0], 'helpType'),
     ...filter('lang', institution.organisation.locales.at(-1)?.locale, 'helpLanguage'),
+    ...filter('has', words('content-picture'), 'helpPicture'),
     ...filter('after', '2017', 'helpAfter'),
     ...filter('before', '2017', 'helpBefore'),
   ];

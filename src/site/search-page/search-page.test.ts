@@ -46,6 +46,7 @@ const three = foundOf(
         { value: 'en', count: 2 },
         { value: 'ar', count: 1 },
       ],
+      has: [{ value: 'picture', count: 2 }],
       years: [
         { value: 2026, count: 2 },
         { value: 2025, count: 1 },
@@ -105,6 +106,7 @@ describe('the search page', () => {
     expect(links.get('Dredging 1')).toBe('/en/search?q=ferry&topic=dredging&sort=newest');
     expect(links.get('Speeches 1')).toBe('/en/search?q=ferry&type=speech&sort=newest');
     expect(links.get('Arabic 1')).toBe('/en/search?q=ferry&lang=ar&sort=newest');
+    expect(links.get('picture 2')).toBe('/en/search?q=ferry&has=picture&sort=newest');
     expect(links.get('2025 1')).toBe('/en/search?q=ferry&from=2025&to=2025&sort=newest');
     expect([...links.keys()].filter((name) => name.includes('Kingdom'))).toEqual([]);
   });
