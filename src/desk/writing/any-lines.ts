@@ -1,8 +1,10 @@
 import type { Tx } from '../../database/transaction.ts';
 import type { Person } from '../../people/person.ts';
 import type { TextLine } from '../contract.ts';
+import { lastChangedFirst } from './last-changed-first.ts';
+import type { LinesOrder } from './placed-drafts.query.ts';
 import { undraftedLines } from './public-lines.query.ts';
-import { draftLines, type LinesOrder, lastChangedFirst } from './text-lines.query.ts';
+import { draftLines } from './text-lines.query.ts';
 
 /** Every text that somebody may read, in work or public, last changed first. */
 export async function anyLines(tx: Tx, person: Person, order: Omit<LinesOrder, 'state'>): Promise<TextLine[]> {

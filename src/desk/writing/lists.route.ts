@@ -5,9 +5,10 @@ import type { TextLine } from '../contract.ts';
 import { type Asked, answered, type Handlers } from '../handler.ts';
 import { bounded, locale, office } from '../order-shapes.ts';
 import { anyLines } from './any-lines.ts';
+import { cursorOf } from './last-changed-first.ts';
 import { publicLines } from './public-lines.query.ts';
 import { taskLines } from './task-lines.query.ts';
-import { cursorOf, draftLines, dueLines, nextLift, ownLines } from './text-lines.query.ts';
+import { draftLines, dueLines, nextLift, ownLines } from './text-lines.query.ts';
 
 const LINES = 50;
 
