@@ -14,6 +14,8 @@ import { peopleHandlers } from './desk/people/people.route.ts';
 import { pictureHandlers, pictureUploads } from './desk/pictures/picture.route.ts';
 import { previewHandlers, previewPages } from './desk/previews/preview.route.ts';
 import { previewStore } from './desk/previews/preview.store.ts';
+import { remarkStore } from './desk/reviews/remark.store.ts';
+import { reviewHandlers } from './desk/reviews/review.route.ts';
 import { scheduleHandlers } from './desk/schedule/schedule.route.ts';
 import { toldRefusals } from './desk/told-refusals.ts';
 import { draftHandlers } from './desk/writing/draft.route.ts';
@@ -55,6 +57,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
   const pictures = { ...parts, keep: media.takeIn };
   const previews = {
     ...{ ...parts, previews: previewStore(), people: people.people, newToken: () => newToken(randomBytes), hashOf },
+    remarks: remarkStore(),
     publications: publishing.publications,
     writePage: async (text: Parameters<typeof releasePreview>[0]) =>
       releasePreview(text, await published.institution(), origin),
@@ -70,6 +73,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
       ...pinHandlers(parts),
       ...scheduleHandlers(parts),
       ...previewHandlers(previews),
+      ...reviewHandlers(previews),
       ...pictureHandlers(pictures),
       ...institutionHandlers({ ...parts, ...publishing, institution }),
       ...keyHandlers({ ...parts, keys: keyStore(), randomBytes }),

@@ -140,9 +140,12 @@ function Entry(order: {
   );
 }
 
+/** Done by nobody who has an account. */
+const actsByLink: ReadonlySet<AuditEntry['act']> = new Set(['opened-preview', 'remarked', 'found-nothing']);
+
 function nameOf({ person, name, act }: AuditEntry, say: Words['say']): string {
   if (person !== null) return name;
-  return say(act === 'opened-preview' ? 'somebodyWithLink' : 'clock');
+  return say(actsByLink.has(act) ? 'somebodyWithLink' : 'clock');
 }
 
 /** Reads the whole of it, as filtered, page by page, and hands it over as a file: one entry a line. */

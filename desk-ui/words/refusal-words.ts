@@ -18,12 +18,16 @@ export function refusalWords(refusal: Refusal, words: Words): string {
       });
     case 'discarded':
       return say('refusal-discarded', { name: refusal.by || say('somebody'), when: words.moment(refusal.at) });
+    case 'already-settled':
+      return say('refusal-already-settled', { name: refusal.by || say('somebody'), when: words.moment(refusal.at) });
     case 'name-missing':
     case 'own-text':
     case 'others-text':
     case 'others-draft':
     case 'reason-missing':
     case 'note-missing':
+    case 'answer-missing':
+    case 'nothing-to-settle':
     case 'held':
     case 'picture-unknown':
     case 'not-public':
@@ -110,6 +114,7 @@ const fields = {
   ...{ pictures: 'pictures', slug: 'slug', alt: 'alt', caption: 'caption', credit: 'credit', note: 'changeNote' },
   ...{ name: 'name', names: 'name', introductions: 'introduction', email: 'email', timeZone: 'timeZone' },
   ...{ from: 'boilerplateFrom', boilerplate: 'boilerplateText', contacts: 'contacts', bundle: 'bundle' },
+  ...{ question: 'previewQuestion', answer: 'settleAnswer' },
 } as const satisfies Record<string, Word>;
 
 /** `pictures.1.alt` → `Pictures 2: Alternative text`; `names.fr` → `Name (French)`. */

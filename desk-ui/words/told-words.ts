@@ -109,6 +109,7 @@ type Why = Exclude<
   | ('time-zone-unknown' | 'country-unknown' | 'country-listed' | 'topic-unknown')
   | ('language-twice' | 'default-language-missing' | 'language-public')
   | ('not-on-list' | 'pins-full')
+  | ('answer-missing' | 'already-settled' | 'nothing-to-settle')
   | ('email-taken' | 'last-administrator' | 'wrong-password' | 'wrong-code' | 'passkey-refused' | 'too-many')
 >;
 

@@ -19,6 +19,7 @@ export const audited = [
   ],
   ...['scheduled', 'unscheduled', 'held', 'let-go', 'published', 'corrected', 'withdrew', 'retracted', 'took-down'],
   ...['lifted', 'lift-refused', 'limited', 'shared-preview', 'revoked-preview', 'opened-preview'],
+  ...['remarked', 'found-nothing', 'settled'],
   ...[
     'added-picture',
     'credited-picture',
@@ -93,7 +94,7 @@ interface ToldOfAct {
   // Of people.
   /** An id; beside it the name as it was then. */
   readonly who: string;
-  /** Of a person, a bundle, a passkey or a key. */
+  /** Of a person, a bundle, a passkey or a key; of a remark, whatever its author called themself. */
   readonly name: string | null;
   readonly roles: string;
   readonly by: WayIn;

@@ -174,8 +174,28 @@ export interface WritingTables {
     created_at: string;
     expires_at: string;
     revoked_at: string | null;
+    /** What its reader is asked to look at, or nothing in particular (empty); null: to read, not to review. */
+    question: string | null;
   };
   preview_opening: { id: string; link: string; at: string; address: string };
+  /** What a reviewer remarked of one revision of a text. */
+  remark: {
+    id: string;
+    link: string;
+    release: string;
+    locale: string;
+    edition: number;
+    revision: number;
+    content_hash: string;
+    made_at: string;
+    name: string;
+    /** Null: found nothing wrong. */
+    words: string | null;
+    paragraph: number | null;
+    settled_by: string | null;
+    settled_at: string | null;
+    answer: string | null;
+  };
   /** Work that one act makes for others: a correction asks the translations. */
   task: {
     id: string;
@@ -245,6 +265,7 @@ export const writingTables = [
   'picture',
   'preview_link',
   'preview_opening',
+  'remark',
   'task',
   'lift',
   'audit_entry',

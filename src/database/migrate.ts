@@ -15,6 +15,7 @@ import { versionByChange } from './migrations/0010-version-by-change.ts';
 import { discarded } from './migrations/0011-discarded.ts';
 import { publicSource } from './migrations/0012-public-source.ts';
 import { pins } from './migrations/0013-pins.ts';
+import { reviews } from './migrations/0014-reviews.ts';
 
 /** Oldest first; the name is kept in the database. */
 const migrations = [
@@ -31,6 +32,7 @@ const migrations = [
   ['0011-discarded', discarded],
   ['0012-public-source', publicSource],
   ['0013-pins', pins],
+  ['0014-reviews', reviews],
 ] as const;
 
 /**

@@ -1,4 +1,5 @@
 import type { DraftState } from '../releases/draft.ts';
+import type { RemarkTask } from './contract-reviews.ts';
 
 /** What the contract says of the desk's own lists. */
 
@@ -48,6 +49,8 @@ export interface Work {
   readonly waiting: readonly TextLine[];
   readonly due: readonly TextLine[];
   readonly tasks: readonly TaskSeen[];
+  /** Of texts that this person wrote. */
+  readonly remarks: readonly RemarkTask[];
 }
 
 export interface TaskSeen extends TextNamed {

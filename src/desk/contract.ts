@@ -23,6 +23,7 @@ import type { ReleasePage, ReleaseQuery, TaskSeen, TextLine, TextNamed, Work } f
 import type { AuditLine, AuditQuery, Health } from './contract-looking-back.ts';
 import type { Invite, LinkSeen, LinkUsed, Me, PasskeySeen, SessionSeen, SignedIn, SignIn } from './contract-people.ts';
 import type { Credited, PictureSeen, PictureSent } from './contract-pictures.ts';
+import type { OpenRemark, PreviewSeen, RemarkSeen } from './contract-reviews.ts';
 import type { Bundled, BundledSeen, BundleSeen, DueSeen, Schedule, ScheduleSeen } from './contract-schedule.ts';
 
 export type {
@@ -46,13 +47,16 @@ export type {
   NeverOverridden,
   OfficeChange,
   OfficeKept,
+  OpenRemark,
   OrganisationChange,
   OrganisationKept,
   PasskeySeen,
   PictureSeen,
   PictureSent,
+  PreviewSeen,
   ReleasePage,
   ReleaseQuery,
+  RemarkSeen,
   Schedule,
   ScheduleSeen,
   SessionSeen,
@@ -161,9 +165,16 @@ export interface Calls {
     order: None;
     answer: { due: readonly DueSeen[]; bundles: readonly BundleSeen[] };
   };
-  'POST /desk/api/previews': { order: TextNamed & { days: number }; answer: { link: string; id: string } };
+  /** With a question its reader is asked to review the text; it may be empty. */
+  'POST /desk/api/previews': {
+    order: TextNamed & { days: number; question?: string | null };
+    answer: { link: string; id: string };
+  };
   'GET /desk/api/previews': { order: TextNamed; answer: { previews: readonly PreviewSeen[] } };
   'POST /desk/api/previews/revoke': { order: { preview: string }; answer: None };
+  /** What people outside remarked of a text, newest first. */
+  'GET /desk/api/remarks': { order: TextNamed; answer: { remarks: readonly RemarkSeen[] } };
+  'POST /desk/api/remarks/settle': { order: { remark: string; answer: string }; answer: None };
   /** No JSON goes this way: the body is the bytes, and `x-file-name` holds the name, percent-encoded. */
   'POST /desk/api/pictures': { order: PictureSent; answer: { picture: PictureSeen } };
   'GET /desk/api/pictures': { order: { search: string }; answer: { pictures: readonly PictureSeen[] } };
@@ -206,7 +217,7 @@ export type None = Readonly<Record<string, never>>;
 export type Json = unknown;
 
 export interface Refused {
-  /** In `changed-meanwhile` `savedBy` is a name, in `discarded` `by`, as everywhere here; `of` has the headline. */
+  /** In `changed-meanwhile` `savedBy` is a name, in `discarded` and `already-settled` `by`, as everywhere here; `of` has the headline. */
   readonly refusals: readonly DeskRefusal[];
 }
 
@@ -324,6 +335,8 @@ export interface DraftOpened {
   /** Who wrote at this edition, by their ids: none of them approves it. */
   readonly hands: readonly string[];
   readonly findings: readonly Finding[];
+  /** What people outside remarked and nobody has settled, newest first, at most 20. */
+  readonly openRemarks: readonly OpenRemark[];
   /** Those of its content, in no order. */
   readonly pictures: readonly PictureSeen[];
   /** What this person may do with it as it stands. */
@@ -346,12 +359,4 @@ export interface SittingSeen {
   readonly savedBy: string;
   readonly from: string;
   readonly to: string;
-}
-
-export interface PreviewSeen {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly expiresAt: string;
-  readonly revokedAt: string | null;
-  readonly openings: number;
 }

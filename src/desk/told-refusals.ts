@@ -11,7 +11,7 @@ export async function toldRefusals(
   refusals: readonly DeskRefusal[],
 ): Promise<readonly DeskRefusal[]> {
   const people = refusals.flatMap((one) => {
-    if (one.reason === 'discarded') return [one.by];
+    if (one.reason === 'discarded' || one.reason === 'already-settled') return [one.by];
     return one.reason === 'changed-meanwhile' ? [one.theirs.savedBy] : [];
   });
   const texts = refusals.flatMap(({ of }) => of ?? []);
@@ -24,7 +24,7 @@ export async function toldRefusals(
   });
 
   function withNames(one: DeskRefusal): DeskRefusal {
-    if (one.reason === 'discarded') return { ...one, by: names.get(one.by) ?? '' };
+    if (one.reason === 'discarded' || one.reason === 'already-settled') return { ...one, by: names.get(one.by) ?? '' };
     if (one.reason !== 'changed-meanwhile') return one;
     return { ...one, theirs: { ...one.theirs, savedBy: names.get(one.theirs.savedBy) ?? '' } };
   }

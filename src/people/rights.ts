@@ -16,6 +16,7 @@ export const rights = {
   recall: ['writer', 'editor', 'publisher'],
   'add-picture': ['writer', 'editor', 'publisher'],
   'share-preview': ['writer', 'editor', 'publisher'],
+  settle: ['writer', 'editor', 'publisher'],
   'limit-readers': ['editor', 'publisher'],
   return: ['editor', 'publisher'],
   approve: ['editor'],

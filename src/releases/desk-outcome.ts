@@ -34,6 +34,11 @@ type Reason =
   | { readonly reason: 'discarded'; readonly by: string; readonly at: Instant }
   | { readonly reason: 'copy-desk'; readonly errors: readonly Finding[] }
   | { readonly reason: 'reason-missing' }
+  | { readonly reason: 'answer-missing' }
+  /** Somebody settled the remark; `by` is an id. */
+  | { readonly reason: 'already-settled'; readonly by: string; readonly at: Instant }
+  /** It says that nothing wrong was found. */
+  | { readonly reason: 'nothing-to-settle' }
   | { readonly reason: 'note-missing' }
   | { readonly reason: 'text-invalid'; readonly field: string; readonly problem: string }
   | { readonly reason: 'in-the-past'; readonly at: Instant }

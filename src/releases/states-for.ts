@@ -29,6 +29,7 @@ export const statesFor = {
   'take-down': everyState,
   translate: everyState,
   'share-preview': ['draft', 'submitted', 'approved', 'scheduled'],
+  settle: everyState,
 } as const satisfies Partial<Record<Act, readonly DraftState[]>>;
 
 /** An act that asks in which state a text is. */

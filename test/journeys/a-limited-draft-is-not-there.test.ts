@@ -19,6 +19,7 @@ let people: Readonly<Record<Name, AtDesk>>;
 /** One in each state that a text has before it is public. */
 const limited: Record<string, string> = {};
 let preview = '';
+let remark = nobody;
 let hash = '';
 let picture = '';
 
@@ -71,9 +72,9 @@ async function limitedIn(state: string): Promise<string> {
 
 describe.each(others)('a release that is limited to others is, for %s,', (name) => {
   test('not there in any call that names one', async () => {
-    const never = ordersNaming({ release: nobody, locale: 'en', preview: nobody });
+    const never = ordersNaming({ release: nobody, locale: 'en', preview: nobody, remark: nobody });
     for (const [state, release] of Object.entries(limited)) {
-      const orders = ordersNaming({ release, locale: 'en', preview });
+      const orders = ordersNaming({ release, locale: 'en', preview, remark });
       for (const call of Object.keys(orders) as (keyof typeof orders)[]) {
         const heard = await people[name].ask(call, orders[call]);
         const unknown = await people[name].ask(call, never[call]);

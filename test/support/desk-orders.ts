@@ -167,9 +167,14 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
       .tuple(schedule, office, fc.array(fc.constantFrom('GB', 'MN', 'ZZ'), { maxLength: 3 }))
       .map(([at, of, countries]) => ({ ...at, office: of, countries })),
     'GET /desk/api/schedule': nothing,
-    'POST /desk/api/previews': fc.record({ release, locale, days: fc.integer({ min: 1, max: 14 }) }),
+    'POST /desk/api/previews': fc.record(
+      { release, locale, days: fc.integer({ min: 1, max: 14 }), question: fc.option(words.map(cut)) },
+      { requiredKeys: ['release', 'locale', 'days'] },
+    ),
     'GET /desk/api/previews': text,
     'POST /desk/api/previews/revoke': fc.record({ preview: among(previews) }),
+    'GET /desk/api/remarks': text,
+    'POST /desk/api/remarks/settle': fc.record({ remark: fc.constant(nobody), answer: words }),
     'GET /desk/api/pictures': fc.record({ search: words.map(cut) }),
     'POST /desk/api/pictures/credit': fc.record({ picture, ...rights, ...moreRights, copyrightYear }),
 

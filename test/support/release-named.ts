@@ -5,15 +5,18 @@ export interface TextAsked {
   readonly release: string;
   readonly locale: string;
   readonly preview: string;
+  readonly remark: string;
 }
 
-/** The calls whose order names a release, or a text or a preview of one. */
+/** The calls whose order names a release, or a text, a preview or a remark of one. */
 export type NamingCall = {
-  [Name in CallName]: Extract<keyof OrderOf<Name>, 'release' | 'texts' | 'preview'> extends never ? never : Name;
+  [Name in CallName]: Extract<keyof OrderOf<Name>, 'release' | 'texts' | 'preview' | 'remark'> extends never
+    ? never
+    : Name;
 }[CallName];
 
 /** An order of each of them, about one text. A new call that names a release has a line here, or this does not compile. */
-export function ordersNaming({ release, locale, preview }: TextAsked): { [Name in NamingCall]: OrderOf<Name> } {
+export function ordersNaming({ release, locale, preview, remark }: TextAsked): { [Name in NamingCall]: OrderOf<Name> } {
   const text = { release, locale };
   const seen = { ...text, revision: 2 };
   const change = { kind: 'correction', note: 'It sails at one.', isMajor: false } as const;
@@ -52,6 +55,8 @@ export function ordersNaming({ release, locale, preview }: TextAsked): { [Name i
     'POST /desk/api/previews': { ...text, days: 2 },
     'GET /desk/api/previews': text,
     'POST /desk/api/previews/revoke': { preview },
+    'GET /desk/api/remarks': text,
+    'POST /desk/api/remarks/settle': { remark, answer: 'It is so.' },
     'GET /desk/api/audit': { release },
     'GET /desk/api/audit/lines': { release },
   };

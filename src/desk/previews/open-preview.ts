@@ -17,17 +17,24 @@ export async function openPreview(
   order: { readonly token: string; readonly address: string; readonly isCounted: boolean },
 ): Promise<PreviewLink> {
   return deps.inTransaction(async (tx) => {
-    const link = await deps.previews.ofHash(tx, deps.hashOf(order.token));
-    const at = deps.clock.now();
-    if (link === null || link.revokedAt !== null || link.expiresAt <= at) throw new Fault('DRAFT_NOT_FOUND');
-    if (!(await mayStillShare(tx, deps, link))) throw new Fault('DRAFT_NOT_FOUND');
+    const link = await linkOf(tx, deps, order.token);
     if (!order.isCounted) return link;
     const { release, locale } = link;
+    const at = deps.clock.now();
     await deps.previews.addOpening(tx, { id: deps.newId(), link: link.id, at, address: order.address });
     const entry = { at, person: null, name: 'A reader with a link', act: 'opened-preview', release, locale } as const;
     await deps.audit.append(tx, { ...entry, detail: { preview: link.id, address: order.address } });
     return link;
   });
+}
+
+/** As openPreview, within what else is done by the link; nothing is written down. */
+export async function linkOf(tx: Tx, deps: PreviewDeps, token: string): Promise<PreviewLink> {
+  const link = await deps.previews.ofHash(tx, deps.hashOf(token));
+  if (link === null || link.revokedAt !== null || link.expiresAt <= deps.clock.now())
+    throw new Fault('DRAFT_NOT_FOUND');
+  if (!(await mayStillShare(tx, deps, link))) throw new Fault('DRAFT_NOT_FOUND');
+  return link;
 }
 
 async function mayStillShare(tx: Tx, deps: PreviewDeps, { createdBy, release: id, locale }: PreviewLink) {

@@ -34,7 +34,10 @@ type Names = 'POST /desk/api/previews' | 'GET /desk/api/previews' | 'POST /desk/
 export function previewHandlers(deps: PreviewRouteDeps): Pick<Handlers, Names> {
   return {
     'POST /desk/api/previews': {
-      order: bounded({ ...named, days: Type.Integer({ minimum: 1, maximum: 14 }) }),
+      order: bounded({
+        ...{ ...named, days: Type.Integer({ minimum: 1, maximum: 14 }) },
+        question: Type.Optional(Type.Union([Type.String({ maxLength: 10_000 }), Type.Null()])),
+      }),
       async answer({ person, order }) {
         const outcome = await sharePreview(deps, { by: person, ...order });
         if (!outcome.ok) return outcome;

@@ -16,7 +16,15 @@ export function previewStore(): PreviewStore {
       const times = { created_at: link.createdAt, expires_at: link.expiresAt, revoked_at: link.revokedAt };
       await inside(tx)
         .insertInto('preview_link')
-        .values({ hash, id, release, locale, created_by: link.createdBy, ...times })
+        .values({
+          hash,
+          id,
+          release,
+          locale,
+          created_by: link.createdBy,
+          question: link.review?.question ?? null,
+          ...times,
+        })
         .execute();
     },
 
@@ -68,5 +76,6 @@ function linkFrom(row: Tables['preview_link']): PreviewLink {
     createdAt: row.created_at as Instant,
     expiresAt: row.expires_at as Instant,
     revokedAt: row.revoked_at as Instant | null,
+    review: row.question === null ? null : { question: row.question },
   };
 }

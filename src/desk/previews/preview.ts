@@ -11,6 +11,8 @@ export interface PreviewLink {
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
   readonly revokedAt: Instant | null;
+  /** Is its reader asked to review the text? The question may be empty: whatever they find. */
+  readonly review: { readonly question: string } | null;
 }
 
 export interface PreviewStore {

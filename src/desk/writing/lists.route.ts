@@ -4,6 +4,7 @@ import type { DeskDeps } from '../../releases/desk-deps.ts';
 import type { TextLine } from '../contract.ts';
 import { type Asked, answered, type Handlers } from '../handler.ts';
 import { bounded, locale, office } from '../order-shapes.ts';
+import { remarkLines } from '../reviews/open-remarks.query.ts';
 import { anyLines } from './any-lines.ts';
 import { cursorOf } from './last-changed-first.ts';
 import { publicLines } from './public-lines.query.ts';
@@ -71,6 +72,7 @@ function work(deps: DeskDeps, { person }: Asked<'GET /desk/api/work'>) {
     }
     const mine = await ownLines(tx, person, LINES);
     const due = await dueLines(tx, person, LINES);
-    return answered({ mine, waiting, due, tasks: await taskLines(tx, person, TASKS) });
+    const remarks = await remarkLines(tx, person, TASKS);
+    return answered({ mine, waiting, due, tasks: await taskLines(tx, person, TASKS), remarks });
   });
 }

@@ -13,6 +13,7 @@ import { isStale } from '../../releases/staleness.ts';
 import { sourceNow, withoutDiscarded } from '../../releases/without-discarded.ts';
 import type { DraftOpened, ListSeen, PublishedSeen, ReleaseOpened } from '../contract.ts';
 import { pictureSeen } from '../pictures/picture-seen.ts';
+import { openRemarks } from '../reviews/open-remarks.query.ts';
 import { bundlesOf } from './bundles-of.ts';
 import { mayNow } from './may-now.ts';
 import { namesOf, publicHeadlines } from './names.query.ts';
@@ -85,6 +86,7 @@ export async function openedDraft(
     changedBy: nameOf(draft.changedBy) ?? '',
     hands: [...hands],
     findings: standing.state === 'published' ? [] : await findingsOf(tx, deps, draft),
+    openRemarks: await openRemarks(tx, release.id, locale),
     pictures: pictures.map(pictureSeen),
     may: mayNow(by, release, kept, hands),
   };

@@ -1,0 +1,55 @@
+import { inside } from '../../database/schema.ts';
+import type { Tx } from '../../database/transaction.ts';
+import type { Person } from '../../people/person.ts';
+import type { OpenRemark, RemarkTask } from '../contract-reviews.ts';
+import { isReadable } from '../writing/readable-drafts.query.ts';
+
+const MOST = 20;
+const EXCERPT = 120;
+
+/** What of a text is still to be settled, newest first, for whoever decides about it. */
+export async function openRemarks(tx: Tx, release: string, locale: string): Promise<readonly OpenRemark[]> {
+  const open = inside(tx).selectFrom('remark').select(['name', 'words']).where('release', '=', release);
+  const unsettled = open.where('locale', '=', locale).where('settled_at', 'is', null).where('words', 'is not', null);
+  const rows = await unsettled.orderBy('made_at', 'desc').orderBy('id', 'desc').limit(MOST).execute();
+  return rows.map(({ name, words }) => ({ name, excerpt: shortened(words ?? '') }));
+}
+
+/** Texts that somebody wrote and of which a remark is open, the latest remark first: one line a text. */
+export async function remarkLines(tx: Tx, person: Person, limit: number): Promise<RemarkTask[]> {
+  const rows = await inside(tx)
+    .selectFrom('remark')
+    .innerJoin('draft', (join) =>
+      join.onRef('draft.release', '=', 'remark.release').onRef('draft.locale', '=', 'remark.locale'),
+    )
+    .innerJoin('draft_release', 'draft_release.id', 'draft.release')
+    .innerJoin('draft_hand as hand', (join) =>
+      join
+        .onRef('hand.release', '=', 'remark.release')
+        .onRef('hand.locale', '=', 'remark.locale')
+        .onRef('hand.edition', '=', 'remark.edition'),
+    )
+    .select(['remark.release', 'remark.locale', 'remark.name', 'remark.made_at', 'draft.headline'])
+    .where('remark.settled_at', 'is', null)
+    .where('remark.words', 'is not', null)
+    .where('hand.person', '=', person.id)
+    .where('draft.discarded_at', 'is', null)
+    .where((row) => isReadable(row, person))
+    .orderBy('remark.made_at', 'desc')
+    .orderBy('remark.id', 'desc')
+    .limit(limit)
+    .execute();
+  const lines = new Map<string, RemarkTask>();
+  for (const { release, locale, name, made_at: openedAt, headline } of rows) {
+    const text = `${release} ${locale}`;
+    const known = lines.get(text);
+    const line = { kind: 'settle-remark', release, locale, headline, openedAt, name } as const;
+    lines.set(text, known === undefined ? { ...line, count: 1 } : { ...known, count: known.count + 1 });
+  }
+  return [...lines.values()];
+}
+
+function shortened(words: string): string {
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
