@@ -11,7 +11,7 @@ export interface Credit {
 }
 
 /** A longer line is a sentence, not a credit. In UTF-16 units. */
-const MAX_CREDIT_LENGTH = 160;
+export const MAX_CREDIT_LENGTH = 160;
 
 const mark = /^(?:©|\(c\)(?=\s)|ⓒ|&copy;|copyright\s+(?:©|\(c\)))\s*/iu;
 const label =
@@ -23,6 +23,18 @@ const rights =
 export function isCredit(line: string): boolean {
   if (line.length > MAX_CREDIT_LENGTH || rights.test(line)) return false;
   return mark.test(line) || label.test(line);
+}
+
+/** A credit that says who made the picture, and not its mark alone. */
+export function isMadeCredit(text: string): boolean {
+  if (!isCredit(text)) return false;
+  const { creator, agency } = readCredit(text);
+  return creator !== null || agency !== null;
+}
+
+/** It ends in a mark or word behind which a name has to follow: `© Jonna Vale /`, `Photo: Jonna Vale via`. */
+export function isUnfinishedCredit(text: string): boolean {
+  return /[/／,&(（]$|\s(?:via|by|for|from|see|under|on|par|pour|sur|von|para|por|für|для)$/iu.test(text);
 }
 
 /** The page's own notice of rights: furniture. */

@@ -1,15 +1,7 @@
+import { isMadeCredit, isUnfinishedCredit } from './credit.ts';
+import { captionOf, isApart } from './html-apart.ts';
 import { datedDefinitions, findItemElements, plainLine } from './html-items.ts';
-import {
-  attribute,
-  bodyOf,
-  type Element,
-  isBlock,
-  isElement,
-  isUnseen,
-  machineDay,
-  type Node,
-  textOf,
-} from './html-tree.ts';
+import { bodyOf, type Element, isElement, isUnseen, machineDay, type Node, textOf } from './html-tree.ts';
 import type { ListLine } from './list-line.ts';
 import { isFurniture } from './page-furniture.ts';
 import { readLine } from './read-line.ts';
@@ -24,19 +16,30 @@ export function htmlLines(html: string): ListLine[] {
   const level = itemHeading(body, items);
   const lines: ListLine[] = [];
   let text = '';
+  /** Where the last link in `text` ends. */
+  let linked = 0;
   let source = 1;
   let breaks = 1;
   let opens = false;
-  let state: State = { isInItem: false, heading: 0, day: null, isCaption: false };
+  let state: State = { isInItem: false, heading: 0, day: null, caption: null };
 
   function flush(gap: number): void {
+    const [all, end] = [text, linked];
+    text = '';
+    linked = 0;
+    if (end > 0 && isMadeCredit(all.slice(end).trim())) {
+      write(all.slice(0, end), 0);
+      write(all.slice(end), gap);
+    } else write(all, gap);
+  }
+
+  function write(raw: string, gap: number): void {
     const above = opens ? undefined : lines.at(-1);
     const marks = above !== undefined && readLine(above).is === 'date' ? /^(?:[:：|·•–—-]\s+)+/u : /^(?:[:：|]\s+)+/u;
-    const shown = text
+    const shown = raw
       .replace(/[ \t\r\n\f]+/g, ' ')
       .trim()
       .replace(marks, '');
-    text = '';
     if (shown !== '' && !(state.heading === 0 && isFurniture(shown))) {
       const isApart = state.heading > 0 && level > 0 && state.heading < level && !state.isInItem;
       const place = opens ? 'opens' : state.isInItem ? 'inside' : items.size > 0 || isApart ? 'outside' : 'unknown';
@@ -44,7 +47,8 @@ export function htmlLines(html: string): ListLine[] {
         place,
         isHeading: state.heading > 0 && state.heading === level,
         day: state.day,
-        isCaption: state.isCaption,
+        isCaption: state.caption !== null,
+        isCredit: state.caption === 'credit',
       } as const;
       lines.push({ number: source, text: shown, indent: 0, gap: Math.max(gap, breaks), markup });
       opens = false;
@@ -63,7 +67,16 @@ export function htmlLines(html: string): ListLine[] {
     else if (node.tagName === 'img') return;
     else if (node.tagName === 'a' && isFurniture(textOf(node))) return;
     else if (isApart(node)) visitBlock(node);
+    else if (node.tagName === 'a') visitLink(node);
     else node.childNodes.forEach(visit);
+  }
+
+  /** What a link says is no part of a credit that stands before or behind it. */
+  function visitLink(link: Element): void {
+    const before = text.slice(linked).trim();
+    if (state.caption === null && isMadeCredit(before) && !isUnfinishedCredit(before)) flush(0);
+    link.childNodes.forEach(visit);
+    linked = text.length;
   }
 
   function visitBlock(element: Element): void {
@@ -75,10 +88,7 @@ export function htmlLines(html: string): ListLine[] {
       isInItem: outer.isInItem || items.has(element) || goesWithDefinition(element),
       heading: headingLevel(element) || outer.heading,
       day: machineDay(element) ?? outer.day,
-      isCaption:
-        outer.isCaption ||
-        element.tagName === 'figcaption' ||
-        /\b(?:caption|credit|copyright)\b/i.test(attribute(element, 'class') ?? ''),
+      caption: outer.caption ?? (items.has(element) ? null : captionOf(element)),
     };
     const day = days.get(element);
     if (day !== undefined) {
@@ -107,35 +117,10 @@ interface State {
   /** 1 to 6; 0 outside headings. */
   readonly heading: number;
   readonly day: string | null;
-  readonly isCaption: boolean;
+  readonly caption: 'caption' | 'credit' | null;
 }
 
 const headingLevel = (element: Element) => Number(/^h([1-6])$/.exec(element.tagName)?.[1] ?? 0);
-
-/** A line of its own: every block, every date that is an element, and a link whose neighbours are only a date. */
-function isApart(element: Element): boolean {
-  if (isBlock(element) || machineDay(element) !== null) return true;
-  const text = textOf(element);
-  if (text.length <= 90 && element.tagName !== 'a' && readLine(plainLine(text)).is === 'date') return true;
-  if (element.tagName === 'span' && readLine(plainLine(text)).is === 'credit') return true;
-  return hasDateBeside(element, text);
-}
-
-function hasDateBeside(element: Element, text: string): boolean {
-  const parent = element.parentNode;
-  if (
-    parent === null ||
-    !('tagName' in parent) ||
-    !/^(?:a|b|strong|em|span|cite)$/.test(element.tagName) ||
-    text === ''
-  )
-    return false;
-  const beside = parent.childNodes.filter((node) => 'value' in node && node.value.trim() !== '');
-  const words = beside
-    .map((node) => textOf(node).replace(/^[\s,:|·•–—()[\]-]+|[\s,:|·•–—()[\]-]+$/gu, ''))
-    .filter((word) => word !== '');
-  return words.length > 0 && words.every((word) => readLine(plainLine(word)).is === 'date');
-}
 
 /** The level of the headings that name releases: the one most of them have. 0 where there is none. */
 function itemHeading(body: Element, items: ReadonlySet<Element>): number {

@@ -24,6 +24,8 @@ export interface Markup {
   readonly day: string | null;
   /** Under a picture: its caption or its credit. */
   readonly isCaption: boolean;
+  /** Of an element that says of itself that it is a credit. */
+  readonly isCredit: boolean;
 }
 
 /** Where the wrapped lines of the file end; null where lines are as long as their paragraphs. */

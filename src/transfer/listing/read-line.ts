@@ -1,4 +1,4 @@
-import { isCredit } from './credit.ts';
+import { isCredit, MAX_CREDIT_LENGTH } from './credit.ts';
 import { withoutCompanyAtEnd, withoutCompanyAtStart } from './date-company.ts';
 import { type FoundDate, leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
 import { isPlace, placeWithSource } from './dateline.ts';
@@ -6,7 +6,7 @@ import { readDayUnknown } from './days-unknown.ts';
 import { type PeriodHeading, readHeading } from './headings.ts';
 import { withoutHijri } from './hijri.ts';
 import { isTypeWord, mayBeKicker } from './kickers.ts';
-import type { ListLine } from './list-line.ts';
+import type { ListLine, Markup } from './list-line.ts';
 import { isFurniture, isRule } from './page-furniture.ts';
 import { withoutParticulars } from './particulars.ts';
 import type { PrintedDate } from './printed-date.ts';
@@ -64,8 +64,12 @@ function readAnew(line: ListLine): LineReading {
   const heading = readHeading(text);
   if (heading !== null) return { is: 'period', heading };
   if (isFurniture(text)) return { is: 'furniture' };
-  if (isCredit(text) || (line.markup?.isCaption === true && text.includes('©'))) return { is: 'credit' };
+  if (isCredit(text) || isCreditByMarkup(text, line.markup)) return { is: 'credit' };
   return { is: 'text' };
+}
+
+function isCreditByMarkup(text: string, markup: Markup | null): boolean {
+  return markup?.isCaption === true && (text.includes('©') || (markup.isCredit && text.length <= MAX_CREDIT_LENGTH));
 }
 
 /** `Jan 12`, `3 days ago`, or a slashed date that can be read in two ways, is the day its element states for machines, if they agree. */
