@@ -50,6 +50,7 @@ export async function foundTexts(
       topics: JSON.parse(row.topics),
       sequence: row.version_sequence,
       published: timeFrom(row),
+      textDay: row.day,
       locale: row.locale,
       isFallback: row.locale !== locale,
       slug: row.slug,

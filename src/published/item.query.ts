@@ -182,6 +182,7 @@ function itemFrom(
       day: isAny ? row.day : row.version_day,
       precision: isAny ? row.precision : row.version_precision,
     },
+    textDay: row.version_day,
     locale: row.locale,
     isFallback: row.locale !== locale,
     slug: row.slug,

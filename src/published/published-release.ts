@@ -64,6 +64,8 @@ export interface ListItem {
   readonly sequence: number;
   /** Of the placement: decides the item's place and the heading it stands under. */
   readonly published: PublishedTime;
+  /** On which the text shown was published: a later day than its place’s where the release was first issued in another language. */
+  readonly textDay: CivilDay;
   /** Of the text shown. */
   readonly locale: Locale;
   readonly isFallback: boolean;
@@ -145,6 +147,8 @@ export interface PublishedText {
   readonly endReason: string | null;
   readonly endedAt: Instant | null;
   readonly published: PublishedTime;
+  /** Where the release was issued in another language on an earlier day. */
+  readonly firstPublished: { readonly day: CivilDay; readonly locale: Locale } | null;
   readonly changedAt: Instant;
   readonly sequence: number;
   readonly edition: number;

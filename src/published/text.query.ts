@@ -49,7 +49,8 @@ export async function textOf(
   const changes = editions.flatMap((row) => changeFrom(row) ?? []);
   const boilerplate = await boilerplateOf(db, release.office, locale, version.day);
   const isBehindCorrection = await isBehind(db, release.id, wanted);
-  const around = { languages, assets, changes, boilerplate, isBehindCorrection };
+  const firstPublished = firstOf(release, version, versions);
+  const around = { languages, assets, changes, boilerplate, isBehindCorrection, firstPublished };
   return { found: 'text', text: textFrom(release, version, wanted, around) };
 }
 
@@ -130,6 +131,11 @@ export async function fullTextsOf(db: PublishedHandle, items: readonly ListItem[
       changes,
       boilerplate: null,
       isBehindCorrection: false,
+      firstPublished: firstOf(
+        release,
+        version,
+        versions.filter((row) => row.release === item.release),
+      ),
     });
     return [{ found: 'text', text }];
   });
@@ -141,6 +147,14 @@ interface Around {
   readonly changes: readonly Change[];
   readonly boilerplate: Boilerplate | null;
   readonly isBehindCorrection: boolean;
+  readonly firstPublished: PublishedText['firstPublished'];
+}
+
+/** @param versions all of the release. @returns null for a text of the day on which the release was first issued. */
+function firstOf(release: Release, version: Version, versions: readonly Version[]): PublishedText['firstPublished'] {
+  const first = versions.find(({ sequence }) => sequence === release.sequence);
+  if (first === undefined || first.day === version.day) return null;
+  return { day: first.day as CivilDay, locale: first.locale };
 }
 
 function textFrom(release: Release, version: Version, edition: Edition, around: Around): PublishedText {
@@ -159,6 +173,7 @@ function textFrom(release: Release, version: Version, edition: Edition, around: 
     endReason: version.end_reason,
     endedAt: version.ended_at as Instant | null,
     published: timeFrom(version),
+    firstPublished: around.firstPublished,
     changedAt: version.changed_at as Instant,
     sequence: version.sequence,
     edition: edition.number,

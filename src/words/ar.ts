@@ -48,6 +48,7 @@ export const ar = {
   momentTooEarly:
     '{about} تاريخ مبكر جداً: تُحفظ هذه القائمة هنا منذ {day}. اختر هذا اليوم أو يوماً بعده؛ وما نُشر قبله يرد في القائمة تحت سنته.',
   textIn: 'النص باللغة: {language}',
+  inLanguageSince: 'باللغة {language} منذ {day}',
   alsoIn: 'متاح أيضاً باللغات',
 
   'type-press-release': 'بيان صحفي',
@@ -90,6 +91,7 @@ export const ar = {
   aboutThisRelease: 'عن هذا النص',
   reference: 'الرقم المرجعي',
   published: 'تاريخ النشر',
+  firstPublished: 'نُشر أول مرة',
   instant: '{day}، {time} ({zone})',
   permanentAddress: 'العنوان الدائم',
   dateline: '{place}، {date} – ',

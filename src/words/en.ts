@@ -49,6 +49,7 @@ export const en = {
   momentTooEarly:
     '{about} is too early: this list has been kept here since {day}. Choose that day or a later one; what was published before stands in the list under its own year.',
   textIn: 'Text in {language}',
+  inLanguageSince: 'In {language} since {day}',
   alsoIn: 'Also in',
 
   // Types of release, one and many.
@@ -95,6 +96,7 @@ export const en = {
   aboutThisRelease: 'About this release',
   reference: 'Reference',
   published: 'Published',
+  firstPublished: 'First published',
   instant: '{day} at {time} ({zone})',
   permanentAddress: 'Permanent address',
   dateline: '{place}, {date} — ',

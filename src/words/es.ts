@@ -48,6 +48,7 @@ export const es = {
   momentTooEarly:
     '{about} es demasiado pronto: esta lista se conserva aquí desde el {day}. Elija ese día o uno posterior; lo publicado antes figura en la lista bajo su año.',
   textIn: 'Texto en {language}',
+  inLanguageSince: 'En {language} desde el {day}',
   alsoIn: 'También en',
 
   'type-press-release': 'Comunicado de prensa',
@@ -91,6 +92,7 @@ export const es = {
   aboutThisRelease: 'Acerca de este texto',
   reference: 'Referencia',
   published: 'Publicado',
+  firstPublished: 'Primera publicación',
   instant: '{day}, {time} ({zone})',
   permanentAddress: 'Dirección permanente',
   dateline: '{place}, {date} – ',

@@ -49,6 +49,7 @@ export const fr = {
   momentTooEarly:
     '{about} est trop tôt : cette liste est conservée ici depuis le {day}. Choisissez ce jour ou un jour ultérieur ; ce qui a été publié avant figure dans la liste sous son année.',
   textIn: 'Texte en {language}',
+  inLanguageSince: 'En {language} depuis le {day}',
   alsoIn: 'Aussi en',
 
   'type-press-release': 'Communiqué de presse',
@@ -92,6 +93,7 @@ export const fr = {
   aboutThisRelease: 'À propos de ce texte',
   reference: 'Référence',
   published: 'Publié',
+  firstPublished: 'Première publication',
   instant: '{day} à {time} ({zone})',
   permanentAddress: 'Adresse permanente',
   dateline: '{place}, {date} – ',

@@ -48,6 +48,7 @@ export const mn = {
   momentTooEarly:
     '{about} хэт эрт байна. Энэ жагсаалтыг энд хадгалж эхэлсэн өдөр: {day}. Тэр өдөр эсвэл түүнээс хойших өдрийг сонгоно уу; түүнээс өмнө нийтэлсэн нь жагсаалтад он оноороо байгаа.',
   textIn: 'Бичвэрийн хэл: {language}',
+  inLanguageSince: '{language} хувилбар: {day}',
   alsoIn: 'Бусад хэлээр',
 
   'type-press-release': 'Хэвлэлийн мэдээлэл',
@@ -91,6 +92,7 @@ export const mn = {
   aboutThisRelease: 'Энэ мэдээллийн тухай',
   reference: 'Дугаар',
   published: 'Нийтэлсэн',
+  firstPublished: 'Анх нийтэлсэн',
   instant: '{day}, {time} ({zone})',
   permanentAddress: 'Байнгын хаяг',
   dateline: '{place}, {date} — ',

@@ -48,6 +48,7 @@ export const ru = {
   momentTooEarly:
     '{about} — слишком рано: этот список хранится здесь с {day}. Выберите этот или более поздний день; опубликованное раньше стоит в списке под своим годом.',
   textIn: 'Язык текста: {language}',
+  inLanguageSince: 'Опубликовано на языке «{language}»: {day}',
   alsoIn: 'Также на языках',
 
   'type-press-release': 'Пресс-релиз',
@@ -90,6 +91,7 @@ export const ru = {
   aboutThisRelease: 'Об этом тексте',
   reference: 'Номер',
   published: 'Опубликовано',
+  firstPublished: 'Впервые опубликовано',
   instant: '{day}, {time} ({zone})',
   permanentAddress: 'Постоянный адрес',
   dateline: '{place}, {date} — ',

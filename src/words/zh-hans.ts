@@ -47,6 +47,7 @@ export const zhHans = {
   momentToCome: '{about}尚未到来。请选择今天或更早的日期。',
   momentTooEarly: '{about}过早：本列表自{day}起在此保存。请选择当天或之后的日期；此前发布的内容列在其年份之下。',
   textIn: '本文语言：{language}',
+  inLanguageSince: '{language}版发布于{day}',
   alsoIn: '其他语言',
 
   'type-press-release': '新闻稿',
@@ -89,6 +90,7 @@ export const zhHans = {
   aboutThisRelease: '关于本稿',
   reference: '编号',
   published: '发布时间',
+  firstPublished: '首次发布',
   instant: '{day} {time}（{zone}）',
   permanentAddress: '永久网址',
   dateline: '{place}，{date}——',

@@ -133,3 +133,16 @@ test('other methods and endless addresses are refused', async () => {
 test('a check of the filled newsroom finds no difference', async () => {
   for await (const difference of open.newsroom.check()) expect(difference).toBeNull();
 });
+
+test('a translation that came later says so in the list, where the release stands by its first day, and on its page', async () => {
+  const textIn = (html: string) => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  const list = textIn((await open.get('/en/offices/co-dongwan')).body);
+  expect(list).toMatch(/13 October 2026 CO-DONGWAN\/2026\/2 .{0,200}In English since 15 October 2026/);
+  const page = textIn((await open.get('/en/releases/co-dongwan-2026-2/a-passport-for-a-grain-of-sand')).body);
+  expect(page).toMatch(
+    /Published 15 October 2026 at .{5,60}First published 13 October 2026 \( ?Simplified Chinese ?\)/,
+  );
+  expect(textIn((await open.get('/zh-Hans/offices/co-dongwan')).body)).not.toMatch(
+    /CO-DONGWAN\/2026\/2 .{0,60}版发布于/,
+  );
+});

@@ -230,7 +230,13 @@ export function namesIn(document: string): string[] {
 function itemOf(text: PublishedText): ListItem {
   const { kicker, headline, summary, pictures } = text;
   const shown = { kicker, headline, summary, picture: pictures[0] ?? null };
-  return { ...text, isFallback: false, text: shown, change: text.changes[0] ?? null } as unknown as ListItem;
+  return {
+    ...text,
+    textDay: text.published.day,
+    isFallback: false,
+    text: shown,
+    change: text.changes[0] ?? null,
+  } as unknown as ListItem;
 }
 
 function retractedItem(text: PublishedText): ListItem {

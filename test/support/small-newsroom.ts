@@ -85,6 +85,7 @@ export function textFor({ number, at = '2026-03-02T09:00:00Z', ...order }: TextO
     endReason: null,
     endedAt: null,
     published,
+    firstPublished: null,
     changedAt: published.at,
     sequence: number,
     edition: 1,
@@ -247,6 +248,7 @@ export function smallPublished({ texts, institution = calderInstitution, paths =
     const item = {
       ...{ release, reference, type, office, countries, topics, sequence, slug, changedAt },
       published: text.published,
+      textDay: text.published.day,
       locale: text.locale,
       isFallback: text.locale !== locale,
       standing: isGone ? 'retracted' : text.standing,
@@ -272,6 +274,7 @@ export function itemFor(text: PublishedText, locale: Locale = text.locale): List
   const { picture = null } = { picture: text.pictures[0] };
   const item = {
     ...text,
+    textDay: text.published.day,
     isFallback: text.locale !== locale,
     text: { ...text, picture },
     change: text.changes[0] ?? null,

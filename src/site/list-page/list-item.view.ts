@@ -69,21 +69,26 @@ function pictureOf(item: ListItem, { picture }: ListText, stationery: Stationery
   return markup`<figure class="thumb"><div${ownLanguage(item, stationery)}>${shown}</div>${caption}</figure>`;
 }
 
-/** What became of the text, which language it is in where that is not the page’s, and the others there are. */
+/** What became of the text, which language it is in where that is not the page’s, since when it is there, and the others there are. */
 export function footMarkup(item: ListItem, stationery: Stationery): Rendered | null {
   const { words: say, locale } = stationery;
   const readable = item.languages.filter((one) => one.locale !== item.locale && one.standing !== 'retracted');
   const others = inSiteOrder(readable, stationery);
   const became = item.standing === 'withdrawn' ? 'withdrawn' : item.change === null ? null : labels[item.change.kind];
   const label = became === null || item.text === null ? null : became;
-  if (label === null && !item.isFallback && others.length === 0) return null;
+  const isLater = item.text !== null && item.textDay !== item.published.day;
+  if (label === null && !item.isFallback && !isLater && others.length === 0) return null;
 
   const strong = label === null ? null : markup`<strong class="label ${label}">${say(label)}</strong>`;
   const fallback = item.isFallback
     ? markup`<span class="label">${say('textIn', { language: languageName(item.locale, locale) })}</span>`
     : null;
+  const language = languageName(item.locale, locale);
+  const later = isLater
+    ? markup`<span>${say('inLanguageSince', { language, day: formatDay(item.textDay, locale) })}</span>`
+    : null;
   const also = others.length === 0 ? null : markup`<span>${say('alsoIn')}</span>`;
-  return markup`<p class="foot">${strong}${fallback}${also}${others.map((one) => otherLanguage(item, one))}</p>`;
+  return markup`<p class="foot">${strong}${fallback}${later}${also}${others.map((one) => otherLanguage(item, one))}</p>`;
 }
 
 /** Six slugs in other scripts would weigh more than all the rest of a line. */

@@ -15,7 +15,7 @@ export function Facts({ text, stationery }: ReleaseProps): ComponentChild {
   const others = readableLanguages(text.reference, text.languages, stationery).filter(
     (one) => one.locale !== text.locale,
   );
-  const { published, reference } = text;
+  const { published, firstPublished, reference } = text;
   const when =
     published.precision === 'day'
       ? formatDay(published.day, locale)
@@ -24,6 +24,15 @@ export function Facts({ text, stationery }: ReleaseProps): ComponentChild {
     <section class="facts" aria-label={words('aboutThisRelease')}>
       <dl>
         {fact(words('published'), <time dateTime={machineTime(published)}>{when}</time>)}
+        {firstPublished === null
+          ? null
+          : fact(
+              words('firstPublished'),
+              <>
+                <time dateTime={firstPublished.day}>{formatDay(firstPublished.day, locale)}</time> (
+                {languageName(firstPublished.locale, locale)})
+              </>,
+            )}
         {isGiven(reference) ? fact(words('reference'), <span class="ref">{formatReference(reference)}</span>) : null}
         {fact(words('office'), listLink({ kind: 'office', code: text.office }))}
         {fact(
