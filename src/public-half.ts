@@ -74,7 +74,7 @@ export function publicHalf(order: PublicHalfOrder): PublicHalf {
     ...withFormerAddresses(published, surface, [
       ...feedRoutes(published, surface),
       ...mapRoutes(published, surface),
-      ...syndicationRoutes(published, { ...surface, adminEmail }),
+      ...syndicationRoutes(published, { ...surface, adminEmail, originals: media }),
       ...mediaRoutes(published, media),
     ]),
   ];

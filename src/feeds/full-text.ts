@@ -1,3 +1,4 @@
+import { absoluteLinks } from '../platform/absolute-links.ts';
 import { escapeHtml } from '../platform/escape-html.ts';
 import { directionOf, type Locale } from '../platform/locales.ts';
 import { creditLine } from '../published/credit.ts';
@@ -24,7 +25,7 @@ export function fullText(text: PublishedText, pictures: readonly FeedPicture[], 
     text.boilerplate && `<hr />${text.boilerplate.boilerplate}${text.boilerplate.contacts}`,
   ].filter((part) => part !== null && part !== '');
   const html = inner.join('\n');
-  return inLanguage(text.locale, absolute(html, address));
+  return inLanguage(text.locale, absoluteLinks(html, address));
 }
 
 /** What stands where a retracted text stood, in the same form: none of its words, and why. */
@@ -61,13 +62,5 @@ function creditsOfLostPictures(text: PublishedText): string[] {
   return text.pictures.flatMap(({ asset }) => {
     const credit = asset.kept === null ? creditLine(asset) : null;
     return credit === null ? [] : [`<p><small>${escapeHtml(credit)}</small></p>`];
-  });
-}
-
-/** The closed subset always writes its links in this one way, and text cannot hold a `<`. */
-function absolute(html: string, address: string): string {
-  return html.replace(/(<a (?:hreflang="[^"]*" )?href=")([^"]*)"/g, (whole, start: string, href: string) => {
-    if (/^[a-z][a-z0-9+.-]*:/i.test(href) || !URL.canParse(href, address)) return whole;
-    return `${start}${escapeHtml(new URL(href.replaceAll('&amp;', '&'), address).href)}"`;
   });
 }

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { namesTag } from './negotiate.ts';
-import type { Answer, FileBody } from './route.ts';
-import { sendFile } from './send-file.ts';
+import type { Answer } from './route.ts';
+import { type SentAsRead, sendAsRead } from './send-as-read.ts';
 import { digestOf, zipText } from './zip.ts';
 
 /** Exactly what goes out: headers as name, value, name, value … */
@@ -11,8 +11,8 @@ export interface Sent {
   readonly headers: readonly string[];
   /** Bytes; or, in pages that are kept, the same bytes as the characters of a latin1 text (`compacted` says why). */
   readonly body: Buffer | string;
-  /** A file that is sent in its place. */
-  readonly file?: FileBody;
+  /** A file or a stream that is sent in its place. */
+  readonly asRead?: SentAsRead;
 }
 
 /** An answer made ready once and sent many times. */
@@ -54,14 +54,14 @@ export async function packAnswer(
   const about = { status: answer.status, type: answer.type, extra, isPlain };
   const own = etag?.replace(/^"|"$/g, '');
   const tagOf = (otherwise: string | null) => (answer.status === 200 ? (own ?? otherwise) : null);
-  if (isFile(answer.body))
-    return pack({ ...about, tag: tagOf(null), isZipped: false, body: nothing, file: answer.body });
+  if (isSentAsRead(answer.body))
+    return pack({ ...about, tag: tagOf(null), isZipped: false, body: nothing, asRead: answer.body });
   const { body, digest, isZipped } = await packBody(answer.body, order.zip && isText);
   return pack({ ...about, tag: tagOf(digest), isZipped, body });
 }
 
-function isFile(body: Answer['body']): body is FileBody {
-  return typeof body === 'object' && 'file' in body;
+function isSentAsRead(body: Answer['body']): body is SentAsRead {
+  return typeof body === 'object' && ('file' in body || 'open' in body);
 }
 
 /** What the file server in front says by itself, of the path: where earlier states of the page are (deploy/nginx.conf). */
@@ -111,8 +111,8 @@ export function sentTo(page: PackedPage, ifNoneMatch: string | undefined): Sent 
 
 /** Writes an answer whole. */
 export function send(response: ServerResponse, method: string | undefined, sent: Sent): void {
-  const { status, headers, body, file } = sent;
-  if (file !== undefined && method !== 'HEAD') return void sendFile(response, { status, headers, file });
+  const { status, headers, body, asRead } = sent;
+  if (asRead !== undefined && method !== 'HEAD') return void sendAsRead(response, { status, headers, body: asRead });
   response.writeHead(status, headers as string[]);
   response.end(method === 'HEAD' ? '' : body, 'latin1');
 }
@@ -134,9 +134,9 @@ function pack(order: {
   isZipped: boolean;
   isPlain: boolean;
   body: Buffer;
-  file?: FileBody;
+  asRead?: SentAsRead;
 }): PackedPage {
-  const { status, type, tag, extra, isZipped, isPlain, body, file } = order;
+  const { status, type, tag, extra, isZipped, isPlain, body, asRead } = order;
   // Strong tags name bytes, so each encoding has its own.
   const etag = `"${tag}${isZipped ? '-gz' : ''}"`;
   const tagged = tag === null ? [] : ['etag', etag];
@@ -145,14 +145,14 @@ function pack(order: {
     'content-type',
     type,
     'content-length',
-    String(file?.bytes ?? body.length),
+    String(asRead?.bytes ?? body.length),
     ...encoding,
     ...tagged,
     ...extra,
   ];
   return {
     ...{ type, tag, etag, isZipped, isPlain, extra },
-    full: { status, headers, body, ...(file === undefined ? {} : { file }) },
+    full: { status, headers, body, ...(asRead === undefined ? {} : { asRead }) },
     unchanged: { status: 304, headers: [...tagged, ...extra], body: nothing },
   };
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Clock } from '../platform/clock.ts';
 import type { Locale } from '../platform/locales.ts';
 
@@ -28,12 +29,18 @@ export interface FileBody {
   readonly bytes: number;
 }
 
+/** What is made while it is sent: never kept, and tagged by the route. Not opened for who asks for the headers alone. */
+export interface StreamBody {
+  readonly open: () => Readable;
+  readonly bytes: number;
+}
+
 /** What a surface answers; `http/` compresses, tags, caches and sends it. */
 export interface Answer {
   readonly status: 200 | 301 | 302 | 308 | 400 | 401 | 403 | 404 | 406 | 410 | 429 | 501 | 503;
   /** `text/html; charset=utf-8`, `application/atom+xml; charset=utf-8` … */
   readonly type: string;
-  readonly body: string | Uint8Array | FileBody;
+  readonly body: string | Uint8Array | FileBody | StreamBody;
   /** Further headers, names in lower case. Security headers are added by http/, where they are not among these. */
   readonly headers?: Readonly<Record<string, string>>;
   /** May it be kept until something public changes? Answers that depend on Accept-Language or the time may not. */

@@ -67,6 +67,17 @@ export async function hashOfFile(path: string): Promise<string | null> {
   return hash.digest('hex');
 }
 
+/** The pieces of a file that is named by its SHA-256. @throws Fault MEDIA_LOST after the last, where they are others. */
+export async function* soundPieces(path: string, name: string): AsyncGenerator<Buffer> {
+  const digest = createHash('sha256');
+  for await (const piece of createReadStream(path)) {
+    digest.update(piece as Buffer);
+    yield piece as Buffer;
+  }
+  if (digest.digest('hex') === name) return;
+  throw new Fault('MEDIA_LOST', { hash: name, problem: 'its original is no longer what it was' });
+}
+
 /** A new directory is there after a power cut only when the one above it has been flushed too. */
 async function flushedUpTo(top: string, folder: string): Promise<void> {
   for (let above = dirname(folder); above.length >= top.length; above = dirname(above)) {

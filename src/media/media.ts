@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Fault } from '../platform/faults.ts';
 import type { RenditionFormat } from '../published/addresses.ts';
 import type { KeptBytes, PublishedAsset } from '../published/published-release.ts';
 import type { PictureRights } from './make-rendition.ts';
-import { bytesOf, exists, hashOfFile, isHash, readWhole, shelfOf, writeDurably } from './media-folder.ts';
+import { bytesOf, exists, hashOfFile, isHash, readWhole, shelfOf, soundPieces, writeDurably } from './media-folder.ts';
 import type { PictureWords } from './picture-words.ts';
 
 /** A picture that has come in, and what it says about itself. */
@@ -37,6 +38,8 @@ export interface Media {
   bytesKept(hash: string): Promise<number | null>;
   /** Null when it is not here. */
   original(hash: string): Promise<Buffer | null>;
+  /** An original in pieces. Fails before its end where it is not what its hash says: nobody takes it for whole. */
+  read(hash: string): Readable;
   /**
    * A smaller picture, made when it is first asked for. Those who ask meanwhile wait for the same making.
    *
@@ -66,6 +69,8 @@ export function openMedia(folder: string): Media {
   return {
     original,
     bytesKept: async (name) => (isHash(name) ? bytesOf(originalAt(name)) : null),
+
+    read: (name) => Readable.from(soundPieces(isHash(name) ? originalAt(name) : '', name), { objectMode: false }),
 
     examine: async (bytes) => {
       const { examinePicture } = await import('./examine-picture.ts');

@@ -86,6 +86,16 @@ export function citationPath(page: string, format: CitationFormat): string {
   return `${page}/cite.${format}`;
 }
 
+/** The text and the original pictures of a release, for who writes about it. @param page of the text, or of an edition of it. */
+export function pressKitPath(page: string): string {
+  return `${page}/press-kit.zip`;
+}
+
+/** The text without any form. @param page of the text, or of an edition of it. */
+export function plainTextPath(page: string): string {
+  return `${page}/text.txt`;
+}
+
 /** A small page for the frames of other sites. @param page of a list or a text. */
 export function embedPath(page: string): string {
   return `${page}/embed`;

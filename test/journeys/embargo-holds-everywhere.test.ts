@@ -212,6 +212,8 @@ test('what it will have answers like what never was, up to the last moment', asy
   );
   await likeIt('/r/PORT/2026/3', '/r/PORT/2026/9');
   await likeIt('/en/releases/port-2026-3/the/editions/1', '/en/releases/port-2026-9/the/editions/1');
+  for (const file of ['press-kit.zip', 'text.txt', 'the/press-kit.zip', 'the/text.txt', 'the/editions/1/press-kit.zip'])
+    await likeIt(`/en/releases/port-2026-3/${file}`, `/en/releases/port-2026-9/${file}`);
   await likeIt('/timegate/en/releases/port-2026-3/the', '/timegate/en/releases/port-2026-9/the');
   await likeIt('/timemap/link/fr/releases/port-2026-3/le', '/timemap/link/fr/releases/port-2026-9/le');
   for (const state of [3, 4]) await likeIt(`/en/as-of/${state}`, '/en/as-of/9');
@@ -247,6 +249,7 @@ test('at the instant it is everywhere, in both languages, with the next number a
     ...['/en/as-of/4', '/fr/countries/gb/as-of/4'],
     ...['/en/search?q=boat', `/en/search/suggestions?q=${CANARY.slice(0, 4)}`, `/fr/search?q=${CANARY.slice(0, -1)}`],
     ...['/oai?verb=ListRecords&metadataPrefix=oai_dc', `/en/releases/port-2026-3/the-${CANARY}-ferry-is-sold/cite.bib`],
+    ...['press-kit.zip', 'text.txt'].map((file) => `/en/releases/port-2026-3/the-${CANARY}-ferry-is-sold/${file}`),
   ]) {
     expect(holding).toContain(url);
   }

@@ -5,6 +5,7 @@ import { actsOf, portOffice } from '../support/archives.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { liveOn } from '../support/live-on.ts';
 import { attributesOf, type EditionLine, type OpenForReaders, openForReaders } from '../support/open-for-readers.ts';
+import { readZip } from '../support/read-zip.ts';
 
 let open: OpenForReaders;
 
@@ -61,6 +62,17 @@ describe('hostile words in every field', () => {
       expect([address, ...liveOn(body)]).toEqual([address]);
       for (const [, json = ''] of body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs))
         JSON.parse(json);
+    }
+  });
+
+  test('stay within the files of a press kit, and name none of them', async () => {
+    for (const [index] of hostileTexts.entries()) {
+      const { headers } = await open.get(`/en/releases/port-2010-${index + 1}/press-kit.zip`);
+      const [text, page, note, ...others] = await readZip(await open.bytes(headers['location'] ?? ''));
+      expect(others).toEqual([]);
+      for (const file of [text, page, note]) expect(file?.name).toMatch(/^[a-z0-9-]+\/[a-z0-9-]+[.](?:txt|html)$/);
+      expect(liveOn(String(page?.bytes))).toEqual(['style']);
+      for (const file of [text, note]) expect(String(file?.bytes)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u2028]/);
     }
   });
 

@@ -77,6 +77,11 @@ const editionFacts = {
   links: Type.Object({
     self: Url,
     page: Type.String({ ...Url, description: 'Where people read it.' }),
+    pressKit: Type.String({
+      ...Url,
+      description: 'A ZIP of its words, its original pictures and what is said of them.',
+    }),
+    plainText: Type.String({ ...Url, description: 'Its words without any form.' }),
   }),
 };
 

@@ -2,6 +2,8 @@ import type { Locale } from '../../platform/locales.ts';
 import {
   editionPath,
   originalPath,
+  plainTextPath,
+  pressKitPath,
   referencePath,
   renditionPath,
   renditionWidths,
@@ -56,7 +58,8 @@ export function releaseWriter(origin: string): ReleaseWriter {
   const editionFacts = (reference: Reference, { locale, slug }: LanguageFacts, facts: EditionFacts) => {
     const { number, publishedAt, sequence, change, translatedFrom } = facts;
     const page = origin + editionPath(locale, reference, slug, number);
-    const links = { self: origin + releasePath(reference, locale, number), page };
+    const files = { pressKit: pressKitPath(page), plainText: plainTextPath(page) };
+    const links = { self: origin + releasePath(reference, locale, number), page, ...files };
     return { number, publishedAt, sequence, change, translatedFrom, links };
   };
   const edition = (reference: Reference, language: LanguageFacts, text: WholeEdition) => {

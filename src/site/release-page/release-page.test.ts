@@ -59,13 +59,14 @@ describe('a release', () => {
     expect(text).toContain('Image: Ann Other / AFP, © 2025 Port of Calder');
     expect(hrefs(elements, { class: 'address' })).toEqual(['/r/CALDER/2026/1']);
     const headings = elements.filter(({ tag }) => /^h[1-6]$/.test(tag)).map(({ tag }) => tag);
-    expect(headings).toEqual(['h1', 'h2', 'h2', 'h2', 'h2']);
+    expect(headings).toEqual(['h1', 'h2', 'h2', 'h2', 'h2', 'h2']);
     const citation = elements.find((one) => one.attributes['class'] === 'citation')?.text;
     expect(citation).toBe(
       'Calder harbour office, “On time”, Press release, CALDER/2026/1, 2 March 2026, https://news.calder.example/en/releases/calder-2026-1',
     );
     const files = hrefs(elements, { rel: 'nofollow' });
-    expect(files).toEqual(['bib', 'ris', 'json'].map((format) => `${path}/cite.${format}`));
+    const kit = ['press-kit.zip', 'text.txt', ...['bib', 'ris', 'json'].map((format) => `cite.${format}`)];
+    expect(files).toEqual(kit.map((file) => `${path}/${file}`));
   });
 
   test('says only the day where only the day is known', async () => {

@@ -11,6 +11,7 @@ import { ChangeNotes, LatestChange } from './changes.view.tsx';
 import { Cite } from './cite.view.tsx';
 import { type Compared, Difference } from './difference.view.tsx';
 import { Facts } from './facts.view.tsx';
+import { PressKit } from './press-kit.view.tsx';
 import { readableLanguages } from './readable-languages.ts';
 import { releaseHead } from './release-head.view.tsx';
 import { ReleasePicture } from './release-picture.view.tsx';
@@ -92,6 +93,7 @@ export function ReleasePageView({
           {boilerplate(text, stationery)}
           {compared === null ? null : <Difference {...compared} stationery={stationery} />}
           <ChangeNotes text={text} stationery={stationery} />
+          {isReferable ? <PressKit text={text} stationery={stationery} isOfEdition={isOfEdition} /> : null}
           {isReferable ? <Cite text={text} stationery={stationery} isOfEdition={isOfEdition} /> : null}
         </div>
         <Facts text={text} stationery={stationery} />

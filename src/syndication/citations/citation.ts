@@ -41,11 +41,3 @@ export function partsOf(day: CivilDay): { readonly year: number; readonly month:
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   return { year, month, day: date };
 }
-
-/** Words that stand in one line of a file, whatever they held. */
-export function oneLine(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim();
-}

@@ -3,9 +3,10 @@ import { firstOf, type InLocales } from '../../platform/locales.ts';
 import { editionPath, shortTextPath } from '../../published/addresses.ts';
 import type { Institution } from '../../published/published.ts';
 import type { PublishedText } from '../../published/published-release.ts';
-import { formatReference, referenceSlug } from '../../published/reference.ts';
+import { formatReference } from '../../published/reference.ts';
 import { formatDay } from '../../words/as-written.ts';
 import { wordsFor } from '../../words/words.ts';
+import { fileKey } from '../file-key.ts';
 import type { Citation } from './citation.ts';
 
 interface CitationOrder {
@@ -24,7 +25,7 @@ export function composeCitation({ text, institution, origin, isOfEdition, access
   const named = (names: InLocales) => firstOf(names, [locale, organisation.defaultLocale])?.text;
   const path = isOfEdition ? editionPath(locale, reference, slug, edition) : shortTextPath(locale, reference);
   return {
-    key: `${referenceSlug(reference)}-${locale.toLowerCase()}${isOfEdition ? `-edition-${edition}` : ''}`,
+    key: fileKey(text, isOfEdition),
     title: text.headline,
     office: named(offices.find(({ code }) => code === text.office)?.names ?? {}) ?? text.office,
     organisation: named(organisation.names) ?? '',

@@ -1,4 +1,5 @@
-import { type CitationWriter, oneLine, partsOf } from '../citation.ts';
+import { oneLine } from '../../one-line.ts';
+import { type CitationWriter, partsOf } from '../citation.ts';
 
 /**
  * One entry, in UTF-8. `@misc` and its fields are known to BibTeX and biblatex alike; the second takes the exact day from

@@ -1,5 +1,6 @@
 import type { CivilDay } from '../../../platform/instant.ts';
-import { type CitationWriter, oneLine, partsOf } from '../citation.ts';
+import { oneLine } from '../../one-line.ts';
+import { type CitationWriter, partsOf } from '../citation.ts';
 
 /** @see https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV */
 export const cslJson: CitationWriter = {

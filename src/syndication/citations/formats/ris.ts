@@ -1,5 +1,6 @@
 import type { CivilDay } from '../../../platform/instant.ts';
-import { type CitationWriter, oneLine } from '../citation.ts';
+import { oneLine } from '../../one-line.ts';
+import type { CitationWriter } from '../citation.ts';
 
 /**
  * One record: a tag and a value in each line. A value cannot begin another line, so it cannot forge a tag.

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import type { Route } from './route.ts';
 import { closeTestServers, openTestServer } from './test-server.ts';
@@ -49,4 +50,43 @@ test('a reader who hangs up in the middle disturbs nobody', async () => {
   hangsUp.abort();
   await expect(answer.arrayBuffer()).rejects.toThrow();
   expect(Buffer.from(await (await fetch(`http://127.0.0.1:${port}/file`)).arrayBuffer()).equals(bytes)).toBe(true);
+});
+
+const made = (open: () => Readable): Route => ({
+  name: 'made',
+  path: '/made',
+  answer: async () => {
+    const body = { open, bytes: bytes.length };
+    return { status: 200, type: 'application/zip', body, headers: { etag: '"of-these-bytes"' }, keep: false };
+  },
+});
+
+test('what is made while it is sent has its length and its tag, and is not begun for who asks for neither', async () => {
+  let begun = 0;
+  const { get, server } = await openTestServer([
+    made(() => {
+      begun += 1;
+      return Readable.from([bytes], { objectMode: false });
+    }),
+  ]);
+  const head = await server.visit({ method: 'HEAD', url: '/made', headers: {} });
+  expect(head).toMatchObject({ status: 200, headers: { 'content-length': '300000', etag: '"of-these-bytes"' } });
+  expect((await get('/made', { 'if-none-match': '"of-these-bytes"' })).status).toBe(304);
+  expect(begun).toBe(0);
+  expect((await get('/made')).body.equals(bytes)).toBe(true);
+});
+
+test('what fails in the middle is not taken for the whole', async () => {
+  const { server } = await openTestServer([
+    made(() =>
+      Readable.from(
+        (function* () {
+          yield bytes.subarray(0, 1_000);
+          throw new TypeError('it is not what it was');
+        })(),
+      ),
+    ),
+  ]);
+  const { port } = await server.listen({ host: '127.0.0.1', port: 0 });
+  await expect(fetch(`http://127.0.0.1:${port}/made`).then((answer) => answer.arrayBuffer())).rejects.toThrow();
 });
