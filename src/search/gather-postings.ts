@@ -4,7 +4,7 @@ import { inOrder } from './in-order.ts';
 import { numberTerms } from './number-terms.ts';
 import type { NumberedWords } from './numbered-words.ts';
 import { LARGEST_BLOCK, type PostingBlock, writeBlocks } from './posting-block.ts';
-import { type PostingRun, packRun, readRun } from './posting-run.ts';
+import { type PostingRun, packRun, type RunReader, readRun, type TextOfTerm } from './posting-run.ts';
 import type { WordRow } from './search-index.ts';
 import { cutText } from './terms/cut-text.ts';
 
@@ -15,6 +15,10 @@ export interface GatheredPostings {
   readonly occurrences: number;
   /** Term by term, each term’s blocks ascending. */
   blocks(): Iterable<PostingBlock & { readonly term: string }>;
+  /** Every term that stands somewhere, in no order. */
+  terms(): Iterable<string>;
+  /** What is known of one term, text by text, ascending; each is the same object, filled anew. */
+  textsOf(term: string): Iterable<TextOfTerm>;
   /** The words as they are written; a word of several languages has as many terms. */
   words(): Iterable<WordRow>;
   /** Begins anew. What is known of terms is kept, so that the next texts take less time. */
@@ -39,6 +43,8 @@ export function gatherPostings(largestLog: number = LARGEST_LOG): GatheredPostin
   /** Of the log. */
   const ids: number[] = [];
   const runs: PostingRun[] = [];
+  /** Of the first runs. */
+  const readers: RunReader[] = [];
   let packed = 0;
   let place: Place = { base: 0, room: 0, from: 0 };
 
@@ -62,6 +68,12 @@ export function gatherPostings(largestLog: number = LARGEST_LOG): GatheredPostin
     clearLog();
   };
 
+  const readAll = (): readonly RunReader[] => {
+    if (log.length > 0) pack();
+    for (const run of runs.slice(readers.length)) readers.push(readRun(run));
+    return readers;
+  };
+
   return {
     add(id, text) {
       ids.push(id);
@@ -79,13 +91,19 @@ export function gatherPostings(largestLog: number = LARGEST_LOG): GatheredPostin
       return packed + log.length;
     },
     blocks() {
-      if (log.length > 0) pack();
-      return blocksOf(numbered.terms, order(), runs);
+      const all = readAll();
+      return blocksOf(numbered.terms, order(), all);
     },
+    *terms() {
+      for (let number = 0; number < numbered.terms.size(); number += 1)
+        if (readAll().some((reader) => reader.begin(number))) yield numbered.terms.wordOf(number);
+    },
+    textsOf: (term) => textsIn(readAll(), numbered.terms.numberOf(term, 0, term.length)),
     words: () => numbered.words(),
     clear() {
       clearLog();
       runs.length = 0;
+      readers.length = 0;
       packed = 0;
       numbered.clear();
       if (numbered.terms.size() <= MOST_TERMS) return;
@@ -95,13 +113,19 @@ export function gatherPostings(largestLog: number = LARGEST_LOG): GatheredPostin
   };
 }
 
+function* textsIn(readers: readonly RunReader[], term: number): Generator<TextOfTerm> {
+  for (const reader of readers) {
+    if (!reader.begin(term)) continue;
+    for (let text = reader.next(); text !== null; text = reader.next()) yield text;
+  }
+}
+
 function* blocksOf(
   { wordOf }: NumberedWords,
   order: Uint32Array,
-  runs: readonly PostingRun[],
+  readers: readonly RunReader[],
 ): Generator<PostingBlock & { readonly term: string }> {
   const writer = writeBlocks();
-  const readers = runs.map(readRun);
   for (const number of order) {
     for (const reader of readers) {
       if (!reader.begin(number)) continue;

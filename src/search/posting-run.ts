@@ -120,12 +120,21 @@ function sortOnce(numbers: Uint32Array, length: number): number {
   return count;
 }
 
+/** A text that holds a term, and where. */
+export interface TextOfTerm {
+  readonly id: number;
+  readonly weight: number;
+  /** The first `count` are its positions, ascending. */
+  readonly places: Uint32Array;
+  readonly count: number;
+}
+
 /** Goes through the texts of one term after the other. */
 export interface RunReader {
   /** @returns false where the run holds nothing of that term. */
   begin(term: number): boolean;
-  /** The next text, until there is none; its first `count` positions are those of `places`. */
-  next(): { readonly id: number; readonly weight: number; readonly places: Uint32Array; readonly count: number } | null;
+  /** The next text, until there is none. */
+  next(): TextOfTerm | null;
 }
 
 export function readRun({ ids, begins, bytes }: PostingRun): RunReader {

@@ -61,9 +61,9 @@ async function newsroomWith(engine: Engine, lines: readonly ArchiveLine[]) {
   return { deps, find, extend, shelf };
 }
 
-async function differencesIn(engine: Engine, textsAtOnce?: number): Promise<string[]> {
+async function differencesIn(engine: Engine, occurrencesAtOnce?: number): Promise<string[]> {
   const differences: string[] = [];
-  for await (const { where, problem } of checkIndex(indexCheckReads(engine.newsroom), textsAtOnce))
+  for await (const { where, problem } of checkIndex(indexCheckReads(engine.newsroom), occurrencesAtOnce))
     differences.push(`${where}: ${problem}`);
   return differences;
 }
@@ -289,10 +289,10 @@ eachEngine('a search', (open) => {
     // A correction after its span was written: the earlier edition is public still, and stays.
     await importArchive(deps, fileOf(archiveOf(numbers.flatMap(actsOf))));
     const atOnce = [undefined, 7, 1];
-    for (const textsAtOnce of atOnce) expect(await differencesIn(engine, textsAtOnce)).toEqual([]);
+    for (const few of atOnce) expect(await differencesIn(engine, few)).toEqual([]);
     await engine.newsroom.deleteFrom('search_posting').where('term', '=', 'ferri').execute();
     await engine.newsroom.updateTable('search_posting').set({ term: 'whale' }).where('term', '=', 'calder').execute();
-    const [whole = [], ...parts] = await Promise.all(atOnce.map((textsAtOnce) => differencesIn(engine, textsAtOnce)));
+    const [whole = [], ...parts] = await Promise.all(atOnce.map((few) => differencesIn(engine, few)));
     expect(whole.join('\n')).toContain('is not found by “ferri”');
     expect(whole.join('\n')).toContain('“whale”: it names the text');
     for (const part of parts) expect([...new Set(part)]).toEqual(expect.arrayContaining(whole));
