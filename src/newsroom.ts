@@ -73,6 +73,8 @@ export interface NewsroomSettings {
   readonly pageFiles: boolean;
   /** Requests a minute that the API answers to one address without a key; absent: nobody counts. */
   readonly apiRate?: number;
+  /** Postings that a search reads at most; absent: as many as take a tenth of a second. */
+  readonly searchPostings?: number;
   /** Addresses and networks of proxies that say where a request comes from; absent: those of this machine. */
   readonly trustedProxies?: readonly string[];
   /** Whom harvesters may write to; null or absent: the webmaster of the origin's host. */
@@ -149,7 +151,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const { database, databasePublic: publishedDatabase, mustBeThere = false } = settings;
   const engine = await openDatabase({ database, publishedDatabase, mustBeThere });
   const { inTransaction } = engine;
-  const { origin, apiRate = 1e9, adminEmail = null, trustedProxies = proxiesHere } = settings;
+  const { origin, apiRate = 1e9, adminEmail = null, trustedProxies = proxiesHere, searchPostings } = settings;
   const media = openMedia(join(settings.data, 'media'));
   const pageFolder = join(settings.data, 'page-files');
   const pageFiles = openPageFiles(pageFolder);
@@ -207,7 +209,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     if (bytes === null) throw new Fault('MEDIA_LOST', { hash, problem: 'its original is not in the media folder' });
     return bytes;
   };
-  const searching = searchThreads({ database, publishedDatabase }, publishing.index);
+  const searching = searchThreads({ database, publishedDatabase, mostPostings: searchPostings }, publishing.index);
   const { published, bulk, ...readers } = publicHalf({
     ...{ half: engine, search: searching.search, media, clock, origin, apiRate, adminEmail },
     ...{ bulkFolder: join(settings.data, 'bulk'), newId, log },

@@ -5,6 +5,8 @@ import type { SearchOrder } from './search.ts';
 export interface SearchSettings {
   readonly database: string;
   readonly publishedDatabase: string | null;
+  /** What a search reads at most; undefined: as of leave-out-common.ts. */
+  readonly mostPostings: number | undefined;
 }
 
 export interface SearchAsked {

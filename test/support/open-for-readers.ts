@@ -25,7 +25,7 @@ export interface OpenForReaders {
 }
 
 /** Settings that most newsrooms leave out. */
-export type Further = Pick<NewsroomSettings, 'metricsToken' | 'apiRate' | 'trustedProxies'>;
+export type Further = Pick<NewsroomSettings, 'metricsToken' | 'apiRate' | 'trustedProxies' | 'searchPostings'>;
 
 export interface Answered {
   readonly status: number;
