@@ -4,7 +4,9 @@ import type { Locale } from '../platform/locales.ts';
 import type { ArchiveCheck } from '../transfer/check-archive.ts';
 import type { ArchiveFile } from '../transfer/import-batch.ts';
 import { textOf } from '../transfer/listed-item.ts';
+import type { SlashOrder } from '../transfer/listing/printed-date.ts';
 import { readListing } from '../transfer/listing/read-listing.ts';
+import { refuseLanguage } from './refuse-language.ts';
 
 /** A file to move in, and what it is. */
 export interface Source {
@@ -17,6 +19,9 @@ export interface Whose {
   /** Null in a dry run that does not say. */
   readonly office: string | null;
   readonly locale: Locale;
+  /** It may be one that neither the site nor the office has. */
+  readonly isNewLanguage: boolean;
+  readonly slashes: SlashOrder | null;
 }
 
 /**
@@ -45,7 +50,15 @@ export async function foreseeImport(
   return acts;
 }
 
-async function readThrough(file: ArchiveFile, { office, locale }: Whose, { offices }: ArchiveCheck): Promise<void> {
-  if (office !== null && !offices.has(office)) throw noSuchOffice(office, offices.keys());
-  for await (const event of readListing(() => file.open(), { locale })) if (event.kind === 'item') textOf(event.item);
+async function readThrough(file: ArchiveFile, whose: Whose, archives: ArchiveCheck): Promise<void> {
+  checkWhose(whose, archives);
+  for await (const event of readListing(() => file.open(), whose)) if (event.kind === 'item') textOf(event.item);
+}
+
+/** @throws Fault OFFICE_UNKNOWN, OFFICE_MISSPELT, SETTING_INVALID for a language that nobody here has. */
+export function checkWhose({ office: code, locale, isNewLanguage }: Whose, { offices, site }: ArchiveCheck): void {
+  if (code === null) return;
+  const office = offices.get(code);
+  if (office === undefined) throw noSuchOffice(code, offices.keys());
+  if (!isNewLanguage) refuseLanguage(locale, { site: site(), office });
 }

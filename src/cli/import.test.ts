@@ -44,7 +44,7 @@ test('a language that there is not is refused; one that the site lacks comes in,
   expect(refused.exit).not.toBe(0);
   expect(refused.said).toMatch(/english.*en/s);
 
-  const { exit, said } = await typed('import', file, '--office', 'QUAY', '--locale', 'mn');
+  const { exit, said } = await typed('import', file, '--office', 'QUAY', '--locale', 'mn', '--new-language');
   expect(exit).toBe(0);
   const there = `--data ${join(folder, 'data')}`;
   expect(said).toContain(

@@ -4,13 +4,13 @@ import type { Office } from '../offices/office.ts';
 import { Fault } from '../platform/faults.ts';
 import { dayIn } from '../platform/instant.ts';
 import { localeOf } from '../platform/locales.ts';
-import { openArchiveCheck } from '../transfer/check-archive.ts';
+import { type ArchiveCheck, openArchiveCheck } from '../transfer/check-archive.ts';
 import type { ArchiveFile, LossReport } from '../transfer/import-batch.ts';
 import { describeReport } from '../transfer/loss-report.ts';
 import { formatOf } from '../transfer/recognise-format.ts';
 import { openScriptCheck } from '../transfer/script-check.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
-import { foreseeImport, type Source, type Whose } from './foresee-import.ts';
+import { checkWhose, foreseeImport, type Source, type Whose } from './foresee-import.ts';
 import { newsroomFor, newsroomIfThere } from './newsroom-for.ts';
 import { flag, optional, refuse } from './option.ts';
 import { type DryRun, describeTally, printListing } from './print-listing.ts';
@@ -21,6 +21,12 @@ import { databaseSettings } from './settings.ts';
 const options = {
   office: optional('CODE', 'The office whose page it was. A listing needs it.', anyText),
   locale: optional('LOCALE', 'The language of the texts: en, zh-Hans, mn. A listing needs it.', localeOf),
+  newLanguage: flag('Take a list in a language that neither the site nor the office has; without it that is refused.'),
+  slashedDates: optional(
+    'day-first|month-first',
+    'How dates like 03/04/2017 are meant; the list, else its language, tells when not given.',
+    oneOf(['day-first', 'month-first']),
+  ),
   format: optional('listing|ndjson', 'What the file is; recognised when not given.', oneOf(['listing', 'ndjson'])),
   dryRun: flag('Read and report; write nothing.'),
   indexLater: flag('Leave the search index to a running server or to “bin/dateline index”.'),
@@ -43,14 +49,11 @@ export const importCommand = command({
     if (context.options.dryRun) return dryRun(context, sources);
     const newsroom = await newsroomFor(context);
     try {
-      if (sources.length > 1) {
-        const { remark } = context;
-        await foreseeImport(sources, {
-          archives: await newsroom.checkArchives(),
-          whose: () => needed(context),
-          remark,
-        });
-      }
+      const archives = await newsroom.checkArchives();
+      const whose = () => needed(context);
+      if (sources.length > 1) await foreseeImport(sources, { archives, whose, remark: context.remark });
+      else if (sources[0]?.format === 'listing') checkWhose(whose(), archives);
+      remarkOnWhose(context, archives);
       for (const part of partsOf(sources)) {
         for (const report of await moveIn(context, newsroom, part)) {
           if (context.options.json) context.print(JSON.stringify(report));
@@ -59,10 +62,6 @@ export const importCommand = command({
         if (context.interrupted.aborted) return exitCodes.interrupted;
       }
       if (context.options.indexLater) context.remark(LEFT_FOR_LATER);
-      const { office, locale } = context.options;
-      if (locale !== null) await remarkOnLanguages(context, newsroom, [locale]);
-      const own = (await newsroom.offices()).find(({ code }) => code === office);
-      remarkOnOffice(context, own, locale);
       return exitCodes.done;
     } finally {
       await newsroom.close();
@@ -90,7 +89,7 @@ async function sourcesOf({ operands, options: { format }, remark }: Context): Pr
  */
 async function dryRun(context: Context, sources: readonly Source[]): Promise<number> {
   const {
-    options: { office, locale },
+    options: { office },
     clock,
     interrupted,
     print,
@@ -104,7 +103,7 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
     const whose = () => ({ ...whoseOf(context), office: known()?.code ?? null });
     const acts = await foreseeImport(sources, { archives, whose, remark });
     if (office !== null && known() === undefined) remark(noSuchOffice(office, archives.offices.keys()).message);
-    remarkOnOffice(context, known(), locale);
+    remarkOnWhose(context, archives);
     const run = await dryRunFor(context, newsroom, known());
     for (const source of sources) {
       const count = acts.get(source);
@@ -165,16 +164,29 @@ async function moveIn(context: Context, newsroom: Newsroom, { files, format }: P
   return reports;
 }
 
-function needed({ options: { office, locale } }: Context): { office: string; locale: string } {
+/** Said before anything is public, and not after it. */
+function remarkOnWhose(context: Context, { offices, site }: ArchiveCheck): void {
+  const { office, locale } = context.options;
+  if (locale === null) return;
+  remarkOnLanguages(context, site(), [locale]);
+  remarkOnOffice(context, offices.get(office ?? ''), locale);
+}
+
+function needed({ options: { office, locale, ...options } }: Context): Whose & { readonly office: string } {
   return {
+    ...howOf(options),
     office: office ?? refuse('--office', 'a listing does not say whose it is. Write --office CODE.'),
     locale: locale ?? refuse('--locale', NO_LANGUAGE),
   };
 }
 
 /** Of a dry run, which need not say whose the list is. */
-function whoseOf({ options: { office, locale } }: Context): Whose {
-  return { office, locale: locale ?? refuse('--locale', NO_LANGUAGE) };
+function whoseOf({ options: { office, locale, ...options } }: Context): Whose {
+  return { ...howOf(options), office, locale: locale ?? refuse('--locale', NO_LANGUAGE) };
+}
+
+function howOf({ newLanguage, slashedDates }: Pick<Context['options'], 'newLanguage' | 'slashedDates'>) {
+  return { isNewLanguage: newLanguage, slashes: slashedDates };
 }
 
 /** At most a line for every hundredth of the work, so that a log stays readable. */

@@ -49,7 +49,7 @@ export const office = command({
       };
       const outcome = await newsroom.setUpOffice(wanted);
       print(`${outcome === 'made' ? 'Made' : 'Changed'}: ${describe(wanted)}`);
-      await remarkOnLanguages(context, newsroom, wanted.locales);
+      remarkOnLanguages(context, (await newsroom.organisation())?.locales ?? null, wanted.locales);
       return 0;
     } finally {
       await newsroom.close();

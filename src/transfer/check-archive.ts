@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Office, Topic } from '../offices/office.ts';
+import type { Office, Organisation, Topic } from '../offices/office.ts';
 import { Fault } from '../platform/faults.ts';
 import type { Instant } from '../platform/instant.ts';
 import { isAct } from './archive-line.ts';
@@ -11,6 +11,8 @@ import { wordsOf } from './refusal-words.ts';
 
 /** What an archive is checked against. */
 export interface Here {
+  /** Null or absent: the archive may bring it. */
+  readonly organisation?: Pick<Organisation, 'locales'> | null;
   /** The archive may bring more. */
   readonly offices: readonly Office[];
   readonly topics?: readonly Topic[];
@@ -26,6 +28,8 @@ export interface Here {
 export interface ArchiveCheck {
   /** By code: who may publish, as far as the newsroom and the archives so far say. */
   readonly offices: ReadonlyMap<string, Pick<Office, 'code' | 'locales' | 'timeZone'>>;
+  /** The languages of the site, as far as they are known so; null before anybody has said any. */
+  site(): Organisation['locales'] | null;
   /**
    * Reads a whole archive without writing anything: each line in itself, then what it needs of the lines before it, of the
    * archives before it and of the newsroom.
@@ -44,6 +48,7 @@ export function openArchiveCheck(here: Here): ArchiveCheck {
   const foresight = openForesight(here.present ?? null);
   /** Lines of the archives before: what they bring stands above every line of this one. */
   let before = 0;
+  let site = here.organisation?.locales ?? null;
 
   const refuse = (found: Refused | null): void => {
     if (found !== null) throw refused(found.line - before, wordsOf(found.refusal));
@@ -53,6 +58,7 @@ export function openArchiveCheck(here: Here): ArchiveCheck {
       return foresight.expect({ ...checkAct(line, number, publishers, here.now), line: before + number });
     }
     checkInstitution(line, publishers);
+    if (line.kind === 'organisation') site ??= line.locales;
     if (line.kind !== 'asset') return null;
     if (line.original !== null) await checkPicture(line.id, Buffer.from(line.original, 'base64'), here, foresight);
     foresight.addAsset(line.id, before + number);
@@ -61,6 +67,7 @@ export function openArchiveCheck(here: Here): ArchiveCheck {
 
   return {
     offices: publishers.offices,
+    site: () => site,
     async check(file, progress) {
       let acts = 0;
       let last = 0;

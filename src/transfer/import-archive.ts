@@ -76,6 +76,7 @@ export async function importArchive(deps: ArchiveDeps, file: ArchiveFile): Promi
 export async function checkHere(deps: Omit<ArchiveDeps, 'progress' | 'isInterrupted'>): Promise<ArchiveCheck> {
   const { inTransaction, publications } = deps.publishing;
   const here = await inTransaction(async (tx) => ({
+    organisation: await deps.institution.organisation(tx),
     offices: await deps.institution.offices(tx),
     topics: await deps.institution.topics(tx),
     now: deps.clock.now(),

@@ -22,6 +22,7 @@ import {
   partFresh,
   textOf,
 } from './listed-item.ts';
+import type { SlashOrder } from './listing/printed-date.ts';
 import { type ListingEvent, type ListingItem, readListing } from './listing/read-listing.ts';
 import { beginReport } from './loss-report.ts';
 import { wordsOf } from './refusal-words.ts';
@@ -32,6 +33,8 @@ export interface ListingOrder {
   readonly files: readonly ArchiveFile[];
   readonly office: string;
   readonly locale: Locale;
+  /** How slashed dates are meant; absent or null: the list, else its language, tells. */
+  readonly slashes?: SlashOrder | null;
 }
 
 const STAGED_AT_ONCE = 500;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bestLanguage, closestLanguage } from './best-language.ts';
+import { closestLanguage } from '../../platform/closest-language.ts';
+import { bestLanguage } from './best-language.ts';
 
 const offered = ['en', 'zh-Hans', 'ar', 'mn'];
 

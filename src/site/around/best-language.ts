@@ -1,10 +1,8 @@
+import { closestLanguage } from '../../platform/closest-language.ts';
 import type { Locale } from '../../platform/locales.ts';
 
 /** More than any browser sends; the rest of a longer list is not read. */
 const MAX_RANGES = 20;
-
-/** In characters: what BCP 47 asks to be taken, section 4.4.1. */
-const LONGEST_TAG = 35;
 
 /**
  * Which of `offered` suits the reader best; `otherwise` when none does.
@@ -31,26 +29,4 @@ function wantedLanguages(accept: string): string[] {
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight)
     .map(({ language }) => language);
-}
-
-/**
- * The same language in the same script, else the same language; undefined when none is.
- *
- * @param wanted a language tag in any case; anything else is of no language.
- */
-export function closestLanguage(wanted: string, offered: readonly Locale[]): Locale | undefined {
-  const asked = likely(wanted);
-  if (asked === null) return undefined;
-  const same = offered.filter((locale) => likely(locale)?.language === asked.language);
-  return same.find((locale) => likely(locale)?.script === asked.script) ?? same[0];
-}
-
-/** `und` names no language, though its likeliest is English. */
-function likely(tag: string): Intl.Locale | null {
-  if (tag.length > LONGEST_TAG || /^und\b/i.test(tag)) return null;
-  try {
-    return new Intl.Locale(tag).maximize();
-  } catch {
-    return null;
-  }
 }

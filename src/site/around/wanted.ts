@@ -1,8 +1,8 @@
 import { numberIn } from '../../http/public-path.ts';
 import type { Visit } from '../../http/route.ts';
+import { closestLanguage } from '../../platform/closest-language.ts';
 import { siteLocale } from '../../published/named-locale.ts';
 import type { Institution } from '../../published/published.ts';
-import { closestLanguage } from './best-language.ts';
 
 /**
  * The same address in the language of the site that its first part comes closest to: `/zh-CN/2026` is `/zh-Hans/2026`. Null

@@ -14,10 +14,13 @@ export interface PrintedDate {
   readonly noDay: keyof typeof withoutDay | null;
 }
 
+/** How `03/04/2017` is meant. */
+export type SlashOrder = 'day-first' | 'month-first';
+
 /** What tells how a slashed date is meant, and which year a date without one belongs to. */
 export interface DateSetting {
   /** Null: the file does not tell, and neither does its language. */
-  readonly slashes: 'day-first' | 'month-first' | null;
+  readonly slashes: SlashOrder | null;
   /** Of the heading above. */
   readonly year: number | null;
 }

@@ -9,6 +9,7 @@ import type { Credit } from './credit.ts';
 import { isHtml } from './is-html.ts';
 import type { ListLine } from './list-line.ts';
 import { linesOfHtml, linesOfText, type OpenSource } from './list-lines.ts';
+import type { SlashOrder } from './printed-date.ts';
 import { type ReadItem, readItem } from './read-item.ts';
 import { splitItems } from './split-items.ts';
 import { surveyList } from './survey.ts';
@@ -43,6 +44,7 @@ const MAX_LINE_BYTES = 1 << 20;
  * Every text is as it stands in the source, but for the white space of its wrapping.
  *
  * @param order.locale of the texts; tells how slashed dates are meant where nothing else does.
+ * @param order.slashes how slashed dates are meant, where somebody has said; then neither the list nor its language is asked.
  * @param order.today later dates are warned of; absent: none are.
  * @param order.recent the last texts of the file before, where several are one list: the first ones here are compared with
  *   them. Read to the end, it holds the last ones here. Absent: this file is all.
@@ -50,12 +52,17 @@ const MAX_LINE_BYTES = 1 << 20;
  */
 export async function* readListing(
   open: OpenSource,
-  order: { readonly locale: Locale; readonly today?: CivilDay; readonly recent?: DeskText[] },
+  order: {
+    readonly locale: Locale;
+    readonly slashes?: SlashOrder | null;
+    readonly today?: CivilDay;
+    readonly recent?: DeskText[];
+  },
 ): AsyncGenerator<ListingEvent> {
   const lines = (await isHtml(open))
     ? await linesOfHtml(open)
     : () => linesOfText(readLines(open(), { maxLineBytes: MAX_LINE_BYTES }));
-  const survey = await surveyList(lines(), order.locale);
+  const survey = await surveyList(lines(), { locale: order.locale, slashes: order.slashes ?? null });
   if (survey.opening === null) {
     const problem = 'no number, bullet or date marks a release in this file.';
     throw new Fault('IMPORT_EMPTY', { problem: `${problem} Number the releases, or write their dates as 2019-03-12.` });

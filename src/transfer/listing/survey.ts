@@ -3,7 +3,7 @@ import { countGroups } from './group-count.ts';
 import { isTypeWord } from './kickers.ts';
 import type { ListLine } from './list-line.ts';
 import { countMarkers, type MarkerCount, markerOf } from './marker-count.ts';
-import type { PrintedDate } from './printed-date.ts';
+import type { PrintedDate, SlashOrder } from './printed-date.ts';
 import { readInlineDate, readLine, type SurveyedLine } from './read-line.ts';
 import { endsSentence, isLanguage } from './words.ts';
 import { countWraps } from './wrap-count.ts';
@@ -26,10 +26,14 @@ export interface Survey {
   /** The year of days without one is in headings. */
   readonly hasPeriods: boolean;
   readonly wrap: number | null;
-  readonly slashes: 'day-first' | 'month-first' | null;
+  readonly slashes: SlashOrder | null;
 }
 
-export async function surveyList(lines: AsyncIterable<ListLine>, locale: Locale): Promise<Survey> {
+/** @param order.slashes as somebody has said; null: the list, else its language, tells. */
+export async function surveyList(
+  lines: AsyncIterable<ListLine>,
+  order: { readonly locale: Locale; readonly slashes: SlashOrder | null },
+): Promise<Survey> {
   const tally = { dates: 0, inline: 0, loose: 0, periods: 0, opens: 0, headings: 0, dayFirst: 0, monthFirst: 0 };
   const [markers, groups, wraps, positions] = [countMarkers(), countGroups(), countWraps(), countOrder()];
   for await (const line of lines) {
@@ -64,7 +68,7 @@ export async function surveyList(lines: AsyncIterable<ListLine>, locale: Locale)
     isLooselyInline: isLooselyInline && !count.hasWordsBesideDates,
     hasPeriods: tally.periods > 0,
     wrap: wraps.result(),
-    slashes: orderOfSlashes(tally, locale),
+    slashes: order.slashes ?? orderOfSlashes(tally, order.locale),
   };
 }
 
