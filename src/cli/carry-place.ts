@@ -1,5 +1,5 @@
 import { typedName } from './option.ts';
-import type { SettingName } from './settings.ts';
+import { isPostgres, type SettingName } from './settings.ts';
 
 /** The settings that say which newsroom is meant, besides the environment, which the next command has too. */
 const places = (['data', 'database', 'databasePublic'] as const satisfies SettingName[]).map(typedName);
@@ -26,7 +26,7 @@ function placeTyped(words: readonly string[]): string {
     const [name = '', ...value] = word.split('=');
     if (!places.includes(name)) return [];
     const text = word.includes('=') ? value.join('=') : (asked[at + 1] ?? '');
-    return text === '' ? [] : [` ${name} ${/^postgres(ql)?:/.test(text) ? '…' : quoted(text)}`];
+    return text === '' ? [] : [` ${name} ${isPostgres(text) ? '…' : quoted(text)}`];
   });
   return found.join('');
 }

@@ -3,9 +3,10 @@ import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { openDatabase } from '../database/open.ts';
+import { API_START } from '../published/addresses.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
 import { flag, type OptionTable, typedName } from './option.ts';
-import { everySetting, type Settings } from './settings.ts';
+import { everySetting, isPostgres, type Settings } from './settings.ts';
 
 /** Asks each part of the machine that the newsroom needs, and prints one line for each. */
 export const doctor = command({
@@ -78,7 +79,7 @@ async function lookAtFolder({ data }: Settings): Promise<Finding> {
 
 /** Opening brings the tables up to date, as the start of every command does. A SQLite file that is not there is left unmade. */
 async function lookAtDatabase({ database, databasePublic }: Settings): Promise<Finding> {
-  const isFile = !/^postgres(ql)?:/.test(database);
+  const isFile = !isPostgres(database);
   if (isFile && !existsSync(database)) return { isWell: true, says: `${database} will be made at the first start` };
   const engine = await openDatabase({ database, publishedDatabase: databasePublic });
   await engine.close();
@@ -97,14 +98,28 @@ async function lookAtPort({ port, host }: Settings): Promise<Finding> {
   return new Promise((resolve) => {
     const listener = createServer();
     listener.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? 'is in use; a newsroom that runs there already is the usual reason'
-          : error.message;
-      resolve({ isWell: false, says: `${host}:${port} ${why}. Stop what uses it, or choose another with --port.` });
+      const why = error.code === 'EADDRINUSE' ? 'is in use by another program' : error.message;
+      const wrong = `${host}:${port} ${why}. Stop what uses it, or choose another with --port.`;
+      void answersAt(host, port).then((isWell) =>
+        resolve({ isWell, says: isWell ? `a newsroom answers at ${host}:${port}` : wrong }),
+      );
     });
     listener.listen(port, host, () => listener.close(() => resolve({ isWell: true, says: `${host}:${port} is free` })));
   });
+}
+
+const PATIENCE_MS = 2_000;
+
+/** Is it a newsroom that uses the port? It says so in the beginning of its API. */
+async function answersAt(host: string, port: number): Promise<boolean> {
+  const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+  const named = everywhere[host] ?? (host.includes(':') ? `[${host}]` : host);
+  try {
+    const answer = await fetch(`http://${named}:${port}${API_START}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    return typeof ((await answer.json()) as { sequence?: unknown }).sequence === 'number';
+  } catch {
+    return false;
+  }
 }
 
 async function lookAtWorkers({ workers }: Settings): Promise<Finding> {

@@ -1,9 +1,11 @@
 import cluster from 'node:cluster';
+import { existsSync } from 'node:fs';
+import type { Newsroom } from '../newsroom.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
 import { describeExample } from './describe-example.ts';
 import { newsroomFor } from './newsroom-for.ts';
 import { flag } from './option.ts';
-import { everySetting } from './settings.ts';
+import { everySetting, isPostgres } from './settings.ts';
 
 /** A worker that dies is replaced, unless it dies as soon as it starts. */
 const MILLISECONDS_TO_PROVE_ITSELF = 2_000;
@@ -24,7 +26,7 @@ type Context = CommandContext<typeof options>;
 
 async function serveHere(context: Context): Promise<number> {
   const { settings, interrupted, print } = context;
-  const newsroom = await newsroomFor(context);
+  const newsroom = await newsroomToServe(context);
   try {
     if (cluster.isPrimary && context.options.example) await fill(context, newsroom);
     const server = await newsroom.openServer();
@@ -47,7 +49,7 @@ async function serveHere(context: Context): Promise<number> {
 async function serveWithWorkers(context: Context): Promise<number> {
   const { settings, interrupted, print, remark } = context;
   // Opening once brings the tables up to date before anyone answers.
-  const newsroom = await newsroomFor(context);
+  const newsroom = await newsroomToServe(context);
   if (context.options.example) await fill(context, newsroom);
   await letIn(context, newsroom, settings.origin);
   await newsroom.close();
@@ -74,7 +76,19 @@ async function serveWithWorkers(context: Context): Promise<number> {
   return code;
 }
 
-async function fill(context: Context, newsroom: Awaited<ReturnType<typeof newsroomFor>>): Promise<void> {
+/** Somebody who named the wrong folder sees why their newsroom is empty. */
+async function newsroomToServe(context: Context): Promise<Newsroom> {
+  const { database, data } = context.settings;
+  const isMade = !isPostgres(database) && !existsSync(database);
+  const newsroom = await newsroomFor(context);
+  if (isMade && !context.options.example) {
+    context.print(`There was no newsroom in ${data}: a new, empty one was made there.`);
+    context.print('If yours is elsewhere, stop this one, remove that folder, and name yours with --data.');
+  }
+  return newsroom;
+}
+
+async function fill(context: Context, newsroom: Newsroom): Promise<void> {
   const filled = await newsroom.fillWithExample((done, of) => {
     if (done % 20 === 0 || done === of) context.remark(`Filling the example newsroom: ${done} of ${of} public acts.`);
   });
@@ -82,11 +96,7 @@ async function fill(context: Context, newsroom: Awaited<ReturnType<typeof newsro
 }
 
 /** While there is no administrator, whoever starts the server may become one. */
-async function letIn(
-  context: Context,
-  newsroom: Awaited<ReturnType<typeof newsroomFor>>,
-  origin: string,
-): Promise<void> {
+async function letIn(context: Context, newsroom: Newsroom, origin: string): Promise<void> {
   const link = await newsroom.firstAdministratorLink();
   if (link === null) return;
   const address = link.replace(/^https?:\/\/[^/]+/, origin);

@@ -140,13 +140,18 @@ function folder(text: string): string {
 }
 
 function database(text: string): string {
-  if (/^postgres(ql)?:/.test(text)) return postgres(text);
+  if (isPostgres(text)) return postgres(text);
   if (/^[a-z]{2,}:\/\//i.test(text)) {
     throw new Problem(
       `“${text.slice(0, text.indexOf(':'))}” is not a database Dateline knows. Write a path, or postgres://…`,
     );
   }
   return resolve(anyText(text));
+}
+
+/** Else a database is a file. */
+export function isPostgres(database: string): boolean {
+  return /^postgres(ql)?:/.test(database);
 }
 
 function postgres(text: string): string {

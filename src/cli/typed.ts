@@ -3,7 +3,7 @@ import { Fault } from '../platform/faults.ts';
 import { nearest } from '../platform/nearest.ts';
 import type { Command } from './command.ts';
 import { type OptionTable, readTable, refuse, typedName, type Values, variableName } from './option.ts';
-import { everySetting, type Settings, settingsTable } from './settings.ts';
+import { everySetting, isPostgres, type Settings, settingsTable } from './settings.ts';
 
 export interface Typed {
   readonly settings: Settings;
@@ -39,7 +39,7 @@ export function readTyped(
 }
 
 function refuseTwoHalvesInSqlite({ database, databasePublic }: Settings, isTyped: boolean): void {
-  if (databasePublic === null || /^postgres(ql)?:/.test(database)) return;
+  if (databasePublic === null || isPostgres(database)) return;
   const called = isTyped ? typedName('databasePublic') : variableName('databasePublic');
   refuse(called, 'it is for PostgreSQL, and --database is a SQLite file. Leave it out, or name a PostgreSQL database.');
 }

@@ -14,7 +14,15 @@ export interface QueryWords {
   contentNames(content: Content): readonly string[];
 }
 
-/** For programs: codes, and names that the institution itself gives. */
+const named = (type: 'region' | 'language') => {
+  const names = new Intl.DisplayNames('en', { type, fallback: 'none' });
+  return (code: string): readonly string[] => {
+    const name = names.of(code);
+    return name === undefined ? [] : [name];
+  };
+};
+
+/** For programs: codes, names that the institution itself gives, and those of countries and languages in English. */
 export const codesOnly: QueryWords = {
   keywords: {
     office: 'office',
@@ -27,7 +35,7 @@ export const codesOnly: QueryWords = {
     after: 'after',
   },
   typeNames: () => [],
-  countryNames: () => [],
-  languageNames: () => [],
+  countryNames: named('region'),
+  languageNames: named('language'),
   contentNames: () => [],
 };

@@ -228,7 +228,8 @@ export const en = {
   'problem-410-title': 'This text has been removed',
   'problem-410-text': 'It was published here and is no longer public.',
   'problem-414-title': 'This address is too long',
-  'problem-414-text': 'No address here is as long as that. Shorten it, or start from the list.',
+  'problem-414-text':
+    'No address here is as long as that. Shorten it, or start from the list. A search has at most 1,000 characters.',
   'problem-431-title': 'The request is too large',
   'problem-431-text':
     'The browser sent more with its request than is accepted here. Deleting the cookies of this site may help.',

@@ -221,7 +221,8 @@ export const es = {
   'problem-410-title': 'Este texto se ha eliminado',
   'problem-410-text': 'Se publicó aquí y ya no es público.',
   'problem-414-title': 'Esta dirección es demasiado larga',
-  'problem-414-text': 'Ninguna dirección de este sitio es tan larga. Acórtela o empiece por la lista.',
+  'problem-414-text':
+    'Ninguna dirección de este sitio es tan larga. Acórtela o empiece por la lista. Una búsqueda tiene como máximo 1.000 caracteres.',
   'problem-431-title': 'La petición es demasiado grande',
   'problem-431-text': 'El navegador envió más de lo que se acepta aquí. Borrar las cookies de este sitio puede ayudar.',
   'problem-500-title': 'Algo ha fallado aquí',

@@ -226,7 +226,8 @@ export const fr = {
   'problem-410-title': 'Ce texte a été supprimé',
   'problem-410-text': 'Il a été publié ici et n’est plus public.',
   'problem-414-title': 'Cette adresse est trop longue',
-  'problem-414-text': 'Aucune adresse n’est aussi longue ici. Raccourcissez-la, ou repartez de la liste.',
+  'problem-414-text':
+    'Aucune adresse n’est aussi longue ici. Raccourcissez-la, ou repartez de la liste. Une recherche compte au plus 1 000 caractères.',
   'problem-431-title': 'La demande est trop volumineuse',
   'problem-431-text':
     'Le navigateur a envoyé plus que ce qui est accepté ici. Effacer les cookies de ce site peut aider.',

@@ -216,7 +216,7 @@ export const zhHans = {
   'problem-410-title': '此文已移除',
   'problem-410-text': '它曾在此发布，现已不再公开。',
   'problem-414-title': '网址过长',
-  'problem-414-text': '本站没有这样长的网址。请缩短，或从列表开始。',
+  'problem-414-text': '本站没有这样长的网址。请缩短，或从列表开始。搜索最多一千个字符。',
   'problem-431-title': '请求过大',
   'problem-431-text': '浏览器随请求发送的内容超出限制。清除本站的Cookie或许有用。',
   'problem-500-title': '此处出了差错',

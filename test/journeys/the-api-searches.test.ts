@@ -49,6 +49,13 @@ describe('a search', () => {
     expect(mongolian.hits.every(({ item }: Hit) => item.locale === 'mn')).toBe(true);
   });
 
+  test('takes countries and languages by their English names, as the page does', async () => {
+    const coded = (await search('q=ferry country:MN lang:mn')).json;
+    expect([coded.count > 0, coded.notes]).toEqual([true, []]);
+    const named = (await search('q=ferry country:Mongolia lang:Mongolian')).json;
+    expect([named.count, named.notes]).toEqual([coded.count, []]);
+  });
+
   test('explains what it did not understand, and looks for the rest', async () => {
     const { json } = await search('q=ferry "6 office:nowhere');
     expect(json.notes.map(({ note }: { note: string }) => note)).toEqual(['quote-not-closed', 'unknown-office']);

@@ -1,4 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -44,11 +45,33 @@ test('a port that is taken is named in one line, with what to do', async () => {
     other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port));
   });
   const ended = typed('serve', '--data', join(folder, 'port'), '--port', String(port));
+  const looked = typed('doctor', '--data', join(folder, 'port'), '--port', String(port));
+  expect([looked.code, looked.said]).toEqual([1, expect.stringContaining('is in use by another program')]);
   other.close();
   expect(ended.code).toBe(1);
   expect(ended.remarks).toEqual([expect.stringContaining(`Port ${port} on 127.0.0.1 is in use.`)]);
   expect(ended.stderr).not.toContain('"err":');
   expect(typed('check', '--data', join(folder, 'port')).said).toContain('no difference');
+});
+
+test('the doctor finds a newsroom that is open well, and whoever opens a folder without one is told that it was made', async () => {
+  const data = join(folder, 'open');
+  const words = ['serve', '--data', data, '--port', '0'];
+  const serving = spawn(dateline, words, { stdio: ['ignore', 'pipe', 'ignore'] });
+  let said = '';
+  const port = await new Promise<string>((resolve) => {
+    serving.stdout.on('data', (some) => {
+      said += String(some);
+      const [, found] = /open at http:\/\/127[.]0[.]0[.]1:(\d+)/.exec(said) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+  });
+  const closed = once(serving, 'exit');
+  expect(said).toContain(`There was no newsroom in ${data}: a new, empty one was made there.`);
+  const looked = typed('doctor', '--data', data, '--port', port);
+  expect([looked.code, looked.said]).toEqual([0, expect.stringContaining(`a newsroom answers at 127.0.0.1:${port}`)]);
+  serving.kill('SIGTERM');
+  await closed;
 });
 
 test('a file in the place of the data folder is named, and left as it is', () => {

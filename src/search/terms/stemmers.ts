@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Locale } from '../../platform/locales.ts';
+import { arabicStem } from './arabic-stem.ts';
 import { kindOfScript, type SpacedScript } from './character-kinds.ts';
 import { mongolianStem } from './mongolian-stem.ts';
 
@@ -15,7 +16,7 @@ type Load = () => { stemmer: (word: string) => string };
 
 /** Loaded at the first word of the language, and at once: an index cannot wait in the middle of a text. */
 const stemmers: Readonly<Record<string, readonly [SpacedScript, Load]>> = {
-  ar: ['Arabic', () => require('@orama/stemmers/arabic')],
+  ar: ['Arabic', () => ({ stemmer: arabicStem })],
   da: ['Latin', () => require('@orama/stemmers/danish')],
   de: ['Latin', () => require('@orama/stemmers/german')],
   el: ['Greek', () => require('@orama/stemmers/greek')],
