@@ -11,6 +11,7 @@ const namedBy: Partial<Record<Refusal['reason'], string>> = {
   'reason-missing': 'reason',
   'note-missing': 'note',
   'wrong-password': 'current',
+  'wrong-code': 'code',
 };
 
 /** The first field of a form that a refusal is about; null where it is about none, or about one that is not there. */

@@ -1,9 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { call } from '../api.ts';
+import { ActForm } from '../parts/act-form.tsx';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
-import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
+import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 import { Part } from './part.tsx';
 
@@ -12,19 +13,17 @@ export function PasskeysPart() {
   const { say, moment } = useWords();
   const ask = useAsk();
   const { answer, trouble } = useAsked('GET /desk/api/passkeys', {});
-  const { doIt, trouble: why } = useDoing();
+  const { doIt, attempt, trouble: why } = useDoing();
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
-  const [notBegun, setNotBegun] = useState<Trouble>(null);
   const add = async () => {
     setNote('');
     const begun = await call('POST /desk/api/passkeys/begin', {});
-    setNotBegun(begun.kind === 'done' ? null : begun);
-    if (begun.kind !== 'done') return;
+    if (begun.kind !== 'done') return begun;
     const { makePasskey } = await import('../parts/passkeys.ts');
     const response = await makePasskey(begun.answer.options);
     if (response === null) return setNote(say('passkeyFailed'));
-    if ((await doIt('POST /desk/api/passkeys/add', { response, name: name.trim() })) !== undefined) setName('');
+    return attempt('POST /desk/api/passkeys/add', { response, name: name.trim() }, () => setName(''));
   };
   const remove = async (passkey: string, called: string) => {
     const question = {
@@ -54,26 +53,15 @@ export function PasskeysPart() {
           </li>
         ))}
       </ul>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() !== '') void add();
-        }}
-      >
+      <ActForm act={say('passkeyAdd')} send={add} isReady={name.trim() !== ''}>
         <TextInput label={say('passkeyName')} value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        <div className="row">
-          <Button type="submit" variant="default" disabled={name.trim() === ''}>
-            {say('passkeyAdd')}
-          </Button>
-        </div>
-      </form>
+      </ActForm>
       {note !== '' && (
         <p role="alert" className="banner">
           {note}
         </p>
       )}
-      <TroubleShown trouble={notBegun ?? why ?? trouble} />
+      <TroubleShown trouble={why ?? trouble} />
     </Part>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput, useMantineColorScheme } from '@mantine/core';
-import { type FormEvent, lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ActForm } from '../parts/act-form.tsx';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked, useDoing } from '../parts/asked.ts';
@@ -124,18 +124,16 @@ function PasswordPart() {
 function TotpPart() {
   const { say } = useWords();
   const { me } = useDesk();
-  const { doIt, isDoing, trouble } = useDoing();
+  const { doIt, attempt, isDoing, trouble } = useDoing();
   const [begun, setBegun] = useState<{ secret: string; address: string } | null>(null);
   const [code, setCode] = useState('');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const [password, setPassword] = useState('');
-  const confirm = async (event: FormEvent) => {
-    event.preventDefault();
-    const answer = await doIt('POST /desk/api/totp/confirm', { code });
-    if (answer === undefined) return;
-    setBegun(null);
-    setCodes(answer.recoveryCodes);
-  };
+  const confirm = () =>
+    attempt('POST /desk/api/totp/confirm', { code }, ({ recoveryCodes }) => {
+      setBegun(null);
+      setCodes(recoveryCodes);
+    });
   const renew = async () => {
     const answer = await doIt('POST /desk/api/recovery-codes', { password });
     if (answer !== undefined) setCodes(answer.recoveryCodes);
@@ -163,7 +161,7 @@ function TotpPart() {
         </div>
       )}
       {begun !== null && (
-        <form className="stack" onSubmit={(event) => void confirm(event)}>
+        <ActForm act={say('totpConfirm')} send={confirm} close={() => setBegun(null)}>
           <p>{say('totpExplain')}</p>
           <Suspense fallback={<p>{say('loading')}</p>}>
             <QrCode text={begun.address} label={say('totpCode')} />
@@ -173,6 +171,7 @@ function TotpPart() {
           </p>
           <CopyLine text={begun.secret} />
           <TextInput
+            name="code"
             label={say('code')}
             inputMode="numeric"
             autoComplete="one-time-code"
@@ -180,15 +179,7 @@ function TotpPart() {
             value={code}
             onChange={(event) => setCode(event.currentTarget.value)}
           />
-          <div className="row">
-            <Button type="submit" loading={isDoing}>
-              {say('totpConfirm')}
-            </Button>
-            <Button variant="default" onClick={() => setBegun(null)}>
-              {say('cancel')}
-            </Button>
-          </div>
-        </form>
+        </ActForm>
       )}
       {me.hasTotp && (
         <div className="stack">
