@@ -1,7 +1,7 @@
 import type { Locale } from '../platform/locales.ts';
 import { textOfHtml } from '../platform/text-of-html.ts';
 import type { FoundText } from '../published/found.query.ts';
-import type { FindPlaces, FoundPlace } from './found-places.ts';
+import type { FindPlaces, FoundPlace, KnownPositions } from './found-places.ts';
 import type { Extract } from './search.ts';
 
 /** In characters. */
@@ -10,36 +10,34 @@ const EXTRACT_LENGTH = 240;
 /** How far into a very long text words are looked for. */
 export const DEEPEST = 60_000;
 
-/** However often: all of a text is looked through. */
-export const EVERY = Number.POSITIVE_INFINITY;
-
 /** A whole text with the words that were found marked. */
-export function markedText(text: string, locale: Locale, find: FindPlaces): Extract {
-  return pieces(text, spansIn(text, locale, find, EVERY), { from: 0, to: text.length });
+export function markedText(text: string, locale: Locale, find: FindPlaces, at: KnownPositions): Extract {
+  return pieces(text, spansIn(text, locale, find, at), { from: 0, to: text.length });
 }
 
 /**
  * The part of the body, else of the summary, else of the notes, with the most of the words; null where they stand in none.
  *
- * @param inBody how often they stand in body and notes, as far as it is known; else EVERY.
+ * @param at of the words in body and notes.
  */
-export function extractOf({ item, body, notes }: FoundText, find: FindPlaces, inBody: number): Extract | null {
+export function extractOf({ item, body, notes }: FoundText, find: FindPlaces, at: KnownPositions): Extract | null {
+  const isInBody = at === null || at.length > 0;
   return (
-    extractFrom(inBody === 0 ? '' : textOfHtml(body), item.locale, find, inBody) ??
-    extractFrom(item.text?.summary ?? '', item.locale, find, EVERY) ??
-    extractFrom(inBody === 0 ? '' : textOfHtml(notes ?? ''), item.locale, find, inBody)
+    extractFrom(isInBody ? textOfHtml(body) : '', item.locale, find, at) ??
+    extractFrom(item.text?.summary ?? '', item.locale, find, null) ??
+    extractFrom(isInBody ? textOfHtml(notes ?? '') : '', item.locale, find, null)
   );
 }
 
-function extractFrom(whole: string, locale: Locale, find: FindPlaces, most: number): Extract | null {
+function extractFrom(whole: string, locale: Locale, find: FindPlaces, at: KnownPositions): Extract | null {
   const text = whole.slice(0, DEEPEST);
-  const spans = spansIn(text, locale, find, most);
+  const spans = spansIn(text, locale, find, at);
   return spans.length === 0 ? null : pieces(text, spans, windowAround(text, spans));
 }
 
 /** Found terms, ascending; those that touch or overlap count once. */
-function spansIn(text: string, locale: Locale, find: FindPlaces, most: number): readonly FoundPlace[] {
-  const found = find(text, locale, most).toSorted((one, other) => one.start - other.start || other.end - one.end);
+function spansIn(text: string, locale: Locale, find: FindPlaces, at: KnownPositions): readonly FoundPlace[] {
+  const found = find(text, locale, at).toSorted((one, other) => one.start - other.start || other.end - one.end);
   const spans: FoundPlace[] = [];
   for (const one of found) {
     const last = spans.at(-1);

@@ -37,14 +37,21 @@ export function weightAt(position: number): number {
 }
 
 /**
- * How often a term stands in body and notes together; more than any number where it has no place of its own there.
+ * Where a term stands in the headline, or in body and notes, counted from the beginning of the field; null where it has no place of its
+ * own there, or stands behind what has one.
  *
  * @param places of the term in one text, ascending.
  */
-export function countInBody({ all, from, to }: Places): number {
-  let first = to;
-  while (first > from && (all[first - 1] as number) >= fields.body.base) first -= 1;
-  return first < to && all[first] === fields.body.base ? Number.POSITIVE_INFINITY : to - first;
+export function positionsIn(field: 'headline' | 'body', { all, from, to }: Places): readonly number[] | null {
+  const { base, room } = fields[field];
+  const positions: number[] = [];
+  for (let at = from; at < to && (all[at] as number) <= base + 2 + room; at += 1) {
+    const position = all[at] as number;
+    if (position < base) continue;
+    if (position === base || position === base + 2 + room) return null;
+    positions.push(position - base - 2);
+  }
+  return positions;
 }
 
 /** Where a piece of a text stands among its positions. */

@@ -1,8 +1,8 @@
 import type { Shelf } from './archive-shelf.ts';
 import { countFacets, MOST_COUNTED } from './count-facets.ts';
-import { EVERY, extractOf, markedText } from './extract.ts';
-import { countInBody } from './fields.ts';
-import { findPlacesOf } from './found-places.ts';
+import { extractOf, markedText } from './extract.ts';
+import { positionsIn } from './fields.ts';
+import { findPlacesOf, type KnownPositions } from './found-places.ts';
 import { firstAtLeast } from './hits.ts';
 import { type Afforded, type AskedWords, leaveOutCommon, MOST_POSTINGS } from './leave-out-common.ts';
 import type { Postings } from './look-up.ts';
@@ -39,7 +39,7 @@ export async function findTexts(
   const { leftOut, ...left } = await afforded(shelf, asked, mostPostings);
   const { ids, shown, postings } = await walkArchive(shelf, order, left, mostCounted);
   const terms = new Set(left.words.flatMap((word) => word.terms));
-  const hits = await hitsOf(shelf, shown, { locale: order.locale, terms, inBody: inBodyOf(postings, terms) });
+  const hits = await hitsOf(shelf, shown, { locale: order.locale, terms, known: knownIn(postings, terms) });
   const didYouMean = ids.length > 0 ? null : await meantInstead(shelf, query);
   return { hits, ...countFacets(ids, shelf.texts, mostCounted), didYouMean, notes: notesOn(leftOut) };
 }
@@ -70,34 +70,54 @@ async function askedWords(shelf: Shelf, wanted: readonly Wanted[], completions: 
   return words.filter((word) => word !== null);
 }
 
-/** More are not asked how often they stand in each text: to look through the texts takes less. */
-const FEW_TERMS = 8;
+/** More are not asked where they stand in each text: to look through the texts takes less. */
+const FEW_TERMS = 256;
 
-/** How often these terms stand in the body of a text. @param postings of parts: a text is in one of them. */
-function inBodyOf(postings: readonly Postings[], terms: ReadonlySet<string>): (id: number) => number {
-  if (terms.size > FEW_TERMS) return () => EVERY;
-  const lists = postings.flatMap(({ hitsOf }) => Array.from(terms, hitsOf));
-  return (id) =>
-    lists.reduce((sum, { ids, placesOf }) => {
-      const at = firstAtLeast(ids, id, 0);
-      return ids[at] === id ? sum + countInBody(placesOf(at)) : sum;
-    }, 0);
+/** Where the words that were found stand in a text. */
+interface KnownIn {
+  readonly headline: KnownPositions;
+  /** With the notes behind it. */
+  readonly body: KnownPositions;
+}
+
+const unknown: KnownIn = { headline: null, body: null };
+
+/** @param postings of parts: a text is in one of them. */
+function knownIn(postings: readonly Postings[], terms: ReadonlySet<string>): (id: number) => KnownIn {
+  if (terms.size > FEW_TERMS) return () => unknown;
+  const lists = postings.flatMap(({ hitsOf }) => Array.from(terms, hitsOf)).filter(({ ids }) => ids.length > 0);
+  return (id) => {
+    const own = lists.flatMap((list) => {
+      const at = firstAtLeast(list.ids, id, 0);
+      if (list.ids[at] !== id) return [];
+      const places = list.placesOf(at);
+      return [{ headline: positionsIn('headline', places), body: positionsIn('body', places) }];
+    });
+    return { headline: joined(own.map(({ headline }) => headline)), body: joined(own.map(({ body }) => body)) };
+  };
+}
+
+function joined(positions: readonly KnownPositions[]): KnownPositions {
+  const [first = []] = positions;
+  if (positions.length <= 1) return first;
+  return positions.includes(null) ? null : positions.flatMap((own) => own ?? []).sort((one, other) => one - other);
 }
 
 interface Marking {
   readonly locale: string;
   readonly terms: ReadonlySet<string>;
-  readonly inBody: (id: number) => number;
+  readonly known: (id: number) => KnownIn;
 }
 
-async function hitsOf(shelf: Shelf, editions: readonly number[], { locale, terms, inBody }: Marking) {
+async function hitsOf(shelf: Shelf, editions: readonly number[], { locale, terms, known }: Marking) {
   const found = await shelf.found(editions, locale);
   const find = findPlacesOf(terms);
-  return found.map(
-    (text): SearchHit => ({
+  return found.map((text): SearchHit => {
+    const at = known(text.edition);
+    return {
       item: text.item,
-      headline: markedText(text.item.text?.headline ?? '', text.item.locale, find),
-      extract: terms.size === 0 ? null : extractOf(text, find, inBody(text.edition)),
-    }),
-  );
+      headline: markedText(text.item.text?.headline ?? '', text.item.locale, find, at.headline),
+      extract: terms.size === 0 ? null : extractOf(text, find, at.body),
+    };
+  });
 }

@@ -12,25 +12,24 @@ export interface FoundPlace {
   readonly end: number;
 }
 
-/**
- * Finds some terms in a text, in its order.
- *
- * @param most so many are all there are, as far as it is known: behind them nothing is looked at.
- */
-export type FindPlaces = (text: string, locale: Locale, most: number) => readonly FoundPlace[];
+/** Positions of terms in a text, ascending, as far as an index tells them: further ones stand behind its end. Null: look at every word. */
+export type KnownPositions = readonly number[] | null;
+
+/** Finds some terms in a text, in its order. @param at where they stand. */
+export type FindPlaces = (text: string, locale: Locale, at: KnownPositions) => readonly FoundPlace[];
 
 /**
- * Of every text found all words are looked at, and few are wanted: a word that was met before is told apart without a string
+ * Of a text whose words stand where nobody knows all are looked at, and few are wanted: a word that was met before is told apart without a string
  * being made of it, and characters by their last unit.
  */
 export function findPlacesOf(terms: ReadonlySet<string>): FindPlaces {
   const lastUnits = new Uint8Array(0x1_0000);
   for (const term of terms) lastUnits[term.charCodeAt(term.length - 1)] = 1;
   const byLocale = new Map<Locale, ReturnType<typeof findIn>>();
-  return (text, locale, most) => {
+  return (text, locale, at) => {
     let find = byLocale.get(locale);
     if (find === undefined) byLocale.set(locale, (find = findIn(locale, terms, lastUnits)));
-    return find(text, most);
+    return find(text, at);
   };
 }
 
@@ -47,6 +46,9 @@ function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: Uint8Arra
   let marks = new Uint8Array(4_096);
   let places: FoundPlace[] = [];
   let wanted = 0;
+  let known: KnownPositions = null;
+  /** The first of them that was not passed. */
+  let next = 0;
 
   const take = (term: string, start: number, end: number) => {
     places.push({ term, start, end });
@@ -57,7 +59,12 @@ function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: Uint8Arra
   };
   const cuts: Cuts = {
     isEnough: false,
-    word(text, start, end, kind) {
+    word(text, start, end, kind, position) {
+      if (known !== null) {
+        while (next < known.length && (known[next] as number) < position) next += 1;
+        // Whatever it is: nearly every word can be read, and uses a position.
+        if (known[next] !== position) return true;
+      }
       const number = words.numberOf(text, start, end, kind);
       while (number >= marks.length) marks = doubled(marks);
       const mark = marks[number] || (marks[number] = markOf(words.termOf(number)));
@@ -76,11 +83,18 @@ function findIn(locale: Locale, terms: ReadonlySet<string>, lastUnits: Uint8Arra
     },
     term: put,
   };
-  return (text: string, most: number): readonly FoundPlace[] => {
+  const cut = (text: string, at: KnownPositions): number => {
     places = [];
-    wanted = most;
-    cuts.isEnough = most === 0;
-    cutText(text, cuts);
+    known = at;
+    next = 0;
+    wanted = at?.length ?? Number.POSITIVE_INFINITY;
+    cuts.isEnough = wanted === 0;
+    return cutText(text, cuts);
+  };
+  return (text: string, at: KnownPositions): readonly FoundPlace[] => {
+    const until = cut(text, at);
+    // Where a word that cannot be read has moved those behind it, all are looked at.
+    if (at !== null && places.length < at.filter((position) => position < until).length) cut(text, null);
     return places;
   };
 }
