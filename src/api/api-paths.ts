@@ -1,8 +1,8 @@
-import { API_PAGE, API_START } from '../published/addresses.ts';
+import { API_PAGE } from '../published/addresses.ts';
 
 /** Every address of the API, as routes write it. What each answers is loaded with the first request for one. */
 export const apiPaths = {
-  start: API_START,
+  start: '/api/v1',
   organisation: '/api/v1/organisation',
   offices: '/api/v1/offices',
   office: '/api/v1/offices/:office',

@@ -3,7 +3,6 @@ import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { openDatabase } from '../database/open.ts';
-import { API_START } from '../published/addresses.ts';
 import { type CommandContext, command, exitCodes } from './command.ts';
 import { flag, type OptionTable, typedName } from './option.ts';
 import { everySetting, isPostgres, type Settings } from './settings.ts';
@@ -115,7 +114,7 @@ async function answersAt(host: string, port: number): Promise<boolean> {
   const everywhere: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
   const named = everywhere[host] ?? (host.includes(':') ? `[${host}]` : host);
   try {
-    const answer = await fetch(`http://${named}:${port}${API_START}`, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(`http://${named}:${port}/api/v1`, { signal: AbortSignal.timeout(PATIENCE_MS) });
     return typeof ((await answer.json()) as { sequence?: unknown }).sequence === 'number';
   } catch {
     return false;

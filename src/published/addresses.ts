@@ -6,8 +6,7 @@ import { formatReference, type Reference, referenceSlug } from './reference.ts';
 /** Every public path is written here. Paths begin with a slash and are percent-encoded. */
 
 /** What programs can ask for, to read. */
-export const API_START = '/api/v1';
-export const API_PAGE = `${API_START}/docs`;
+export const API_PAGE = '/api/v1/docs';
 
 export interface Slugs {
   readonly offices: readonly Pick<Office, 'code' | 'slug'>[];
