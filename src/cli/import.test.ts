@@ -207,3 +207,16 @@ test('with --json a dry run prints its releases alone, and tells on standard err
   expect(Object.keys(JSON.parse(release))).toEqual(keys);
   expect(tally).toBe('The import: 0 would come in, 1 already here, 0 would be left out. Nothing would change.');
 });
+
+test('whoever moves a list page in is told that its pictures do not come along, before and after', async () => {
+  const file = join(folder, 'mole.txt');
+  const credited = (n: number) => `${n}. © Ann Other / AFP\nMole ${n} opened\n1${n} March 2011\nAll met.\n`;
+  writeFileSync(file, `${credited(3)}\n${credited(2)}\n1. Mole closed\n10 March 2011\nAll left.\n`);
+  const place = ['--countries', 'GB', '--locales', 'en', '--time-zone', 'Europe/London'];
+  await typed('office', 'MOLE', '--name', 'en=Mole of Calder', ...place);
+  const { dry, real } = await bothSay(file, '--office', 'MOLE', '--locale', 'en');
+  expect(dry.said).toContain('2 credits come without their pictures');
+  expect(real.said).toContain('2 credits came in without their pictures');
+  for (const { said } of [dry, real]) expect(said).toContain('A list page has no pictures to move in');
+  expect((await typed('import', file, '--office', 'MOLE', '--locale', 'en')).said).not.toContain('credits');
+});

@@ -2,6 +2,7 @@ import type { CivilDay } from '../platform/instant.ts';
 import type { DeskText } from '../transfer/copy-desk/warnings.ts';
 import type { Foreseen, ForeseenEvent, ListingForesight } from '../transfer/foresee-listing.ts';
 import { describeItem, type ListingEvent, readListing } from '../transfer/listing/read-listing.ts';
+import { describeCredits } from '../transfer/loss-report.ts';
 import { beginOutside, describeOutside } from '../transfer/outside-texts.ts';
 import type { ScriptCheck } from '../transfer/script-check.ts';
 import type { Source, Whose } from './foresee-import.ts';
@@ -27,6 +28,7 @@ export async function printListing({ file }: Source, { office, locale, slashes }
   const { print, isJson } = run;
   let items = 0;
   let warnings = 0;
+  let credits = 0;
   const outside = beginOutside();
   const order = { locale, slashes, today: run.today, recent: run.recent };
   const events = readListing(() => file.open(), order);
@@ -42,6 +44,7 @@ export async function printListing({ file }: Source, { office, locale, slashes }
     warnings += event.item.warnings.length;
     const foreseen = 'foreseen' in event ? event.foreseen : null;
     if (foreseen !== null) run.tally[foreseen.outcome] += 1;
+    if (event.item.credit !== null && (foreseen === null || foreseen.outcome === 'new')) credits += 1;
     if (isJson) print(describeItem(event.item));
     else {
       const { line, date, headline } = event.item;
@@ -54,6 +57,7 @@ export async function printListing({ file }: Source, { office, locale, slashes }
   }
   if (isJson) return;
   for (const line of describeOutside(outside.texts, { office: office ?? 'CODE', locale })) print(line);
+  for (const line of describeCredits(credits, 'come')) print(line);
   print(`${file.name}: ${items} releases, ${warnings} warnings. Nothing was written.`);
 }
 

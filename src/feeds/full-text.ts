@@ -17,7 +17,7 @@ export function fullText(text: PublishedText, pictures: readonly FeedPicture[], 
     ...notices(text, words),
     text.kicker && `<p>${escapeHtml(text.kicker)}</p>`,
     ...pictures.map(figure),
-    ...creditsOfLostPictures(text),
+    ...creditsAlone(text, words),
     text.summary && `<p><strong>${escapeHtml(text.summary)}</strong></p>`,
     text.place && `<p><em>${escapeHtml(text.place)}</em></p>`,
     text.body,
@@ -57,10 +57,12 @@ function figure(picture: FeedPicture): string {
   return `<figure>${image}${caption}</figure>`;
 }
 
-/** Where only the credit of a picture has come down to us, it is still owed. */
-function creditsOfLostPictures(text: PublishedText): string[] {
+/** Where the picture itself is not in the archive, its credit is still owed, and said to be that. */
+function creditsAlone(text: PublishedText, words: Words): string[] {
   return text.pictures.flatMap(({ asset }) => {
     const credit = asset.kept === null ? creditLine(asset) : null;
-    return credit === null ? [] : [`<p><small>${escapeHtml(credit)}</small></p>`];
+    if (credit === null) return [];
+    const lines = [words('photograph', { credit }), words('pictureAbsent')].map(escapeHtml);
+    return [`<p><small>${lines.join('<br />')}</small></p>`];
   });
 }

@@ -104,6 +104,8 @@ export interface LossReport {
     readonly count: number;
     readonly named: readonly { readonly line: number; readonly headline: string }[];
   };
+  /** How many of the texts that came in name who made a picture that did not: a list page has none to move in. */
+  readonly creditsAlone: number;
   readonly interrupted: boolean;
   /** Of a listing: whose it was, and in which language. */
   readonly of: { readonly office: string; readonly locale: Locale } | null;

@@ -175,7 +175,10 @@ async function publishAll(
     if (last === undefined) return false;
     const listed = items.map((staged) => listedItem(staged, count));
     const { added, edited } = await deps.publishing.inTransaction((tx) => publishItems(tx, deps, order, listed));
-    for (const { file } of added) reports[file]?.addImported(1);
+    for (const { file, item } of added) {
+      reports[file]?.addImported(1);
+      if (item.credit !== null) reports[file]?.addCreditAlone();
+    }
     const told = new Set([...added, ...edited].map(({ item }) => item));
     for (const { file, item } of listed) if (!told.has(item)) reports[file]?.addAlreadyHere(1);
     for (const { file, item, why } of edited) reports[file]?.leaveOut(item.line, item.headline, why);

@@ -12,6 +12,7 @@ const NAMED = { leftOut: 1_000, differing: 1_000, examples: 5 };
 export function beginReport(file: string, of: LossReport['of'] = null) {
   let imported = 0;
   let alreadyHere = 0;
+  let creditsAlone = 0;
   const others: Partial<Record<OtherKind, number>> = {};
   const differing: LossReport['differing']['named'][number][] = [];
   let differingCount = 0;
@@ -23,6 +24,7 @@ export function beginReport(file: string, of: LossReport['of'] = null) {
 
   return {
     addImported: (count: number) => void (imported += count),
+    addCreditAlone: () => void (creditsAlone += 1),
     addAlreadyHere: (count: number) => void (alreadyHere += count),
 
     addOthers(kinds: readonly OtherKind[]): void {
@@ -51,7 +53,7 @@ export function beginReport(file: string, of: LossReport['of'] = null) {
     done: (interrupted: boolean): LossReport => {
       const counts = { imported, alreadyHere, differing: { count: differingCount, named: differing }, others };
       const lacks = { leftOutCount, warnings };
-      return { file, of, ...counts, ...lacks, interrupted, leftOut, outside: outside.texts, examples };
+      return { file, of, ...counts, ...lacks, creditsAlone, interrupted, leftOut, outside: outside.texts, examples };
     },
   };
 }
@@ -70,7 +72,7 @@ export function describeReport(report: LossReport): string[] {
         ? 'Nothing changed: all of it was here.'
         : 'Nothing changed: what was here stayed as it is.',
     );
-  lines.push(...describeDiffering(report.differing));
+  lines.push(...describeDiffering(report.differing), ...describeCredits(report.creditsAlone, 'came in'));
   for (const { line, headline, why } of report.leftOut) lines.push(`  left out, line ${line}: ${why} “${headline}”`);
   if (report.leftOutCount > report.leftOut.length) {
     lines.push(`  … and ${report.leftOutCount - report.leftOut.length} more left out.`);
@@ -94,6 +96,16 @@ function describeDiffering({ count, named }: LossReport['differing']): string[] 
     `${are} here in other words than in the file. What is public stays; a change of it is a correction, a line of its own.`,
     ...named.map(({ line, headline }) => `  here in other words, line ${line}: “${headline}”`),
     ...(count > named.length ? [`  … and ${count - named.length} more.`] : []),
+  ];
+}
+
+/** @param come what they do or did. */
+export function describeCredits(count: number, come: 'come' | 'came in'): string[] {
+  if (count === 0) return [];
+  const credits = count === 1 ? '1 credit' : `${count} credits`;
+  const verb = count === 1 && come === 'come' ? 'comes' : come;
+  return [
+    `${credits} ${verb} without ${count === 1 ? 'its picture' : 'their pictures'}. A list page has no pictures to move in. The interchange format has, and the desk takes them.`,
   ];
 }
 

@@ -99,7 +99,7 @@ export const ar = {
   background: 'نبذة',
   contacts: 'للاتصال الصحفي',
   photograph: 'الصورة: {credit}',
-  pictureLost: 'لم تعد الصورة محفوظة.',
+  pictureAbsent: 'الصورة نفسها غير موجودة في هذا الأرشيف.',
   translatedFrom: 'مترجم عن',
   cite: 'الاستشهاد بهذا النص',
   citation: '{office}، «{headline}»، {type}، {reference}، {date}، {address}',

@@ -104,7 +104,7 @@ export const en = {
   background: 'About us',
   contacts: 'Press contacts',
   photograph: 'Image: {credit}',
-  pictureLost: 'The picture is no longer kept.',
+  pictureAbsent: 'The picture itself is not in this archive.',
   translatedFrom: 'Translated from',
   cite: 'Cite this release',
   citation: '{office}, “{headline}”, {type}, {reference}, {date}, {address}',

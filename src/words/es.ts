@@ -100,7 +100,7 @@ export const es = {
   background: 'Quiénes somos',
   contacts: 'Contactos de prensa',
   photograph: 'Imagen: {credit}',
-  pictureLost: 'La imagen ya no se conserva.',
+  pictureAbsent: 'La imagen misma no está en este archivo.',
   translatedFrom: 'Traducido de',
   cite: 'Citar este texto',
   citation: '{office}, «{headline}», {type}, {reference}, {date}, {address}',

@@ -101,7 +101,7 @@ export const fr = {
   background: 'À propos',
   contacts: 'Contacts presse',
   photograph: 'Image : {credit}',
-  pictureLost: 'L’image n’est plus conservée.',
+  pictureAbsent: 'L’image elle-même ne se trouve pas dans ces archives.',
   translatedFrom: 'Langue de départ',
   cite: 'Citer ce texte',
   citation: '{office}, « {headline} », {type}, {reference}, {date}, {address}',

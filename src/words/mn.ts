@@ -100,7 +100,7 @@ export const mn = {
   background: 'Товч танилцуулга',
   contacts: 'Сэтгүүлчдэд зориулсан холбоо барих хаяг',
   photograph: 'Зураг: {credit}',
-  pictureLost: 'Зураг хадгалагдаагүй.',
+  pictureAbsent: 'Зураг нь өөрөө энэ архивт байхгүй.',
   translatedFrom: 'Орчуулсан эх хэл',
   cite: 'Энэ мэдээг эшлэх',
   citation: '{office}, «{headline}», {type}, {reference}, {date}, {address}',

@@ -99,7 +99,7 @@ export const ru = {
   background: 'О нас',
   contacts: 'Контакты для прессы',
   photograph: 'Изображение: {credit}',
-  pictureLost: 'Сам снимок не сохранился.',
+  pictureAbsent: 'Самого снимка в этом архиве нет.',
   translatedFrom: 'Переведено с языка',
   cite: 'Как цитировать',
   citation: '{office}, «{headline}», {type}, {reference}, {date}, {address}',

@@ -98,7 +98,7 @@ export const zhHans = {
   background: '关于我们',
   contacts: '媒体联络',
   photograph: '图片：{credit}',
-  pictureLost: '图片已不再保存。',
+  pictureAbsent: '图片本身不在此存档中。',
   translatedFrom: '译自',
   cite: '引用本文',
   citation: '{office}，《{headline}》，{type}，{reference}，{date}，{address}',

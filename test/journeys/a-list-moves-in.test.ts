@@ -42,7 +42,7 @@ const importIt = async () => {
 };
 
 test('every item of a list page becomes a release with its day, summary and credit, in the order of the page', async () => {
-  expect(await importIt()).toMatchObject({ imported: 4, alreadyHere: 0 });
+  expect(await importIt()).toMatchObject({ imported: 4, alreadyHere: 0, creditsAlone: 1 });
   const list = (await open.get('/en/offices/port')).body;
   const order = ['Ferry leaves', 'Dredging begins', 'A lighthouse', 'Harbour fees'].map((words) => list.indexOf(words));
   expect(order.every((at) => at > 0)).toBe(true);
@@ -54,6 +54,7 @@ test('every item of a list page becomes a release with its day, summary and cred
   expect(texts[0]).toContain('The winter timetable ends on Sunday.');
   expect(texts[1]).toMatch(/datetime="2018-03-12/);
   expect(texts[2]).toContain('Ann Other');
+  expect(texts[2]).toContain('The picture itself is not in this archive.');
   // The old template printed the year of viewing.
   expect(texts[2]).not.toMatch(/AFP,? 2018/);
   expect(texts[3]).toMatch(/datetime="2017-04-01/);
@@ -70,4 +71,5 @@ test('imported releases are in the feeds under the day they were published', asy
   expect(body).toContain('Ferry leaves an hour later');
   expect(body).toMatch(/<published>2018-03-1[12]T/);
   expect(body).not.toContain('2026-11-24');
+  expect(body).toContain('The picture itself is not in this archive.');
 });

@@ -54,7 +54,7 @@ export const Picture = Type.Object(
         },
         { title: 'PictureFile', description: 'The original as it came in. Its address never leads to other bytes.' },
       ),
-      { description: 'Null where only the credit has come down to us.' },
+      { description: 'Null where the archive has the credit of a picture, and not the picture itself.' },
     ),
   },
   { title: 'Picture' },

@@ -12,7 +12,7 @@ interface ReleasePictureProps {
   readonly loading: 'lazy' | 'eager';
 }
 
-/** A picture with what it shows and who made it. Where only the credit has come down to us, that is said. */
+/** A picture with what it shows and who made it. Where the picture itself is not in the archive, that is said. */
 export function ReleasePicture({ picture, text, stationery, loading }: ReleasePictureProps): ComponentChild {
   const { words, locale } = stationery;
   const { kept } = picture.asset;
@@ -28,7 +28,9 @@ export function ReleasePicture({ picture, text, stationery, loading }: ReleasePi
     if (credit === null && caption === null) return null;
     return (
       <p class="lost credit">
-        {caption} {credit === null ? null : <Html as="span" value={credit} />} <span>{words('pictureLost')}</span>
+        {caption} {credit === null ? null : <Html as="span" value={credit} />}
+        <br />
+        <span>{words('pictureAbsent')}</span>
       </p>
     );
   }

@@ -48,7 +48,7 @@ export function kitPicture({ picture, number, file, locale, origin }: PictureOrd
     const line = value === null ? '' : spacedLine(value);
     return line === '' ? [] : [words('labelled', { label, value: line })];
   });
-  const absent = kept === null ? words('pictureLost') : words('pictureNotHere');
+  const absent = kept === null ? words('pictureAbsent') : words('pictureNotHere');
   const note = [file ?? words('pictureNumber', { number }), ...(file === null ? [absent] : []), ...lines].join('\n');
   return {
     number,

@@ -99,7 +99,7 @@ function saidOf({ asset, alt, caption }: PublishedPicture, words: Words, origin:
   const lines = [
     spacedLine(caption ?? alt),
     credit === null ? '' : words('photograph', { credit: spacedLine(credit) }),
-    asset.kept === null ? words('pictureLost') : origin + originalPath(asset.kept.hash),
+    asset.kept === null ? words('pictureAbsent') : origin + originalPath(asset.kept.hash),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }

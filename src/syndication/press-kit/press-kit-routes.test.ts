@@ -60,7 +60,7 @@ test('a kit has the text twice, each original to the byte, and what is said of i
   expect(note).not.toContain('\nCreator: Mallory');
   expect(note).toContain('\nCopyright: © 2025 Port of Calder\nTerms of use: For news only.\n');
   expect(note).toContain(`\nSHA-256: ${asset.kept.hash}\n`);
-  expect(String(files[4]?.bytes)).toContain('The picture is no longer kept.');
+  expect(String(files[4]?.bytes)).toContain('The picture itself is not in this archive.');
   expect(String(files[4]?.bytes)).toContain('No terms of use came with this picture.');
   expect(String(files[1]?.bytes)).toContain('<img src="calder-2026-7-en-1.jpg"');
 });
