@@ -256,6 +256,7 @@ export const en = {
   'finding-headline-missing': 'There is no headline.',
   'finding-body-missing': 'There is no text.',
   'finding-summary-missing': 'There is no summary.',
+  'finding-markup-typed': 'It holds HTML, which readers would see as it is typed.',
   'finding-truncated': 'A sentence seems to stop in the middle.',
   'finding-hyphen-inside-word': 'A hyphen from a line’s end is left inside a word.',
   'finding-unbalanced-quotes': 'A quotation mark has no partner.',

@@ -260,6 +260,7 @@ export const es: Readonly<Record<Word, string>> = {
   'finding-headline-missing': 'No hay titular.',
   'finding-body-missing': 'No hay texto.',
   'finding-summary-missing': 'No hay resumen.',
+  'finding-markup-typed': 'Contiene HTML, que los lectores verían tal cual.',
   'finding-truncated': 'Una frase parece cortarse a la mitad.',
   'finding-hyphen-inside-word': 'Quedó dentro de una palabra un guion de final de línea.',
   'finding-unbalanced-quotes': 'Una comilla no tiene pareja.',

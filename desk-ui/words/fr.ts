@@ -262,6 +262,7 @@ export const fr: Readonly<Record<Word, string>> = {
   'finding-headline-missing': 'Il n’y a pas de titre.',
   'finding-body-missing': 'Il n’y a pas de texte.',
   'finding-summary-missing': 'Il n’y a pas de résumé.',
+  'finding-markup-typed': 'Elle contient du HTML, que les lecteurs verraient tel quel.',
   'finding-truncated': 'Une phrase semble s’arrêter au milieu.',
   'finding-hyphen-inside-word': 'Un trait d’union de fin de ligne est resté dans un mot.',
   'finding-unbalanced-quotes': 'Un guillemet n’a pas de pendant.',

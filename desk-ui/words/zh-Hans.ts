@@ -250,6 +250,7 @@ export const zhHans: Readonly<Record<Word, string>> = {
   'finding-headline-missing': '没有标题。',
   'finding-body-missing': '没有正文。',
   'finding-summary-missing': '没有摘要。',
+  'finding-markup-typed': '含有 HTML 标记，读者会看到原样。',
   'finding-truncated': '有一句话似乎中断了。',
   'finding-hyphen-inside-word': '词中留有行末的连字符。',
   'finding-unbalanced-quotes': '有引号没有配对。',

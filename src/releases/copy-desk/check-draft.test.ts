@@ -106,6 +106,14 @@ test('a picture is credited; one that the desk does not keep is another matter',
   expect(codes({}, { credits: new Map() })).toEqual([]);
 });
 
+test('HTML in a line that is shown as it is typed is a warning, and less-than is none', () => {
+  for (const headline of ['<b>Noon</b>', 'Ports &amp; piers', 'See <a href="x">', 'Line<br/>end'])
+    expect(codes({ headline })).toEqual(['headline markup-typed']);
+  for (const headline of ['5 < 6 > 4', 'a<b', 'AT&T; and more', 'x <3 y>', '<<Noon>>'])
+    expect(codes({ headline })).toEqual([]);
+  expect(pictured('The <i>quay</i>')).toEqual(['pictures.0.alt markup-typed']);
+});
+
 test('likely slips are warnings', () => {
   expect(
     found({ summary: 'The labour move-ments “grow". And…' }).map(({ code, severity }) => [code, severity]),

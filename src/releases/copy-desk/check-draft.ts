@@ -7,6 +7,7 @@ import { checkHeadings } from './check-headings.ts';
 import { checkHeadline } from './check-headline.ts';
 import { checkCharacters, checkLimits } from './check-limits.ts';
 import { checkLinks } from './check-links.ts';
+import { checkMarkup } from './check-markup.ts';
 import { checkSummary } from './check-summary.ts';
 import { checkTables } from './check-tables.ts';
 import { checkEnding, checkHyphens, checkQuoteStyles, checkQuotes } from './check-words.ts';
@@ -16,7 +17,7 @@ import type { Check, CheckedText } from './checks.ts';
 const checks: readonly Check[] = [
   ...[checkHeadline, checkBody, checkLimits, checkCharacters],
   ...[checkHeadings, checkLinks, checkTables, checkAlt, checkCredit],
-  ...[checkSummary, checkHyphens, checkQuotes, checkQuoteStyles, checkEnding],
+  ...[checkSummary, checkMarkup, checkHyphens, checkQuotes, checkQuoteStyles, checkEnding],
 ];
 
 /** What one check says at most: nobody mends more at once. */

@@ -17,6 +17,7 @@ export const findingCodes = {
   'alt-file-name': 'error',
   'credit-missing': 'error',
   'summary-missing': 'warning',
+  'markup-typed': 'warning',
   'hyphen-inside-word': 'warning',
   'unbalanced-quotes': 'warning',
   'mixed-quote-styles': 'warning',
