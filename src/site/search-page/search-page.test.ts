@@ -159,6 +159,11 @@ describe('the search page', () => {
     expect(links.get('Search everything for these words')).toBe('/en/search?q=fery+-tide');
   });
 
+  test('leaves out every limit where nothing was found within them', async () => {
+    const { links } = await read('/en/search?q=fery&country=gb&has=picture&from=2017', foundOf([]));
+    expect(links.get('Search everything for these words')).toBe('/en/search?q=fery');
+  });
+
   test('tells what it did not understand', async () => {
     const { text } = await read('/en/search?q=ferry+office:nowhere+"tide', three);
     expect(text).toContain('There is no office nowhere. It was not used.');

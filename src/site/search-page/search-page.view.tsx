@@ -1,4 +1,5 @@
 import type { ComponentChild, VNode } from 'preact';
+import type { Filters } from '../../search/query.ts';
 import { DEEPEST, type SearchFound, type SearchSort } from '../../search/search.ts';
 import { writeQuery, writeWords } from '../../search/write-query.ts';
 import { Document } from '../around/document.view.tsx';
@@ -112,7 +113,16 @@ function nothingFound(
   stationery: Stationery,
 ): ComponentChild {
   const { words, locale } = stationery;
-  const none = { offices: [], countries: [], topics: [], types: [], locales: [], from: null, to: null };
+  const none: Filters = {
+    offices: [],
+    countries: [],
+    topics: [],
+    types: [],
+    locales: [],
+    has: [],
+    from: null,
+    to: null,
+  };
   const unlimited = withFilters(query, none);
   const isLimited = writeQuery(unlimited).size < writeQuery(query).size;
   return (
