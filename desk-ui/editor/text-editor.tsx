@@ -1,7 +1,7 @@
 import './editor.css';
 import type { Editor } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { nonce } from '../nonce.ts';
 import { useWords } from '../words/words.tsx';
 import { readPaste } from './read-paste.ts';
@@ -22,8 +22,8 @@ export interface TextEditorOrder {
   readonly onEditor?: (editor: Editor) => void;
 }
 
-/** After the last key: writing the whole text out at every key would be felt in a long one. */
-const WRITE_AFTER_MILLISECONDS = 120;
+/** While one types: writing the whole text out at every key would be felt in a long one. */
+const WRITE_EVERY_MILLISECONDS = 200;
 
 /** The editor of a text. `html` is its beginning: give it another `key` to put another text in. */
 export function TextEditor(order: TextEditorOrder) {
@@ -32,6 +32,12 @@ export function TextEditor(order: TextEditorOrder) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const label = useId();
   const { say } = useWords();
+  const writeLast = useRef(() => {});
+  const write = (from: Editor) => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    if (!from.isDestroyed) latest.current.onChange(tidyHtml(from.getHTML()));
+  };
   const editor = useEditor({
     extensions: subsetExtensions(),
     content: order.html,
@@ -48,25 +54,29 @@ export function TextEditor(order: TextEditorOrder) {
       handleDrop: (_, event) => takeFiles(event.dataTransfer, latest.current),
     },
     onUpdate: ({ editor: changed }) => {
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => latest.current.onChange(tidyHtml(changed.getHTML())), WRITE_AFTER_MILLISECONDS);
+      timer.current ??= setTimeout(() => write(changed), WRITE_EVERY_MILLISECONDS);
     },
-    onBlur: ({ editor: left }) => {
-      clearTimeout(timer.current);
-      latest.current.onChange(tidyHtml(left.getHTML()));
-    },
+    onBlur: () => writeLast.current(),
   });
   useEffect(() => {
     latest.current.onEditor?.(editor);
   }, [editor]);
-  useEffect(
-    () => () => {
-      // What was typed in the last moments is not left behind.
-      clearTimeout(timer.current);
-      if (!editor.isDestroyed) latest.current.onChange(tidyHtml(editor.getHTML()));
-    },
-    [editor],
-  );
+  writeLast.current = () => {
+    if (timer.current !== undefined) write(editor);
+  };
+  useLayoutEffect(() => {
+    // A page may be gone with its last keys, and whoever saves it when it is hidden listens too: this comes first.
+    const last = () => writeLast.current();
+    addEventListener('pagehide', last, true);
+    addEventListener('visibilitychange', last, true);
+    addEventListener('blur', last, true);
+    return () => {
+      removeEventListener('pagehide', last, true);
+      removeEventListener('visibilitychange', last, true);
+      removeEventListener('blur', last, true);
+      last();
+    };
+  }, []);
   return (
     <div className="editor">
       <p className="field-label" id={label}>

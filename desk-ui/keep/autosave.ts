@@ -1,6 +1,6 @@
 import type { Outcome } from '../api.ts';
 import type { Finding, Refusal } from '../types.ts';
-import { isSame, type Keep, type Typed } from './kept-text.ts';
+import { isSame, type Keep, type KeptText, type Typed } from './kept-text.ts';
 
 /** What is said beside the text. `isKept` is false when this browser had no room for it. */
 export type SaveState =
@@ -19,6 +19,8 @@ export interface AutosaveOrder {
   readonly base: Typed;
   readonly revision: number;
   readonly keep: Keep;
+  /** What this browser had kept, and is put back. */
+  readonly kept: KeptText | null;
   readonly save: (typed: Typed, revision: number) => Promise<SaveOutcome>;
   readonly now: () => Date;
   /** Told of every change of state. */
@@ -41,6 +43,7 @@ export interface Autosave {
   takeMerged(theirs: Typed, revision: number, merged: Typed): Promise<SaveState>;
   /** What the newsroom holds now; taken when nothing is unsaved here. @returns whether the fields have to follow. */
   heard(typed: Typed, revision: number): boolean;
+  /** Begins to tell; what was put back is sent. */
   listen(): void;
   /** Sends what is left and tells nobody any more. */
   stop(): void;
@@ -52,11 +55,15 @@ const TRY_AGAIN_AFTER_MILLISECONDS = 10_000;
 /**
  * Keeps what one types: nothing typed is ever lost. It stays in this browser from the first key until the newsroom has
  * answered that it holds it; one save is under way at a time.
+ *
+ * A save whose answer never came may have arrived: the tab was closed, or the network went. It is sent again before anything
+ * else, which changes nothing where it did. So one's own text is never somebody else's.
  */
 export function startAutosave(order: AutosaveOrder): Autosave {
   let { base, revision } = order;
-  let typed = base;
-  let state: SaveState = { kind: 'saved', at: null };
+  let typed = order.kept?.typed ?? base;
+  let unanswered = order.kept?.sent ?? null;
+  let state: SaveState = isSame(typed, base) ? { kind: 'saved', at: null } : { kind: 'unsaved', isKept: true };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let underWay: Promise<void> | null = null;
   let isStopped = false;
@@ -65,29 +72,44 @@ export function startAutosave(order: AutosaveOrder): Autosave {
     state = next;
     if (!isStopped) order.onState(next);
   };
-  const keepNow = () => order.keep.write({ base, revision, typed, keptAt: order.now().toISOString() });
+  const isSettled = () => unanswered === null && isSame(typed, base);
+  const keepTyped = () =>
+    order.keep.write({ base, revision, typed, sent: unanswered, keptAt: order.now().toISOString() });
+  /** What one left is kept already, and whoever opened it again writes there now. */
+  const keepNow = () => isStopped || keepTyped();
+  const drop = () => {
+    const kept = order.keep.read();
+    if (kept === null || isSame(kept.typed, typed)) order.keep.drop();
+  };
   const later = (milliseconds: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), milliseconds);
   };
 
   async function send(): Promise<void> {
-    const sent = typed;
+    const isAgain = unanswered !== null;
+    const sent = unanswered ?? typed;
+    unanswered = sent;
+    keepNow();
     set({ kind: 'saving' });
     const outcome = await order.save(sent, revision);
     if (outcome.kind === 'done') {
       ({ revision } = outcome.answer);
       base = sent;
-      order.onFindings(outcome.answer.findings);
-      if (isSame(typed, sent)) {
-        order.keep.drop();
-        set({ kind: 'saved', at: order.now() });
-      } else {
+      unanswered = null;
+      if (!isSame(typed, sent)) {
         set({ kind: 'unsaved', isKept: keepNow() });
-        later(SAVE_AFTER_MILLISECONDS);
+        return isAgain ? send() : later(SAVE_AFTER_MILLISECONDS);
       }
-      return;
+      order.onFindings(outcome.answer.findings);
+      drop();
+      return set({ kind: 'saved', at: order.now() });
     }
+    const isUnknown = outcome.kind === 'offline' || (outcome.kind === 'problem' && outcome.status >= 500);
+    if (!isUnknown) unanswered = null;
+    if (outcome.kind === 'refused' && (await isOwn(outcome.refusals))) return send();
+    // What is wrong with an earlier text may have been mended since.
+    if (outcome.kind === 'refused' && isAgain && !isSame(sent, typed)) return send();
     const isKept = keepNow();
     switch (outcome.kind) {
       case 'refused': {
@@ -99,7 +121,7 @@ export function startAutosave(order: AutosaveOrder): Autosave {
         return set({ kind: 'refused', refusals: outcome.refusals, isKept });
       }
       case 'problem':
-        if (outcome.status >= 500) later(TRY_AGAIN_AFTER_MILLISECONDS);
+        if (isUnknown) later(TRY_AGAIN_AFTER_MILLISECONDS);
         return set({ kind: 'problem', isKept });
       case 'offline':
         later(TRY_AGAIN_AFTER_MILLISECONDS);
@@ -111,11 +133,28 @@ export function startAutosave(order: AutosaveOrder): Autosave {
     }
   }
 
+  /**
+   * Whether the newsroom, at a later revision, holds what one wrote oneself or began from: its note was changed, or the save of
+   * a tab that was left came after all. A save from an earlier revision writes nothing, and is done only where it changes nothing.
+   */
+  async function isOwn(refusals: readonly Refusal[]): Promise<boolean> {
+    if (refusals.some(({ reason }) => reason !== 'changed-meanwhile')) return false;
+    for (const own of [base, ...(order.kept === null ? [] : [order.kept.typed])]) {
+      const outcome = await order.save(own, revision);
+      if (outcome.kind !== 'done') continue;
+      ({ revision } = outcome.answer);
+      base = own;
+      return true;
+    }
+    return false;
+  }
+
   async function flush(): Promise<SaveState> {
     clearTimeout(timer);
-    if (underWay !== null) await underWay;
+    // Others may have waited for the same save, and have sent the next.
+    while (underWay !== null) await underWay;
     // A conflict is for a person to end, not for a clock.
-    if (isSame(typed, base) || state.kind === 'conflict' || state.kind === 'too-old') return state;
+    if (isSettled() || state.kind === 'conflict' || state.kind === 'too-old') return state;
     underWay = send().finally(() => {
       underWay = null;
     });
@@ -138,12 +177,12 @@ export function startAutosave(order: AutosaveOrder): Autosave {
     },
     change(next) {
       typed = next;
-      if (isSame(typed, base) && underWay === null && state.kind !== 'conflict') {
+      if (isSettled() && underWay === null && state.kind !== 'conflict') {
         clearTimeout(timer);
         order.keep.drop();
         return set({ kind: 'saved', at: null });
       }
-      const isKept = keepNow();
+      const isKept = keepTyped();
       if (state.kind === 'conflict' || state.kind === 'too-old') return set({ ...state, isKept });
       if (underWay === null) set(state.kind === 'offline' ? { kind: 'offline', isKept } : { kind: 'unsaved', isKept });
       later(SAVE_AFTER_MILLISECONDS);
@@ -161,15 +200,21 @@ export function startAutosave(order: AutosaveOrder): Autosave {
       return flush();
     },
     heard(next, nextRevision) {
-      if (nextRevision <= revision || underWay !== null || !isSame(typed, base)) return false;
-      revision = nextRevision;
+      if (nextRevision <= revision || underWay !== null || unanswered !== null) return false;
       const isOther = !isSame(next, base);
+      if (isOther && !isSame(typed, base)) return false;
+      revision = nextRevision;
+      if (!isOther) {
+        if (!isSettled()) keepNow();
+        return false;
+      }
       base = next;
       typed = next;
-      return isOther;
+      return true;
     },
     listen() {
       isStopped = false;
+      if (!isSettled()) void flush();
     },
     stop() {
       void flush();

@@ -4,6 +4,8 @@ import type { Change } from '../../src/desk/contract.ts';
 export interface NoteInHand {
   readonly change: Change;
   readonly seen: Change;
+  /** What was sent last: where the newsroom has it, nobody else has written. */
+  readonly sent: Change | null;
 }
 
 /** What this browser keeps of the public note of an edition until the newsroom has it. */

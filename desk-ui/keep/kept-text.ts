@@ -13,6 +13,8 @@ export interface KeptText {
   /** Its revision there. */
   readonly revision: number;
   readonly typed: Typed;
+  /** A save whose answer has not come: the newsroom may hold it by now. */
+  readonly sent: Typed | null;
   readonly keptAt: string;
 }
 

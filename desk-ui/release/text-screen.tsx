@@ -14,7 +14,7 @@ import { Fields } from './fields.tsx';
 import { Findings } from './findings.tsx';
 import { ReadText } from './read-text.tsx';
 import { SaveStateShown } from './save-state.tsx';
-import { type TextInHand, typedOf, useAutosave } from './use-autosave.ts';
+import { type TextInHand, useAutosave } from './use-autosave.ts';
 
 const History = lazy(async () => ({ default: (await import('./history.tsx')).History }));
 const EditionChanges = lazy(async () => ({ default: (await import('./edition-changes.tsx')).EditionChanges }));
@@ -139,7 +139,7 @@ function Notices({ opened, draft, published, text }: TextOrder & { readonly text
             size="xs"
             variant="default"
             onClick={() => {
-              text.replace(dropped ? restored.typed : typedOf(draft));
+              text.replace(dropped ? restored.typed : restored.instead);
               setDropped(!dropped);
             }}
           >

@@ -24,8 +24,8 @@ export interface TextInHand {
   readonly flush: () => Promise<Trouble>;
   /** Something beside the text that is saved with it. @returns no longer. */
   readonly alsoSave: (save: () => Promise<Trouble>) => () => void;
-  /** What this browser had kept, when it was put back; null again when its notice is closed. */
-  readonly restored: KeptText | null;
+  /** What this browser had kept, when it was put back, and what the newsroom had; null again when its notice is closed. */
+  readonly restored: (KeptText & { readonly instead: Typed }) | null;
   readonly forgetRestored: () => void;
 }
 
@@ -164,12 +164,15 @@ type Ways = Pick<Parameters<typeof startAutosave>[0], 'save' | 'onState' | 'onFi
 function begin(draft: DraftOpened, isEditable: boolean, keep: Keep, ways: Ways) {
   const held = { base: typedOf(draft), revision: draft.revision };
   const kept = isEditable ? keep.read() : null;
-  const isLost = kept !== null && !isSame(kept.typed, held.base);
-  if (kept !== null && !isLost) keep.drop();
-  // Begun from an older text: its save will be refused, and the two put side by side.
-  const isOlder = isLost && kept.revision !== draft.revision;
-  const base = isOlder ? { base: kept.base, revision: kept.revision } : held;
-  const autosave = startAutosave({ ...base, ...ways, keep, now });
-  if (isLost) autosave.change(kept.typed);
-  return { autosave, restored: isLost ? kept : null };
+  const isPutBack = kept !== null && !isSame(kept.typed, held.base);
+  // A save that is still to come would undo what one took back.
+  const isUnderWay = kept?.sent != null && !isSame(kept.sent, held.base);
+  if (kept === null || !(isPutBack || isUnderWay)) {
+    keep.drop();
+    return { autosave: startAutosave({ ...held, ...ways, kept: null, keep, now }), restored: null };
+  }
+  // Begun from an older text: what the newsroom holds may be one's own save, or somebody else's.
+  const base = kept.revision === draft.revision ? held : { base: kept.base, revision: kept.revision };
+  const autosave = startAutosave({ ...base, ...ways, kept, keep, now });
+  return { autosave, restored: isPutBack ? { ...kept, instead: held.base } : null };
 }

@@ -26,10 +26,8 @@ export function useNote({ named, draft, text, isEditable }: NoteOrder) {
   const [own, setOwn] = useState<NoteInHand | null>(() => (isEditable ? keep.read() : null));
   const [trouble, setTrouble] = useState<Trouble>(null);
   const refresh = useRefresh();
-  /** On its way to the newsroom, or there by now. */
-  const sent = useRef<Change>(undefined);
   const isSaved = own === null || isSame(own.change, held);
-  const isBehind = !isSaved && !isSame(own.seen, held) && !isSame(sent.current, held);
+  const isBehind = !isSaved && !isSame(own.seen, held) && !isSame(own.sent, held);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   /** @returns why the newsroom has it not; null when it has. */
@@ -38,7 +36,9 @@ export function useNote({ named, draft, text, isEditable }: NoteOrder) {
     if (isSaved || !isEditable) return null;
     if (isBehind) return { kind: 'unsaved', state: 'conflict' };
     await text.autosave.flush();
-    sent.current = own.change;
+    const underWay = { ...own, sent: own.change };
+    keep.write(underWay);
+    setOwn((now) => now && { ...now, sent: own.change });
     const order = { ...named, revision: text.autosave.revision, change: own.change };
     const outcome = await call('POST /desk/api/draft/change', order);
     if (outcome.kind !== 'done') {
@@ -67,7 +67,7 @@ export function useNote({ named, draft, text, isEditable }: NoteOrder) {
 
   return {
     change: own?.change ?? held,
-    put: (change: Change) => setOwn({ change, seen: isSaved ? held : own.seen }),
+    put: (change: Change) => setOwn(isSaved ? { change, seen: held, sent: null } : { ...own, change }),
     /** What somebody else saved since, where one has to choose; null where nobody did. */
     theirs: isBehind ? held : null,
     takeYours: () => setOwn((now) => now && { ...now, seen: held }),
@@ -79,6 +79,6 @@ export function useNote({ named, draft, text, isEditable }: NoteOrder) {
   };
 }
 
-function isSame(one: Change | undefined, other: Change): boolean {
+function isSame(one: Change | null | undefined, other: Change): boolean {
   return one?.kind === other.kind && one.note === other.note && one.isMajor === other.isMajor;
 }
