@@ -1,7 +1,8 @@
 import type { Boilerplate } from '../offices/office.ts';
-import { dayIn, type Instant } from '../platform/instant.ts';
+import { type CivilDay, dayIn, type Instant } from '../platform/instant.ts';
+import type { Locale } from '../platform/locales.ts';
+import type { KnownRelease } from '../published/publication.ts';
 import type { PublishedAsset, PublishedText } from '../published/published-release.ts';
-import type { Reference } from '../published/reference.ts';
 import type { Draft, DraftRelease } from './draft.ts';
 import { editionText } from './edition-text.ts';
 import type { KeptPicture } from './picture.ts';
@@ -11,8 +12,8 @@ export interface PreviewOrder {
   readonly release: DraftRelease;
   readonly draft: Draft;
   readonly pictures: readonly KeptPicture[];
-  /** Null before the first publication: the number is not given away before. */
-  readonly reference: Reference | null;
+  /** Null before the first publication: no number is given away before. */
+  readonly known: KnownRelease | null;
   /** Of the office in the language of the text, in any order: the one of the day is chosen. */
   readonly boilerplates: readonly Boilerplate[];
   readonly timeZone: string;
@@ -26,15 +27,15 @@ export interface PreviewOrder {
  * @throws Fault TEXT_INVALID
  */
 export function previewText(order: PreviewOrder): PublishedText {
-  const { release, draft, now, timeZone } = order;
+  const { release, draft, known, now, timeZone } = order;
   const { content } = draft;
   const written = editionText({ ...content, headline: content.headline === '' ? '—' : content.headline });
   const at = draft.standing.state === 'scheduled' ? draft.standing.goesPublicAt : now;
   const day = dayIn(at, timeZone);
-  const reference = order.reference ?? { office: release.office, year: Number(day.slice(0, 4)), number: 0 };
+  const reference = known?.reference ?? { office: release.office, year: Number(day.slice(0, 4)), number: 0 };
   const slug = draft.slug ?? slugOf(content.headline);
   const change = draft.change === null ? null : { ...draft.change, at, edition: draft.edition };
-  return {
+  const text: Unsealed = {
     ...written,
     release: release.id,
     reference,
@@ -50,6 +51,7 @@ export function previewText(order: PreviewOrder): PublishedText {
     endReason: null,
     endedAt: null,
     published: { at, day, precision: 'instant' },
+    firstPublished: firstOf(known, { locale: draft.locale, day }),
     changedAt: at,
     sequence: 0,
     edition: draft.edition,
@@ -63,7 +65,24 @@ export function previewText(order: PreviewOrder): PublishedText {
     isBehindCorrection: false,
     boilerplate: order.boilerplates.filter(({ from }) => from <= day).sort(newestFirst)[0] ?? null,
     languages: [{ locale: draft.locale, slug, standing: 'published' }],
-  } as unknown as PublishedText;
+  };
+  return text as PublishedText;
+}
+
+/** All of a public text but what only the published half can give it: a field that is left out does not compile. */
+type Unsealed = { readonly [Name in keyof PublishedText as Name extends string ? Name : never]: PublishedText[Name] };
+
+/** Where the release was issued in another language on an earlier day than this text is. */
+function firstOf(
+  known: KnownRelease | null,
+  text: { readonly locale: Locale; readonly day: CivilDay },
+): PublishedText['firstPublished'] {
+  const versions = [...(known?.versions ?? [])];
+  const [locale, first] = versions.find(([, { published }]) => published.sequence === known?.published.sequence) ?? [];
+  const day = known?.versions.get(text.locale)?.published.day ?? text.day;
+  return locale === undefined || first === undefined || first.published.day === day
+    ? null
+    : { day: first.published.day, locale };
 }
 
 function newestFirst(one: Boilerplate, other: Boilerplate): number {

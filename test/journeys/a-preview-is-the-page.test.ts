@@ -2,14 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
 import type { OpenForReaders } from '../support/open-for-readers.ts';
 import { openPort } from '../support/open-port.ts';
-import { published, written } from '../support/public-text.ts';
+import { published, translated, written } from '../support/public-text.ts';
 
 let open: OpenForReaders;
 let desk: OpenDesk;
 let people: Record<'Mara' | 'Tomas' | 'Ines' | 'administrator', AtDesk>;
 
 beforeAll(async () => {
-  open = await openPort('en');
+  open = await openPort('en', 'fr');
   desk = await openDesk(open);
   people = await castAt(desk, open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'] });
 });
@@ -54,6 +54,26 @@ test('a preview gives no reference away, and invents none, before the first publ
   const page = await (await Mara.get(`/desk/preview/${release}/en`)).text();
   expect(page).toContain('The quay opens');
   expect(page).not.toMatch(/port[-/]\d{4}[-/]\d/i);
+});
+
+test('the preview of a translation says when the release was first published, as its page will', async () => {
+  const { Mara, Tomas, Ines } = people;
+  const text = await written(Mara, { headline: 'The crane moves', summary: 'At six.', body: ['Every day.'] });
+  await published({ writer: Mara, editor: Tomas, publisher: Ines }, text);
+  const french = await translated(
+    Mara,
+    text.release,
+    { headline: 'La grue bouge', summary: '', body: ['À six.'] },
+    'fr',
+  );
+  const shown = async (locale: string) => (await Mara.get(`/desk/preview/${text.release}/${locale}`)).text();
+  expect(await shown('fr')).not.toContain('Première publication');
+  await Mara.done('POST /desk/api/draft/submit', { ...french, overrides: [] });
+  await Tomas.done('POST /desk/api/draft/approve', french);
+  const at = { local: '2026-11-26T09:00', timeZone: 'Europe/London', choice: null };
+  await Ines.done('POST /desk/api/draft/schedule', { ...french, ...at });
+  expect(await shown('fr')).toMatch(/Première publication[^]*24 novembre 2026/);
+  expect(await shown('en')).not.toContain('First published');
 });
 
 test('beside a correction that was discarded the preview shows what is public', async () => {

@@ -134,12 +134,11 @@ async function textOf(
     draft.content.pictures.map((one) => one.picture),
   );
   const office = (await deps.institution.offices(tx)).find((one) => one.code === release.office);
-  const known = (await deps.publications.releases(tx, [release.id])).get(release.id);
+  const known = (await deps.publications.releases(tx, [release.id])).get(release.id) ?? null;
   const now = deps.clock.now();
   const boilerplates = await deps.institution.boilerplates(tx);
   const text = previewText({
-    ...{ release, draft, pictures, now },
-    reference: known?.reference ?? null,
+    ...{ release, draft, known, pictures, now },
     boilerplates: boilerplates.filter((one) => one.office === release.office && one.locale === draft.locale),
     timeZone: office?.timeZone ?? 'UTC',
   });
