@@ -6,6 +6,7 @@ import type { ArchiveFile } from '../transfer/import-batch.ts';
 import { textOf } from '../transfer/listed-item.ts';
 import type { SlashOrder } from '../transfer/listing/printed-date.ts';
 import { readListing } from '../transfer/listing/read-listing.ts';
+import type { OldEncoding } from '../transfer/old-encodings.ts';
 import { refuseLanguage } from './refuse-language.ts';
 
 /** A file to move in, and what it is. */
@@ -22,6 +23,7 @@ export interface Whose {
   /** It may be one that neither the site nor the office has. */
   readonly isNewLanguage: boolean;
   readonly slashes: SlashOrder | null;
+  readonly encoding: OldEncoding | null;
 }
 
 /**

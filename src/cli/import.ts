@@ -14,7 +14,7 @@ import { checkWhose, foreseeImport, type Source, type Whose } from './foresee-im
 import { newsroomFor, newsroomIfThere } from './newsroom-for.ts';
 import { flag, optional, refuse } from './option.ts';
 import { type DryRun, describeTally, printListing } from './print-listing.ts';
-import { anyText, oneOf } from './readers.ts';
+import { anyText, encodingLabel, oneOf } from './readers.ts';
 import { remarkOnLanguages, remarkOnOffice } from './remark-on-languages.ts';
 import { databaseSettings } from './settings.ts';
 
@@ -27,6 +27,11 @@ const options = {
     'How dates like 03/04/2017 are meant; the list, else its language, tells when not given.',
     oneOf(['day-first', 'month-first']),
   ),
+  encoding: optional(
+    'ENCODING',
+    'What a list is written in: windows-1252, gb18030. What a page declares, else UTF-8, when not given.',
+    encodingLabel,
+  ),
   format: optional('listing|ndjson', 'What the file is; recognised when not given.', oneOf(['listing', 'ndjson'])),
   dryRun: flag('Read and report; write nothing.'),
   indexLater: flag('Leave the search index to a running server or to “bin/dateline index”.'),
@@ -35,6 +40,10 @@ const options = {
 
 const LEFT_FOR_LATER =
   'Search finds the newest of it until its index is made: by a running server, or by “bin/dateline index”.';
+
+/** A list is judged as a whole before its first item is read, and an archive before its first line is written. */
+const NO_STREAM =
+  'Standard input is read once, and an import reads its files several times. Write it into one, … > list.txt, and name that.';
 
 const NO_LANGUAGE = 'a listing does not say its language. Write --locale en.';
 
@@ -70,6 +79,7 @@ export const importCommand = command({
 });
 
 type Context = CommandContext<typeof options>;
+type How = Pick<Context['options'], 'newLanguage' | 'slashedDates' | 'encoding'>;
 type Newsroom = Awaited<ReturnType<typeof newsroomFor>>;
 
 /** A file that is named twice is read once. */
@@ -185,8 +195,8 @@ function whoseOf({ options: { office, locale, ...options } }: Context): Whose {
   return { ...howOf(options), office, locale: locale ?? refuse('--locale', NO_LANGUAGE) };
 }
 
-function howOf({ newLanguage, slashedDates }: Pick<Context['options'], 'newLanguage' | 'slashedDates'>) {
-  return { isNewLanguage: newLanguage, slashes: slashedDates };
+function howOf({ newLanguage, slashedDates, encoding }: How) {
+  return { isNewLanguage: newLanguage, slashes: slashedDates, encoding };
 }
 
 /** At most a line for every hundredth of the work, so that a log stays readable. */
@@ -209,7 +219,12 @@ function fileAt(name: string): ArchiveFile {
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
     const { code } = cause as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? `There is no file ${name}.` : `${name} cannot be read (${code}).`;
+    const problem =
+      code === 'ENOENT'
+        ? name === '-'
+          ? NO_STREAM
+          : `There is no file ${name}.`
+        : `${name} cannot be read (${code}).`;
     throw new Fault('COMMAND_INVALID', { problem }, { cause });
   }
 }

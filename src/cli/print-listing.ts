@@ -24,13 +24,17 @@ export interface DryRun {
 }
 
 /** Prints what a list would bring in: each release, its warnings, and what stands around them. */
-export async function printListing({ file }: Source, { office, locale, slashes }: Whose, run: DryRun): Promise<void> {
+export async function printListing(
+  { file }: Source,
+  { office, locale, slashes, encoding }: Whose,
+  run: DryRun,
+): Promise<void> {
   const { print, isJson } = run;
   let items = 0;
   let warnings = 0;
   let credits = 0;
   const outside = beginOutside();
-  const order = { locale, slashes, today: run.today, recent: run.recent };
+  const order = { locale, slashes, encoding, today: run.today, recent: run.recent };
   const events = readListing(() => file.open(), order);
   const foreseenEvents: AsyncIterable<ListingEvent | ForeseenEvent> = run.foresight?.look(events) ?? events;
   for await (const event of foreseenEvents) {

@@ -1,5 +1,6 @@
 import type { SiteLocale } from '../offices/office.ts';
 import { type InLocales, type Locale, localeOf } from '../platform/locales.ts';
+import { encodingNamed } from '../transfer/old-encodings.ts';
 import { Problem, refuse } from './option.ts';
 
 /** Ways to read an option's value. Each throws a Problem that says what to write instead. */
@@ -25,6 +26,13 @@ export function oneOf<const Word extends string>(words: readonly Word[]): (text:
     if (found !== undefined) return found;
     throw new Problem(`“${text}” is not one of: ${words.join(', ')}. Write one of these.`);
   };
+}
+
+/** What a text is written in, by any name that browsers know it by. */
+export function encodingLabel(text: string): string {
+  const found = encodingNamed(text);
+  if (found !== null) return found;
+  throw new Problem(`“${text}” is no encoding that is known here. Write one like windows-1252, gb18030 or utf-8.`);
 }
 
 export function onOrOff(text: string): boolean {

@@ -81,7 +81,11 @@ export const faults = {
   IMPORT_ENCODING: {
     status: 400,
     message:
-      'Line {line}, byte {byte} of the file: {problem}. Convert it: iconv -f ENCODING -t UTF-8 old.txt > new.txt, where ENCODING is what it was saved in: WINDOWS-1252 for western languages, WINDOWS-1251 for Cyrillic, GB18030 for Chinese, SHIFT_JIS for Japanese, WINDOWS-1256 for Arabic.',
+      'Line {line}, byte {byte} of the file: {problem}. Say what it was saved in with --encoding: windows-1252 for western languages, windows-1251 for Cyrillic, gb18030 for Chinese, shift_jis for Japanese, windows-1256 for Arabic; or convert it: iconv -f ENCODING -t UTF-8 old.txt > new.txt',
+  },
+  IMPORT_IS_UTF8: {
+    status: 400,
+    message: 'The file is UTF-8, and not {encoding}. Leave --encoding out.',
   },
   IMPORT_NUL: {
     status: 400,

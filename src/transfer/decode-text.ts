@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Fault } from '../platform/faults.ts';
+import { decodeOld, type LinePlace, type OldEncoding } from './old-encodings.ts';
 
 /** A line of a text file, without its line break. */
 export interface TextLine {
@@ -10,7 +11,7 @@ export interface TextLine {
 
 /**
  * Bytes of a text file become lines, however the bytes are cut into chunks. UTF-8 with or without a byte order mark;
- * UTF-16 with one. Holds at most one line in memory.
+ * UTF-16 with one, or what it is said to be. Holds at most one line in memory.
  *
  * @param limits.maxLineBytes a longer line is refused as soon as it is longer, not when it ends.
  * @throws Fault IMPORT_NOT_TEXT, IMPORT_XML_NOT_TEXT, IMPORT_NUL, IMPORT_ENCODING, IMPORT_TRUNCATED, IMPORT_LINE_TOO_LONG,
@@ -18,8 +19,9 @@ export interface TextLine {
  */
 export async function* readLines(
   bytes: AsyncIterable<Uint8Array>,
-  limits: { readonly maxLineBytes: number },
+  limits: { readonly maxLineBytes: number; readonly encoding?: OldEncoding | null },
 ): AsyncGenerator<TextLine> {
+  const { encoding = null } = limits;
   let line = 1;
   let offset = 0;
   let size = 0;
@@ -28,7 +30,8 @@ export async function* readLines(
 
   function* finish(last: boolean): Generator<TextLine> {
     const whole = parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts, size);
-    for (const text of decodeLine(whole, { line, offset: offset - size, last })) yield { number: line++, text };
+    for (const text of decodeLine(whole, { line, offset: offset - size, last }, encoding))
+      yield { number: line++, text };
     parts = [];
     size = 0;
   }
@@ -71,20 +74,12 @@ function lineEnd(chunk: Uint8Array, from: number, mayReturn: boolean): number {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-interface Position {
-  readonly line: number;
-  /** Of the line's first byte in the file. */
-  readonly offset: number;
-  /** The file ends with this line. */
-  readonly last: boolean;
-}
-
-function decodeLine(bytes: Uint8Array, at: Position): string[] {
+function decodeLine(bytes: Uint8Array, at: LinePlace, encoding: OldEncoding | null): string[] {
   const nul = bytes.indexOf(0);
   if (nul !== -1) throw new Fault('IMPORT_NUL', { line: at.line, byte: at.offset + nul + 1 });
-  if (!isUtf8(bytes)) refuseEncoding(bytes, at);
+  if (encoding === null && !isUtf8(bytes)) refuseEncoding(bytes, at);
 
-  const text = decoder.decode(bytes);
+  const text = encoding === null ? decoder.decode(bytes) : decodeOld(encoding, bytes, at);
   const control = /[\u0001-\u0008\u000e-\u001f\u007f]/.exec(text);
   if (control !== null) {
     const code = control[0].charCodeAt(0).toString(16).padStart(4, '0').toUpperCase();
@@ -93,7 +88,7 @@ function decodeLine(bytes: Uint8Array, at: Position): string[] {
   return text.split(/[\u2028\u2029\u0085\f\v]/);
 }
 
-function refuseEncoding(bytes: Uint8Array, at: Position): never {
+function refuseEncoding(bytes: Uint8Array, at: LinePlace): never {
   const bad = firstBadByte(bytes);
   if (at.last && bad.cutOff) throw new Fault('IMPORT_TRUNCATED', { line: at.line });
   const code = (bytes[bad.index] ?? 0).toString(16).toUpperCase().padStart(2, '0');

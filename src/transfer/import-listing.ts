@@ -25,6 +25,7 @@ import {
 import type { SlashOrder } from './listing/printed-date.ts';
 import { type ListingEvent, type ListingItem, readListing } from './listing/read-listing.ts';
 import { beginReport } from './loss-report.ts';
+import type { OldEncoding } from './old-encodings.ts';
 import { wordsOf } from './refusal-words.ts';
 import { openScriptCheck } from './script-check.ts';
 
@@ -35,6 +36,8 @@ export interface ListingOrder {
   readonly locale: Locale;
   /** How slashed dates are meant; absent or null: the list, else its language, tells. */
   readonly slashes?: SlashOrder | null;
+  /** What the files are written in; absent or null: what a page declares, else UTF-8. */
+  readonly encoding?: OldEncoding | null;
 }
 
 const STAGED_AT_ONCE = 500;

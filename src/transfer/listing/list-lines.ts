@@ -1,5 +1,6 @@
 import { Fault } from '../../platform/faults.ts';
 import { readLines, type TextLine } from '../decode-text.ts';
+import type { OldEncoding } from '../old-encodings.ts';
 import { htmlLines } from './html-lines.ts';
 import { GAP_ABOVE_FILE, type ListLine } from './list-line.ts';
 import { withoutMarkdown } from './markdown.ts';
@@ -26,10 +27,13 @@ export async function* linesOfText(lines: AsyncIterable<TextLine>): AsyncGenerat
 }
 
 /** @throws Fault IMPORT_HTML_TOO_LARGE */
-export async function linesOfHtml(open: OpenSource): Promise<() => AsyncIterable<ListLine>> {
+export async function linesOfHtml(
+  open: OpenSource,
+  encoding: OldEncoding | null,
+): Promise<() => AsyncIterable<ListLine>> {
   const texts: string[] = [];
   let bytes = 0;
-  for await (const { text } of readLines(open(), { maxLineBytes: MAX_HTML_BYTES })) {
+  for await (const { text } of readLines(open(), { maxLineBytes: MAX_HTML_BYTES, encoding })) {
     texts.push(text);
     bytes += Buffer.byteLength(text) + 1;
     if (bytes > MAX_HTML_BYTES) throw new Fault('IMPORT_HTML_TOO_LARGE', { limit: MAX_HTML_BYTES });

@@ -4,9 +4,11 @@ import type { Locale } from '../../platform/locales.ts';
 import { isCreditAfterRelease } from '../copy-desk/check-credit-year.ts';
 import type { DeskText, Warning } from '../copy-desk/warnings.ts';
 import { readLines } from '../decode-text.ts';
+import type { OldEncoding } from '../old-encodings.ts';
 import { deskOf } from './copy-check.ts';
 import type { Credit } from './credit.ts';
 import { isHtml } from './is-html.ts';
+import { encodingOfList } from './list-encoding.ts';
 import type { ListLine } from './list-line.ts';
 import { linesOfHtml, linesOfText, type OpenSource } from './list-lines.ts';
 import type { SlashOrder } from './printed-date.ts';
@@ -45,6 +47,7 @@ const MAX_LINE_BYTES = 1 << 20;
  *
  * @param order.locale of the texts; tells how slashed dates are meant where nothing else does.
  * @param order.slashes how slashed dates are meant, where somebody has said; then neither the list nor its language is asked.
+ * @param order.encoding what the file is written in, where somebody has said; else what a page declares, else UTF-8.
  * @param order.today later dates are warned of; absent: none are.
  * @param order.recent the last texts of the file before, where several are one list: the first ones here are compared with
  *   them. Read to the end, it holds the last ones here. Absent: this file is all.
@@ -55,13 +58,16 @@ export async function* readListing(
   order: {
     readonly locale: Locale;
     readonly slashes?: SlashOrder | null;
+    readonly encoding?: OldEncoding | null;
     readonly today?: CivilDay;
     readonly recent?: DeskText[];
   },
 ): AsyncGenerator<ListingEvent> {
-  const lines = (await isHtml(open))
-    ? await linesOfHtml(open)
-    : () => linesOfText(readLines(open(), { maxLineBytes: MAX_LINE_BYTES }));
+  const isPage = await isHtml(open);
+  const encoding = await encodingOfList(open, { encoding: order.encoding ?? null, isHtml: isPage });
+  const lines = isPage
+    ? await linesOfHtml(open, encoding)
+    : () => linesOfText(readLines(open(), { maxLineBytes: MAX_LINE_BYTES, encoding }));
   const survey = await surveyList(lines(), { locale: order.locale, slashes: order.slashes ?? null });
   if (survey.opening === null) {
     const problem = 'no number, bullet or date marks a release in this file.';
