@@ -14,8 +14,10 @@ import { peopleHandlers } from './desk/people/people.route.ts';
 import { pictureHandlers, pictureUploads } from './desk/pictures/picture.route.ts';
 import { previewHandlers, previewPages } from './desk/previews/preview.route.ts';
 import { previewStore } from './desk/previews/preview.store.ts';
+import type { PreviewPageDeps } from './desk/previews/preview-page.ts';
 import { remarkStore } from './desk/reviews/remark.store.ts';
 import { reviewHandlers } from './desk/reviews/review.route.ts';
+import { type ReviewPageDeps, reviewPages } from './desk/reviews/review-page.route.ts';
 import { scheduleHandlers } from './desk/schedule/schedule.route.ts';
 import { toldRefusals } from './desk/told-refusals.ts';
 import { draftHandlers } from './desk/writing/draft.route.ts';
@@ -35,7 +37,7 @@ import type { Logger } from './platform/log.ts';
 import { projectFolder } from './platform/project-folder.ts';
 import type { Published } from './published/published.ts';
 import type { DeskDeps } from './releases/desk-deps.ts';
-import { releasePreview } from './site/release-page/release-preview.ts';
+import { releasePreview, reviewEnded } from './site/release-page/release-preview.ts';
 
 export interface DeskParts extends DeskDeps {
   readonly institution: InstitutionStore;
@@ -59,8 +61,10 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
     ...{ ...parts, previews: previewStore(), people: people.people, newToken: () => newToken(randomBytes), hashOf },
     remarks: remarkStore(),
     publications: publishing.publications,
-    writePage: async (text: Parameters<typeof releasePreview>[0]) =>
-      releasePreview(text, await published.institution(), origin),
+    writePage: async (...[text, review]: Parameters<PreviewPageDeps['writePage']>) =>
+      releasePreview(text, await published.institution(), origin, review),
+    writeEnded: async (...[typed, language]: Parameters<ReviewPageDeps['writeEnded']>) =>
+      reviewEnded(typed, await published.institution(), origin, language),
   };
   return openDesk({
     handlers: {
@@ -85,6 +89,7 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
       metricsRoute({ ...parts, token: parts.metricsToken }),
       pictureUploads(pictures),
       previewPages(previews),
+      reviewPages(previews),
       applicationPages({ folder: application, origin, newNonce: () => randomBytes(16).toString('base64') }),
     ],
     personOf: (token) => personOf(people, token),

@@ -232,4 +232,33 @@ export const ar = {
   otherLanguagesText: 'يمكن قراءته باللغات:',
   requestNumber: 'الطلب {id}',
   startAgain: 'جميع الأخبار والبيانات الصحفية',
+
+  // Above a text that its reader is asked to review.
+  review: 'نرجو منكم مراجعة هذا النص',
+  reviewText:
+    'لم يُنشر بعد، فنرجو إبقاءه لديكم. يصل ما ترسلونه إلى غرفة الأخبار مع النص كما هو أدناه، ويمكن لكل من لديه هذا الرابط أن يقرأه أيضاً.',
+  reviewQuestion: 'تسأل غرفة الأخبار:',
+  reviewName: 'اسمكم',
+  reviewAbout: 'بماذا تتعلق ملاحظتكم؟',
+  reviewWhole: 'النص كله',
+  reviewWords: 'ملاحظتكم',
+  reviewSend: 'إرسال الملاحظة',
+  reviewNothing: 'قرأته ولم أجد فيه خطأ',
+  reviewSent: 'ما أُرسل عبر هذا الرابط',
+  reviewFoundNothing: 'قرأ النص ولم يجد فيه خطأ.',
+  reviewOn: 'عن الفقرة {number}',
+  reviewEarlier: 'تغيّر النص منذ ذلك الحين.',
+  reviewNotSent: 'لم يُرسل هذا بعد',
+  reviewNameMissing: 'اكتبوا اسمكم.',
+  reviewWordsMissing: 'اكتبوا ملاحظتكم، أو اضغطوا الزر الآخر إن لم تجدوا خطأ.',
+  reviewWordsBesideNothing: 'كتبتم ملاحظة. أرسلوها، أو أفرغوا الحقل وقولوا مرة أخرى إنكم لم تجدوا خطأ.',
+  reviewTooLong:
+    '{field}: عدد الأحرف {length, number} أكثر مما يُقبل، والحد الأقصى {limit, number}. اختصروه أو أرسلوه على أجزاء.',
+  reviewNotPlain: '{field}: فيه أحرف لا يمكن عرضها. اكتبوه من جديد أو الصقوه نصاً عادياً.',
+  reviewTextChanged: 'تغيّر النص أثناء قراءتكم، وهو أدناه كما هو الآن. تحققوا من أن ملاحظتكم ما زالت صحيحة ثم أرسلوها.',
+  reviewParagraphUnknown: 'اختاروا ما تتعلق به ملاحظتكم.',
+  reviewTooMany: 'وردت عبر هذا الرابط {limit, number} ملاحظة في ساعة واحدة. ما كتبتموه باقٍ هنا، فأرسلوه لاحقاً.',
+  reviewEnded: 'انتهت صلاحية هذا الرابط',
+  reviewEndedText: 'لم تُرسل ملاحظتكم. انسخوا ما كتبتموه واطلبوا رابطاً جديداً ممن أعطاكم الرابط.',
+  reviewTyped: 'ما كتبتموه',
 } as const satisfies Record<WordKey, string>;

@@ -241,6 +241,39 @@ export const en = {
   otherLanguagesText: 'It can be read in:',
   requestNumber: 'Request {id}',
   startAgain: 'All news and press releases',
+
+  // Above a text that its reader is asked to review.
+  review: 'You are asked to review this text',
+  reviewText:
+    'It is not public yet: please keep it to yourself. What you send reaches the newsroom together with the text as it stands below; whoever has this link can read it too.',
+  reviewQuestion: 'The newsroom asks:',
+  reviewName: 'Your name',
+  reviewAbout: 'What is your remark about?',
+  reviewWhole: 'The whole text',
+  reviewWords: 'Your remark',
+  reviewSend: 'Send the remark',
+  reviewNothing: 'I have read it and found nothing wrong',
+  reviewSent: 'Sent by this link',
+  reviewFoundNothing: 'Has read the text and found nothing wrong.',
+  reviewOn: 'On paragraph {number}',
+  reviewEarlier: 'The text has been changed since.',
+  reviewNotSent: 'This has not been sent yet',
+  reviewNameMissing: 'Write your name.',
+  reviewWordsMissing: 'Write your remark, or press the other button if you found nothing wrong.',
+  reviewWordsBesideNothing:
+    'You have written a remark. Send it, or empty the field and say again that you found nothing wrong.',
+  reviewTooLong:
+    '{field}: {length, number} characters are too many; at most {limit, number} are accepted. Shorten it, or send it in parts.',
+  reviewNotPlain: '{field}: there are characters in it that cannot be shown. Type it anew, or paste it as plain text.',
+  reviewTextChanged:
+    'The text has been changed while you were reading. It stands below as it is now. See whether your remark still holds, then send it.',
+  reviewParagraphUnknown: 'Choose what your remark is about.',
+  reviewTooMany:
+    'Within an hour {limit, number} remarks have come by this link. What you typed is still here: send it later.',
+  reviewEnded: 'This link has ended',
+  reviewEndedText:
+    'Your remark has not been sent. Copy what you typed, and ask whoever gave you the link for a new one.',
+  reviewTyped: 'What you typed',
 } as const;
 
 /** Every message there is. */

@@ -233,4 +233,37 @@ export const es = {
   otherLanguagesText: 'Se puede leer en:',
   requestNumber: 'Petición {id}',
   startAgain: 'Todas las noticias y los comunicados',
+
+  // Above a text that its reader is asked to review.
+  review: 'Le pedimos que revise este texto',
+  reviewText:
+    'Todavía no es público: por favor, no lo difunda. Lo que envíe llega a la redacción junto con el texto tal como figura abajo; quien tenga este enlace también puede leerlo.',
+  reviewQuestion: 'La redacción pregunta:',
+  reviewName: 'Su nombre',
+  reviewAbout: '¿Sobre qué es su observación?',
+  reviewWhole: 'Todo el texto',
+  reviewWords: 'Su observación',
+  reviewSend: 'Enviar la observación',
+  reviewNothing: 'Lo he leído y no he encontrado nada incorrecto',
+  reviewSent: 'Enviado por este enlace',
+  reviewFoundNothing: 'Ha leído el texto y no ha encontrado nada incorrecto.',
+  reviewOn: 'Sobre el párrafo {number}',
+  reviewEarlier: 'El texto ha cambiado desde entonces.',
+  reviewNotSent: 'Esto aún no se ha enviado',
+  reviewNameMissing: 'Escriba su nombre.',
+  reviewWordsMissing: 'Escriba su observación, o pulse el otro botón si no ha encontrado nada incorrecto.',
+  reviewWordsBesideNothing:
+    'Ha escrito una observación. Envíela, o vacíe el campo y diga de nuevo que no ha encontrado nada incorrecto.',
+  reviewTooLong:
+    '{field}: {length, number} caracteres son demasiados; se aceptan {limit, number} como máximo. Acórtelo o envíelo por partes.',
+  reviewNotPlain:
+    '{field}: contiene caracteres que no se pueden mostrar. Escríbalo de nuevo o péguelo como texto sin formato.',
+  reviewTextChanged:
+    'El texto ha cambiado mientras lo leía. Abajo figura tal como está ahora. Compruebe que su observación sigue siendo válida y envíela.',
+  reviewParagraphUnknown: 'Elija sobre qué es su observación.',
+  reviewTooMany:
+    'En una hora han llegado {limit, number} observaciones por este enlace. Lo que escribió sigue aquí: envíelo más tarde.',
+  reviewEnded: 'Este enlace ya no es válido',
+  reviewEndedText: 'Su observación no se ha enviado. Copie lo que escribió y pida un enlace nuevo a quien se lo dio.',
+  reviewTyped: 'Lo que escribió',
 } as const satisfies Record<WordKey, string>;

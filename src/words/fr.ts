@@ -239,4 +239,38 @@ export const fr = {
   otherLanguagesText: 'Il peut se lire en :',
   requestNumber: 'Requête {id}',
   startAgain: 'Toutes les actualités et tous les communiqués',
+
+  // Above a text that its reader is asked to review.
+  review: 'Vous êtes invité à relire ce texte',
+  reviewText:
+    'Il n’est pas encore public : merci de le garder pour vous. Ce que vous envoyez parvient à la rédaction avec le texte tel qu’il figure ci-dessous ; quiconque a ce lien peut aussi le lire.',
+  reviewQuestion: 'La rédaction demande :',
+  reviewName: 'Votre nom',
+  reviewAbout: 'Sur quoi porte votre remarque ?',
+  reviewWhole: 'Le texte entier',
+  reviewWords: 'Votre remarque',
+  reviewSend: 'Envoyer la remarque',
+  reviewNothing: 'Je l’ai lu et n’y ai rien trouvé à redire',
+  reviewSent: 'Envoyé par ce lien',
+  reviewFoundNothing: 'A lu le texte et n’y a rien trouvé à redire.',
+  reviewOn: 'Sur le paragraphe {number}',
+  reviewEarlier: 'Le texte a été modifié depuis.',
+  reviewNotSent: 'Ceci n’a pas encore été envoyé',
+  reviewNameMissing: 'Écrivez votre nom.',
+  reviewWordsMissing: 'Écrivez votre remarque, ou appuyez sur l’autre bouton si vous n’avez rien trouvé à redire.',
+  reviewWordsBesideNothing:
+    'Vous avez écrit une remarque. Envoyez-la, ou videz le champ et redites que vous n’avez rien trouvé à redire.',
+  reviewTooLong:
+    '{field} : {length, number} caractères, c’est trop ; {limit, number} au plus sont acceptés. Raccourcissez, ou envoyez en plusieurs fois.',
+  reviewNotPlain:
+    '{field} : certains caractères ne peuvent pas être affichés. Saisissez de nouveau, ou collez du texte brut.',
+  reviewTextChanged:
+    'Le texte a été modifié pendant votre lecture. Il figure ci-dessous tel qu’il est maintenant. Vérifiez que votre remarque vaut toujours, puis envoyez-la.',
+  reviewParagraphUnknown: 'Choisissez sur quoi porte votre remarque.',
+  reviewTooMany:
+    'En une heure, {limit, number} remarques sont arrivées par ce lien. Ce que vous avez saisi est toujours là : envoyez-le plus tard.',
+  reviewEnded: 'Ce lien a pris fin',
+  reviewEndedText:
+    'Votre remarque n’a pas été envoyée. Copiez ce que vous avez saisi, et demandez un nouveau lien à qui vous l’a donné.',
+  reviewTyped: 'Ce que vous avez saisi',
 } as const satisfies Record<WordKey, string>;

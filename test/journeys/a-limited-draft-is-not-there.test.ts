@@ -5,6 +5,7 @@ import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-de
 import type { OpenForReaders } from '../support/open-for-readers.ts';
 import { openPort } from '../support/open-port.ts';
 import { ordersNaming } from '../support/release-named.ts';
+import { reviewerAt } from '../support/reviewer.ts';
 
 /** Stands in the limited texts alone. */
 const CANARY = 'kingfisher';
@@ -19,7 +20,7 @@ let people: Readonly<Record<Name, AtDesk>>;
 /** One in each state that a text has before it is public. */
 const limited: Record<string, string> = {};
 let preview = '';
-let remark = nobody;
+let remark = '';
 let hash = '';
 let picture = '';
 
@@ -38,7 +39,10 @@ beforeAll(async () => {
   hash = /\/media\/([0-9a-f]{64})\//.exec(uploaded.picture.address)?.[1] ?? '';
   for (const state of ['draft', 'submitted', 'approved', 'scheduled']) limited[state] = await limitedIn(state);
   const text = { release: limited['draft'] ?? '', locale: 'en' };
-  preview = (await people.Mara.done('POST /desk/api/previews', { ...text, days: 2 })).id;
+  const shared = await people.Mara.done('POST /desk/api/previews', { ...text, days: 2, question: CANARY });
+  preview = shared.id;
+  await reviewerAt(desk.sit(), shared.link).send({ name: CANARY, words: `Is the ${CANARY} sold?` });
+  remark = (await people.Mara.done('GET /desk/api/remarks', text)).remarks[0]?.id ?? '';
 });
 afterAll(async () => {
   await desk?.close();
@@ -139,6 +143,7 @@ test('who is named finds it everywhere', async () => {
   const { Mara, Tomas, Ines } = people;
   const [draft = '', submitted = '', approved = '', scheduled = ''] = Object.values(limited);
   expect((await Mara.done('GET /desk/api/work', {})).mine.map(({ release }) => release)).toContain(draft);
+  expect((await Mara.done('GET /desk/api/work', {})).remarks).toMatchObject([{ release: draft, name: CANARY }]);
   expect((await Tomas.done('GET /desk/api/work', {})).waiting.map(({ release }) => release)).toEqual([submitted]);
   expect((await Ines.done('GET /desk/api/work', {})).waiting.map(({ release }) => release)).toContain(approved);
   expect((await Ines.done('GET /desk/api/schedule', {})).due).toMatchObject([{ release: scheduled }]);

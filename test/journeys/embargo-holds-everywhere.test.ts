@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AtDesk, castAt, type OpenDesk, openDesk } from '../support/open-desk.ts';
 import { type Answered, type OpenForReaders, openForReaders, origin } from '../support/open-for-readers.ts';
+import { reviewerAt } from '../support/reviewer.ts';
 
 /** Stands in the embargoed texts alone, in both languages. */
 const CANARY = 'kingfisher';
@@ -93,6 +94,9 @@ async function writeUnderEmbargo(): Promise<void> {
     text(`The ${CANARY} ferry is sold`, { pictures, notes: `<p>Call the ${CANARY}.</p>` }),
   );
   release = english.release;
+  const asked = { release, locale: 'en', days: 14, question: `Is the ${CANARY} sold?` };
+  const { link } = await Mara.done('POST /desk/api/previews', asked);
+  await reviewerAt(desk.sit(), link).send({ name: `A ${CANARY}`, words: `The ${CANARY} is not for sale.` });
   const french = await approved(text(`Le ferry ${CANARY} est vendu`, { pictures }), release);
   await Ines.done('POST /desk/api/bundles', { name: 'The sale', into: null, texts: [english, french] });
   const at = { local: '2026-11-24T12:30', timeZone: 'Europe/London', choice: null };

@@ -1,31 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import type { Tx } from '../../database/transaction.ts';
-import { contentSecurityPolicy } from '../../http/security-headers.ts';
 import type { Media } from '../../media/media.ts';
 import { renditionFile } from '../../media/rendition-file.ts';
-import type { InstitutionStore } from '../../offices/institution.ts';
 import { Fault } from '../../platform/faults.ts';
-import type { PublicationStore } from '../../published/publication.ts';
-import type { PublishedText } from '../../published/published-release.ts';
-import type { Draft, DraftRelease } from '../../releases/draft.ts';
 import { openText } from '../../releases/open-text.ts';
-import type { KeptPicture, KeptPictureStore } from '../../releases/picture.ts';
-import { assetOf, previewText } from '../../releases/preview-text.ts';
-import { withoutDiscarded } from '../../releases/without-discarded.ts';
+import type { KeptPicture } from '../../releases/picture.ts';
+import { assetOf } from '../../releases/preview-text.ts';
 import { answered, type Handlers } from '../handler.ts';
 import type { SignedInOnly } from '../open-desk.ts';
 import { bounded, id, named } from '../order-shapes.ts';
 import { openPreview } from './open-preview.ts';
-import { type PreviewDeps, revokePreview, sharePreview } from './share-preview.ts';
+import { ownPage, type PreviewPageDeps, sendPage, sharedPage } from './preview-page.ts';
+import { revokePreview, sharePreview } from './share-preview.ts';
 
-export interface PreviewRouteDeps extends PreviewDeps {
-  readonly pictures: KeptPictureStore;
-  readonly institution: InstitutionStore;
-  readonly publications: PublicationStore;
+export interface PreviewRouteDeps extends PreviewPageDeps {
   readonly media: Media;
-  /** Writes the page as the site does. */
-  readonly writePage: (text: PublishedText) => Promise<string>;
   readonly origin: string;
 }
 
@@ -73,22 +62,16 @@ export function previewPages(deps: PreviewRouteDeps): (app: FastifyInstance, who
         const { release, locale } = request.params;
         const page = await deps.inTransaction(async (tx) => {
           const found = await openText(tx, deps, { by: person, release, locale });
-          return textOf(tx, deps, found);
+          return ownPage(tx, deps, found);
         });
-        return sendPage(reply, await written(deps, page, '/desk/media/'));
+        return sendPage(reply, page);
       },
     );
 
     app.get<{ Params: { token: string } }>('/desk/shared/:token', async (request, reply) => {
       const { token } = request.params;
       const link = await openPreview(deps, { token, address: request.ip, isCounted: true });
-      const page = await deps.inTransaction(async (tx) => {
-        const release = await deps.drafts.release(tx, link.release);
-        const draft = await deps.drafts.draft(tx, link.release, link.locale);
-        if (release === null || draft === null) throw new Fault('DRAFT_NOT_FOUND');
-        return textOf(tx, deps, { release, draft });
-      });
-      return sendPage(reply, await written(deps, page, `/desk/shared/${token}/media/`));
+      return sendPage(reply, await sharedPage(deps, { link, token, typed: null, problems: [] }));
     });
 
     app.get<{ Params: { hash: string; file: string } }>('/desk/media/:hash/:file', async (request, reply) => {
@@ -116,48 +99,6 @@ export function previewPages(deps: PreviewRouteDeps): (app: FastifyInstance, who
       },
     );
   };
-}
-
-interface Page {
-  readonly text: PublishedText;
-  readonly pictures: readonly KeptPicture[];
-}
-
-async function textOf(
-  tx: Tx,
-  deps: PreviewRouteDeps,
-  { release, draft: kept }: { release: DraftRelease; draft: Draft },
-): Promise<Page> {
-  const draft = await withoutDiscarded(tx, deps, kept);
-  const pictures = await deps.pictures.pictures(
-    tx,
-    draft.content.pictures.map((one) => one.picture),
-  );
-  const office = (await deps.institution.offices(tx)).find((one) => one.code === release.office);
-  const known = (await deps.publications.releases(tx, [release.id])).get(release.id) ?? null;
-  const now = deps.clock.now();
-  const boilerplates = await deps.institution.boilerplates(tx);
-  const text = previewText({
-    ...{ release, draft, known, pictures, now },
-    boilerplates: boilerplates.filter((one) => one.office === release.office && one.locale === draft.locale),
-    timeZone: office?.timeZone ?? 'UTC',
-  });
-  return { text, pictures };
-}
-
-/** The page asks for its pictures where this reader may have them. */
-async function written(deps: PreviewRouteDeps, { text, pictures }: Page, at: string): Promise<string> {
-  const page = await deps.writePage(text);
-  return pictures.reduce((html, { hash }) => html.replaceAll(`/media/${hash}/`, `${at}${hash}/`), page);
-}
-
-function sendPage(reply: FastifyReply, page: string) {
-  const policy = contentSecurityPolicy.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
-  return reply
-    .header('content-security-policy', policy)
-    .header('referrer-policy', 'no-referrer')
-    .type('text/html; charset=utf-8')
-    .send(page);
 }
 
 async function sendPicture(reply: FastifyReply, deps: PreviewRouteDeps, picture: KeptPicture | null, file: string) {

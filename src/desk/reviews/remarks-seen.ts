@@ -46,9 +46,9 @@ function aboutOf({ paragraph }: Remark, read: readonly string[], content: DraftC
 }
 
 /** The paragraphs of each revision of which one is named. */
-async function paragraphsRead(
+export async function paragraphsRead(
   tx: Tx,
-  { drafts }: RemarkReads,
+  { drafts }: Pick<RemarkReads, 'drafts'>,
   remarks: readonly Remark[],
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const read = new Map<number, readonly string[]>();

@@ -15,6 +15,7 @@ import { PressKit } from './press-kit.view.tsx';
 import { readableLanguages } from './readable-languages.ts';
 import { releaseHead } from './release-head.view.tsx';
 import { ReleasePicture } from './release-picture.view.tsx';
+import { ReviewForm, type ReviewShown } from './review-form.view.tsx';
 import { Standing } from './standing.view.tsx';
 
 export interface ReleaseProps {
@@ -30,13 +31,15 @@ export interface EditionProps extends ReleaseProps {
 /**
  * @param isOfEdition is it the page of this one edition, and stays so, whatever comes after it?
  * @param compared of an earlier edition: what the one that followed changed.
+ * @param review of a text that is not public yet: what stands above it for whoever is asked to review it.
  */
 export function ReleasePageView({
   text,
   stationery,
   isOfEdition = false,
   compared = null,
-}: ReleaseProps & { isOfEdition?: boolean; compared?: Compared | null }): VNode {
+  review = null,
+}: ReleaseProps & { isOfEdition?: boolean; compared?: Compared | null; review?: ReviewShown | null }): VNode {
   const { words, locale } = stationery;
   const [lead, ...others] = text.pictures;
   const own = language(text.locale, locale);
@@ -54,6 +57,7 @@ export function ReleasePageView({
       isHidden={isOfEdition}
       head={isReferable ? releaseHead(text, stationery, isOfEdition) : null}
     >
+      {review === null ? null : <ReviewForm review={review} text={text} stationery={stationery} />}
       <article class="release">
         <Standing text={text} stationery={stationery} isOfEdition={isOfEdition} />
         <div class="opening">

@@ -4,9 +4,26 @@ import type { PublishedText } from '../../published/published-release.ts';
 import { pageOf } from '../around/answers.ts';
 import { stationeryFor } from '../around/stationery.ts';
 import { ReleasePageView } from './release-page.view.tsx';
+import { ReviewEndedView } from './review-ended.view.tsx';
+import type { ReviewShown, ReviewTyped } from './review-form.view.tsx';
 
-/** The page of a text exactly as readers will see it, for whoever may read the text already. */
-export function releasePreview(text: PublishedText, institution: Institution, origin: string): string {
+/**
+ * The page of a text exactly as readers will see it, for whoever may read the text already.
+ *
+ * @param review what stands above it for a reader who is asked to review it.
+ */
+export function releasePreview(
+  text: PublishedText,
+  institution: Institution,
+  origin: string,
+  review: ReviewShown | null = null,
+): string {
   const locale = siteLocale(text.locale, institution) ?? institution.organisation.defaultLocale;
-  return pageOf(ReleasePageView({ text, stationery: stationeryFor(institution, locale, origin) }));
+  return pageOf(ReleasePageView({ text, stationery: stationeryFor(institution, locale, origin), review }));
+}
+
+/** @param language of the page on which it was typed; anything else is answered in the organisation's own. */
+export function reviewEnded(typed: ReviewTyped, institution: Institution, origin: string, language: string): string {
+  const locale = siteLocale(language, institution) ?? institution.organisation.defaultLocale;
+  return pageOf(ReviewEndedView({ typed, stationery: stationeryFor(institution, locale, origin) }));
 }
