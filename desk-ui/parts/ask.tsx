@@ -9,11 +9,19 @@ export interface Question {
   readonly title: string;
   readonly text: string;
   readonly note?: string;
+  /** What speaks against it and does not stop it. */
+  readonly warning?: string | undefined;
   /** What the button says: the act's own word. */
   readonly act: string;
   readonly isGrave?: boolean;
   /** A reason to write; the act waits until there is one. */
-  readonly reason?: { readonly label: string; readonly hint?: string; readonly lang?: string; readonly dir?: string };
+  readonly reason?: {
+    readonly label: string;
+    readonly name?: string;
+    readonly hint?: string;
+    readonly lang?: string;
+    readonly dir?: string;
+  };
   /** A word to type, for what removes a public text. */
   readonly confirmWord?: string;
   /** Does it while the question still stands. @returns what stands in the way, to be said there; null when it was done. */

@@ -5,6 +5,7 @@ import { ActForm } from './act-form.tsx';
 import type { Question } from './ask.tsx';
 import { Dialogue } from './dialogue.tsx';
 import { useHeldTyping } from './use-held-typing.ts';
+import { Warning } from './warning.tsx';
 
 /** The question itself: what will happen, why, and the act's own word on the button. */
 export function AskedQuestion({
@@ -36,10 +37,11 @@ export function AskedQuestion({
         isGrave={question.isGrave === true}
       >
         <p>{question.text}</p>
+        <Warning words={question.warning} />
         {question.note !== undefined && <p className="small">{question.note}</p>}
         {question.reason !== undefined && (
           <Textarea
-            name="reason"
+            name={question.reason.name ?? 'reason'}
             label={question.reason.label}
             description={question.reason.hint}
             lang={question.reason.lang}

@@ -10,6 +10,7 @@ import { type Trouble, TroubleInSight } from '../parts/trouble.tsx';
 import type { Act } from '../types.ts';
 import type { Word } from '../words/en.ts';
 import { useWords } from '../words/words.tsx';
+import { openRemarksWarning } from './open-remarks.ts';
 import { PublicActs } from './public-text.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import type { TextInHand } from './use-autosave.ts';
@@ -28,7 +29,9 @@ export interface ActsOrder {
 
 /** What this person may do with the text as it stands; each act by its own word, and a question before what cannot be undone. */
 export function Acts({ opened, draft, published, text, children }: ActsOrder) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
+  const warning = openRemarksWarning(draft, words);
   const ask = useAsk();
   const notices = useNotices();
   const navigate = useNavigate();
@@ -91,7 +94,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
 
   const approve = () =>
     ask({
-      ...{ title: say('approve'), text: say('approveAsk'), act: say('approve') },
+      ...{ title: say('approve'), text: say('approveAsk'), act: say('approve'), warning },
       attempt: () => act('POST /desk/api/draft/approve', (it) => it, 'doneApproved'),
     });
   const recall = () =>
@@ -108,13 +111,13 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   const publish = () =>
     ask({
       ...{ title: say('publish'), text: say('publishAsk', { headline }), note: say('publishNote') },
-      act: say('publish'),
+      ...{ act: say('publish'), warning },
       attempt: () => act('POST /desk/api/draft/publish', (it) => ({ ...it, forced: null }), 'donePublished'),
     });
   const force = () =>
     ask({
       ...{ title: say('force'), text: say('forceAsk', { headline }), note: say('publishNote'), act: say('force') },
-      ...{ reason: { label: say('forceReason') }, isGrave: true },
+      ...{ reason: { label: say('forceReason') }, isGrave: true, warning },
       attempt: (forced) => act('POST /desk/api/draft/publish', (it) => ({ ...it, forced }), 'donePublished'),
     });
   const unschedule = () =>
@@ -206,7 +209,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
           text={text}
           release={opened.release}
           draft={draft}
-          mayOverride={may('override')}
+          {...{ mayOverride: may('override'), warning }}
           close={() => setDialogue(null)}
           submit={(overrides) => act('POST /desk/api/draft/submit', (it) => ({ ...it, overrides }), 'doneSubmitted')}
         />
@@ -219,8 +222,7 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       {dialogue === 'schedule' && (
         <Suspense>
           <ScheduleDialog
-            opened={opened}
-            draft={draft}
+            {...{ opened, draft, warning }}
             close={() => setDialogue(null)}
             schedule={(order) =>
               act(

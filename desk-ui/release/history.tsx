@@ -1,14 +1,12 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { SittingSeen, TextNamed } from '../../src/desk/contract.ts';
 import { useAsk } from '../parts/ask.tsx';
 import { useAsked } from '../parts/asked.ts';
-import { directionOf } from '../parts/me.tsx';
 import { TroubleShown } from '../parts/trouble.tsx';
-import { compareWords } from '../text/compare-words.ts';
-import { Differences } from '../text/differences.tsx';
-import { wholeText } from '../text/whole-text.ts';
+import type { Content } from '../types.ts';
 import { useWords } from '../words/words.tsx';
+import { SinceRevision } from './since-revision.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
 export interface HistoryOrder {
@@ -91,29 +89,21 @@ function Saves({ sitting, ...order }: HistoryOrder & { readonly sitting: Sitting
 function Revision({ named, revision, text, isEditable }: HistoryOrder & { readonly revision: number }) {
   const { say } = useWords();
   const ask = useAsk();
-  const { answer, trouble, isLoading } = useAsked('GET /desk/api/draft/revision', { ...named, revision });
-  const parts = useMemo(
-    () =>
-      answer === undefined ? [] : compareWords(wholeText(answer.content), wholeText(text.typed.content), named.locale),
-    [answer, text.typed.content, named.locale],
-  );
-  if (isLoading) return <p>{say('loading')}</p>;
-  if (answer === undefined) return <TroubleShown trouble={trouble} />;
-  const putBack = async () => {
+  const putBack = async (content: Content) => {
     const question = { title: say('putBack'), text: say('putBackAsk', { revision }), act: say('putBack') };
-    if ((await ask(question)) !== null) text.replace({ content: answer.content, slug: text.typed.slug });
+    if ((await ask(question)) !== null) text.replace({ content, slug: text.typed.slug });
   };
   return (
-    <div className="stack">
-      <p className="small">{say('compareWithNow')}</p>
-      <div lang={named.locale} dir={directionOf(named.locale)}>
-        {parts.every(({ kind }) => kind === 'same') ? <p>{say('noDifference')}</p> : <Differences parts={parts} />}
-      </div>
-      {isEditable && (
-        <Button size="xs" variant="default" onClick={() => void putBack()}>
-          {say('putBack')}
-        </Button>
-      )}
-    </div>
+    <SinceRevision
+      {...{ named, revision }}
+      now={text.typed.content}
+      more={(then) =>
+        isEditable && (
+          <Button size="xs" variant="default" onClick={() => void putBack(then)}>
+            {say('putBack')}
+          </Button>
+        )
+      }
+    />
   );
 }

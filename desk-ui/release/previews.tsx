@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { PreviewSeen, TextNamed } from '../../src/desk/contract.ts';
 import { now } from '../clock.ts';
@@ -41,9 +41,15 @@ export function Previews({ named, mayShare }: { readonly named: TextNamed; reado
   const ask = useAsk();
   const [count, setCount] = useState(7);
   const [link, setLink] = useState<string | null>(null);
+  const [isForReview, setForReview] = useState(false);
+  const [question, setQuestion] = useState('');
   const make = async () => {
-    const made = await doIt('POST /desk/api/previews', { ...named, days: count });
-    if (made !== undefined) setLink(made.link);
+    const made = await doIt('POST /desk/api/previews', {
+      ...{ ...named, days: count, question: isForReview ? question : null },
+    });
+    if (made === undefined) return;
+    setLink(made.link);
+    setQuestion('');
   };
   const revoke = async (preview: string) => {
     const question = { title: say('previewRevoke'), text: say('previewRevokeAsk'), act: say('previewRevoke') };
@@ -53,7 +59,7 @@ export function Previews({ named, mayShare }: { readonly named: TextNamed; reado
     <div className="stack">
       <p className="small">{say('previewLead')}</p>
       {mayShare && (
-        <div className="row">
+        <div className="stack">
           <NativeSelect
             size="xs"
             label={say('previewDays')}
@@ -61,6 +67,24 @@ export function Previews({ named, mayShare }: { readonly named: TextNamed; reado
             data={days.map((value) => ({ value: String(value), label: `${value}` }))}
             onChange={(event) => setCount(Number(event.currentTarget.value))}
           />
+          <Checkbox
+            size="xs"
+            label={say('previewReview')}
+            checked={isForReview}
+            onChange={(event) => setForReview(event.currentTarget.checked)}
+          />
+          {isForReview && (
+            <Textarea
+              size="xs"
+              label={say('previewQuestion')}
+              value={question}
+              lang={named.locale}
+              dir="auto"
+              autosize
+              minRows={2}
+              onChange={(event) => setQuestion(event.currentTarget.value)}
+            />
+          )}
           <Button size="xs" loading={isDoing} onClick={() => void make()}>
             {say('previewMake')}
           </Button>
@@ -91,7 +115,11 @@ function Preview({ one, revoke }: { readonly one: PreviewSeen; readonly revoke: 
       <p className="where">
         <span>{standing()}</span>
         <span>{say('previewOpenings', { count: one.openings })}</span>
+        {one.review !== null && <span>{say('previewForReview')}</span>}
       </p>
+      {one.review !== null && one.review.question !== '' && (
+        <p className="small said">{say('previewAsked', { question: one.review.question })}</p>
+      )}
       {one.revokedAt === null && !isExpired && (
         <button type="button" className="plain" onClick={revoke}>
           {say('previewRevoke')}

@@ -9,6 +9,7 @@ import { Dialogue } from '../parts/dialogue.tsx';
 import { useDesk } from '../parts/me.tsx';
 import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
+import { Warning } from '../parts/warning.tsx';
 import { useWords } from '../words/words.tsx';
 import { BundleShown } from './bundle.tsx';
 import { type Candidate, ChooseTogether } from './choose-together.tsx';
@@ -18,6 +19,7 @@ import { localTime } from './local-time.ts';
 export function ScheduleDialog(order: {
   readonly opened: ReleaseOpened;
   readonly draft: DraftOpened;
+  readonly warning: string | undefined;
   readonly close: () => void;
   /** @returns what stands in the way; null when it is scheduled. */
   readonly schedule: (order: Schedule) => Promise<Trouble>;
@@ -74,6 +76,7 @@ export function ScheduleDialog(order: {
         close={order.close}
         isReady={isReady}
       >
+        <Warning words={order.warning} />
         <div className="pair">
           <TextInput
             type="date"

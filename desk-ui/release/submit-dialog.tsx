@@ -5,6 +5,7 @@ import { ActForm } from '../parts/act-form.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
 import type { Trouble } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
+import { Warning } from '../parts/warning.tsx';
 import type { Finding } from '../types.ts';
 import { findingWords } from '../words/refusal-words.ts';
 import { useWords } from '../words/words.tsx';
@@ -19,6 +20,7 @@ export function SubmitDialog(order: {
   readonly release: ReleaseOpened['release'];
   readonly draft: DraftOpened;
   readonly mayOverride: boolean;
+  readonly warning: string | undefined;
   readonly close: () => void;
   /** @returns what stands in the way; null when it is submitted. */
   readonly submit: (overrides: readonly Overridden[]) => Promise<Trouble>;
@@ -40,6 +42,7 @@ export function SubmitDialog(order: {
   return (
     <Dialogue close={close} title={say('submit')}>
       <ActForm act={say('submit')} send={submit} close={close} isReady={isReady}>
+        <Warning words={order.warning} />
         {codes.length === 0 && <p>{say('submitAsk')}</p>}
         {toMend.length > 0 && <p>{say('mendLead')}</p>}
         {toMend.map((code) => (

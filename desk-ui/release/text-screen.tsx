@@ -20,6 +20,7 @@ const History = lazy(async () => ({ default: (await import('./history.tsx')).His
 const EditionChanges = lazy(async () => ({ default: (await import('./edition-changes.tsx')).EditionChanges }));
 const Conflict = lazy(async () => ({ default: (await import('./conflict.tsx')).ConflictView }));
 const PreviewButton = lazy(async () => ({ default: (await import('./previews.tsx')).PreviewButton }));
+const Remarks = lazy(async () => ({ default: (await import('./remarks.tsx')).Remarks }));
 const Previews = lazy(async () => ({ default: (await import('./previews.tsx')).Previews }));
 
 export interface TextOrder {
@@ -37,6 +38,7 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
   const source = opened.drafts.find(({ locale }) => locale === draft.source?.locale) ?? null;
   const [isBeside, setBeside] = useState(false);
   const named = { release: release.id, locale: draft.locale };
+  const openRemarks = draft.openRemarks.length;
   return (
     <div
       className={isBeside ? 'workbench wide' : 'workbench'}
@@ -101,6 +103,13 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
           </Suspense>
           <Drawer title={say('previewLinks')}>
             <Previews named={named} mayShare={draft.may.includes('share-preview')} />
+          </Drawer>
+          <Drawer
+            title={
+              openRemarks === 0 ? say('remarks') : say('bracketed', { name: say('remarks'), words: `${openRemarks}` })
+            }
+          >
+            <Remarks {...{ named, draft, text }} />
           </Drawer>
           <Drawer title={say('history')}>
             <History named={named} text={text} isEditable={isEditable} />

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
-import type { TaskSeen } from '../../src/desk/contract.ts';
+import { type ReactNode, useId } from 'react';
+import type { TaskSeen, Work } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
 import { useAdministrators } from '../parts/colleagues.ts';
 import { Opening } from '../parts/frame.tsx';
@@ -11,7 +11,7 @@ import { Lines } from '../parts/text-line.tsx';
 import { TroubleShown } from '../parts/trouble.tsx';
 import { useWords } from '../words/words.tsx';
 
-/** What this person writes, what waits for them, what goes public next, and what a correction left to do. */
+/** What this person writes, what waits for them, what goes public next, and what corrections and reviewers left to do. */
 export function WorkScreen() {
   const { say } = useWords();
   const { me } = useDesk();
@@ -35,7 +35,7 @@ export function WorkScreen() {
       </div>
       <div className="columns">
         <Lines title={say('mine')} empty={say('mineEmpty')} lines={answer?.mine} />
-        <Tasks tasks={answer?.tasks} />
+        <Tasks work={answer} />
       </div>
     </>
   );
@@ -55,34 +55,53 @@ function WithoutRole() {
   );
 }
 
-function Tasks({ tasks }: { readonly tasks: readonly TaskSeen[] | undefined }) {
-  const { say, moment, languageName } = useWords();
+function Tasks({ work }: { readonly work: Work | undefined }) {
+  const { say, languageName } = useWords();
   const title = useId();
+  const count = work === undefined ? 0 : work.tasks.length + work.remarks.length;
   return (
     <section className="section" aria-labelledby={title}>
       <h2>
         <span id={title}>{say('tasks')}</span>
-        {tasks !== undefined && tasks.length > 0 && <span className="count">{tasks.length}</span>}
+        {count > 0 && <span className="count">{count}</span>}
       </h2>
-      {tasks?.length === 0 && <p className="empty">{say('tasksEmpty')}</p>}
+      {work !== undefined && count === 0 && <p className="empty">{say('tasksEmpty')}</p>}
       <ul>
-        {tasks?.map(({ release, locale, headline, sourceLocale, openedAt }) => (
-          <li className="line" key={`${release} ${locale}`}>
-            <div className="margin">
-              <span>{say('taskFollow', { language: languageName(sourceLocale) })}</span>
-              <time dateTime={openedAt}>{moment(openedAt)}</time>
-            </div>
-            <div>
-              <p className="title">
-                <Link to="/releases/$release/$locale" params={{ release, locale }}>
-                  <span lang={locale}>{headline || say('untitled')}</span>
-                </Link>
-              </p>
-              <p className="under">{languageName(locale)}</p>
-            </div>
-          </li>
+        {work?.remarks.map(({ name, count: many, ...task }) => (
+          <Task key={`remark ${task.release} ${task.locale}`} task={task}>
+            {say('taskRemark', { name, count: many })}
+          </Task>
+        ))}
+        {work?.tasks.map(({ sourceLocale, ...task }) => (
+          <Task key={`${task.release} ${task.locale}`} task={task}>
+            {say('taskFollow', { language: languageName(sourceLocale) })}
+          </Task>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Task(order: {
+  readonly task: Pick<TaskSeen, 'release' | 'locale' | 'headline' | 'openedAt'>;
+  readonly children: ReactNode;
+}) {
+  const { say, moment, languageName } = useWords();
+  const { release, locale, headline, openedAt } = order.task;
+  return (
+    <li className="line">
+      <div className="margin">
+        <span>{order.children}</span>
+        <time dateTime={openedAt}>{moment(openedAt)}</time>
+      </div>
+      <div>
+        <p className="title">
+          <Link to="/releases/$release/$locale" params={{ release, locale }}>
+            <span lang={locale}>{headline || say('untitled')}</span>
+          </Link>
+        </p>
+        <p className="under">{languageName(locale)}</p>
+      </div>
+    </li>
   );
 }
