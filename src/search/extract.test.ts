@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { FoundText } from '../published/found.query.ts';
-import { extractOf } from './extract.ts';
-import { type IndexedText, positionsIn } from './fields.ts';
+import { extractOf, markedText } from './extract.ts';
+import type { IndexedText } from './fields.ts';
 import { findPlacesOf } from './found-places.ts';
+import { knownIn, unknown } from './known-in.ts';
 import { recentPostings } from './recent-postings.ts';
 import type { Extract } from './search.ts';
 
 function extractFrom(texts: { body?: string; summary?: string; notes?: string }, words: readonly string[]) {
   const item = { locale: 'en', text: { summary: texts.summary ?? null } };
   const found = { item, body: texts.body ?? '', notes: texts.notes ?? null } as unknown as FoundText;
-  return extractOf(found, findPlacesOf(new Set(words)), null);
+  return extractOf(found, findPlacesOf(new Set(words)), unknown);
 }
 
 const written = (extract: Extract | null) =>
@@ -46,21 +47,22 @@ const pieces = fc.array(fc.constantFrom('ferry', 'quay,', 'port/2010/4', '渡轮
   maxLength: 9,
 });
 const html = pieces.map((words) => `<p>${words.join(' ')}</p>`);
+const line = pieces.map((words) => words.join(' '));
 const asked = fc.subarray(['ferri', 'quai', 'crane', 'port/2010/4', 'port', '渡轮', '渡', '口']);
 
-test('an extract is the same whether the index has told where the words stand in the body or not', () => {
+test('headline and extract are the same whether the index has told where the words stand or not', () => {
   fc.assert(
-    fc.property(html, fc.option(html), asked, (body, notes, terms) => {
-      const none = { kicker: null, summary: null, place: null, pictures: [] };
-      const text: IndexedText = { ...none, locale: 'en', reference: 'PORT/2011/1', headline: 'Notice', body, notes };
+    fc.property(line, fc.option(line), fc.option(line), html, fc.option(html), asked, (...all) => {
+      const [headline, kicker, summary, body, notes, terms] = all;
+      const none = { place: null, pictures: [], reference: 'PORT/2011/1' };
+      const text: IndexedText = { ...none, locale: 'en', headline, kicker, summary, body, notes };
       const postings = recentPostings();
       postings.add(1, text);
-      const own = terms.map((term) => postings.hitsOf(term)).filter(({ ids }) => ids.length > 0);
-      const known = own.map(({ placesOf }) => positionsIn('body', placesOf(0)));
-      const at = known.includes(null) ? null : known.flatMap((one) => one ?? []).sort((one, other) => one - other);
-      const found = { item: { locale: 'en', text: { summary: null } }, body, notes } as unknown as FoundText;
+      const found = { item: { locale: 'en', text: { summary } }, body, notes } as unknown as FoundText;
       const find = findPlacesOf(new Set(terms));
-      expect(extractOf(found, find, at)).toEqual(extractOf(found, find, null));
+      const known = knownIn([postings], new Set(terms))(1);
+      expect(extractOf(found, find, known)).toEqual(extractOf(found, find, unknown));
+      expect(markedText(headline, 'en', find, known.headline)).toEqual(markedText(headline, 'en', find, null));
     }),
     { numRuns: 300 },
   );

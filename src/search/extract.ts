@@ -2,6 +2,7 @@ import type { Locale } from '../platform/locales.ts';
 import { textOfHtml } from '../platform/text-of-html.ts';
 import type { FoundText } from '../published/found.query.ts';
 import type { FindPlaces, FoundPlace, KnownPositions } from './found-places.ts';
+import type { KnownIn } from './known-in.ts';
 import type { Extract } from './search.ts';
 
 /** In characters. */
@@ -17,14 +18,12 @@ export function markedText(text: string, locale: Locale, find: FindPlaces, at: K
 
 /**
  * The part of the body, else of the summary, else of the notes, with the most of the words; null where they stand in none.
- *
- * @param at of the words in body and notes.
  */
-export function extractOf({ item, body, notes }: FoundText, find: FindPlaces, at: KnownPositions): Extract | null {
-  const isInBody = at === null || at.length > 0;
+export function extractOf({ item, body, notes }: FoundText, find: FindPlaces, at: KnownIn): Extract | null {
+  const isInBody = at.body === null || at.body.length > 0;
   return (
-    extractFrom(isInBody ? textOfHtml(body) : '', item.locale, find, at) ??
-    extractFrom(item.text?.summary ?? '', item.locale, find, null) ??
+    extractFrom(isInBody ? textOfHtml(body) : '', item.locale, find, at.body) ??
+    extractFrom(item.text?.summary ?? '', item.locale, find, at.summary) ??
     extractFrom(isInBody ? textOfHtml(notes ?? '') : '', item.locale, find, null)
   );
 }

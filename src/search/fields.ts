@@ -37,12 +37,15 @@ export function weightAt(position: number): number {
 }
 
 /**
- * Where a term stands in the headline, or in body and notes, counted from the beginning of the field; null where it has no place of its
+ * Where a term stands in the headline, in summary and kicker, or in body and notes, counted from the beginning of the field; null where it has no place of its
  * own there, or stands behind what has one.
  *
  * @param places of the term in one text, ascending.
  */
-export function positionsIn(field: 'headline' | 'body', { all, from, to }: Places): readonly number[] | null {
+export function positionsIn(
+  field: 'headline' | 'summary' | 'body',
+  { all, from, to }: Places,
+): readonly number[] | null {
   const { base, room } = fields[field];
   const positions: number[] = [];
   for (let at = from; at < to && (all[at] as number) <= base + 2 + room; at += 1) {

@@ -1,11 +1,9 @@
 import type { Shelf } from './archive-shelf.ts';
 import { countFacets, MOST_COUNTED } from './count-facets.ts';
 import { extractOf, markedText } from './extract.ts';
-import { positionsIn } from './fields.ts';
-import { findPlacesOf, type KnownPositions } from './found-places.ts';
-import { firstAtLeast } from './hits.ts';
+import { findPlacesOf } from './found-places.ts';
+import { type KnownIn, knownIn } from './known-in.ts';
 import { type Afforded, type AskedWords, leaveOutCommon, MOST_POSTINGS } from './leave-out-common.ts';
-import type { Postings } from './look-up.ts';
 import { type AskedWord, askedWord } from './matching.ts';
 import { meantInstead } from './meant-instead.ts';
 import type { Query, QueryNote, Wanted } from './query.ts';
@@ -70,39 +68,6 @@ async function askedWords(shelf: Shelf, wanted: readonly Wanted[], completions: 
   return words.filter((word) => word !== null);
 }
 
-/** More are not asked where they stand in each text: to look through the texts takes less. */
-const FEW_TERMS = 256;
-
-/** Where the words that were found stand in a text. */
-interface KnownIn {
-  readonly headline: KnownPositions;
-  /** With the notes behind it. */
-  readonly body: KnownPositions;
-}
-
-const unknown: KnownIn = { headline: null, body: null };
-
-/** @param postings of parts: a text is in one of them. */
-function knownIn(postings: readonly Postings[], terms: ReadonlySet<string>): (id: number) => KnownIn {
-  if (terms.size > FEW_TERMS) return () => unknown;
-  const lists = postings.flatMap(({ hitsOf }) => Array.from(terms, hitsOf)).filter(({ ids }) => ids.length > 0);
-  return (id) => {
-    const own = lists.flatMap((list) => {
-      const at = firstAtLeast(list.ids, id, 0);
-      if (list.ids[at] !== id) return [];
-      const places = list.placesOf(at);
-      return [{ headline: positionsIn('headline', places), body: positionsIn('body', places) }];
-    });
-    return { headline: joined(own.map(({ headline }) => headline)), body: joined(own.map(({ body }) => body)) };
-  };
-}
-
-function joined(positions: readonly KnownPositions[]): KnownPositions {
-  const [first = []] = positions;
-  if (positions.length <= 1) return first;
-  return positions.includes(null) ? null : positions.flatMap((own) => own ?? []).sort((one, other) => one - other);
-}
-
 interface Marking {
   readonly locale: string;
   readonly terms: ReadonlySet<string>;
@@ -117,7 +82,7 @@ async function hitsOf(shelf: Shelf, editions: readonly number[], { locale, terms
     return {
       item: text.item,
       headline: markedText(text.item.text?.headline ?? '', text.item.locale, find, at.headline),
-      extract: terms.size === 0 ? null : extractOf(text, find, at.body),
+      extract: terms.size === 0 ? null : extractOf(text, find, at),
     };
   });
 }
