@@ -5,7 +5,7 @@ import type { TakeTerm } from './take-term.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** Raised whenever it changes how a text is cut, or what is known of it: an index of another alphabet is built anew. */
-export const ALPHABET = 2;
+export const ALPHABET = 3;
 
 /**
  * Cuts a text into terms. A term's positions ascend.
