@@ -245,7 +245,7 @@ export const en = {
   // Above a text that its reader is asked to review.
   review: 'You are asked to review this text',
   reviewText:
-    'It is not public yet: please keep it to yourself. What you send reaches the newsroom together with the text as it stands below; whoever has this link can read it too.',
+    'Please keep it to yourself until it is public. What you send reaches the newsroom together with the text as it stands below; whoever has this link can read it too.',
   reviewQuestion: 'The newsroom asks:',
   reviewName: 'Your name',
   reviewAbout: 'What is your remark about?',

@@ -237,7 +237,7 @@ export const es = {
   // Above a text that its reader is asked to review.
   review: 'Le pedimos que revise este texto',
   reviewText:
-    'Todavía no es público: por favor, no lo difunda. Lo que envíe llega a la redacción junto con el texto tal como figura abajo; quien tenga este enlace también puede leerlo.',
+    'Por favor, no lo difunda mientras no sea público. Lo que envíe llega a la redacción junto con el texto tal como figura abajo; quien tenga este enlace también puede leerlo.',
   reviewQuestion: 'La redacción pregunta:',
   reviewName: 'Su nombre',
   reviewAbout: '¿Sobre qué es su observación?',

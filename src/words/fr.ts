@@ -243,7 +243,7 @@ export const fr = {
   // Above a text that its reader is asked to review.
   review: 'Vous êtes invité à relire ce texte',
   reviewText:
-    'Il n’est pas encore public : merci de le garder pour vous. Ce que vous envoyez parvient à la rédaction avec le texte tel qu’il figure ci-dessous ; quiconque a ce lien peut aussi le lire.',
+    'Merci de le garder pour vous tant qu’il n’est pas public. Ce que vous envoyez parvient à la rédaction avec le texte tel qu’il figure ci-dessous ; quiconque a ce lien peut aussi le lire.',
   reviewQuestion: 'La rédaction demande :',
   reviewName: 'Votre nom',
   reviewAbout: 'Sur quoi porte votre remarque ?',

@@ -230,7 +230,7 @@ export const zhHans = {
 
   // Above a text that its reader is asked to review.
   review: '请您审阅此稿',
-  reviewText: '此稿尚未公开，请勿外传。您发送的内容会连同下方的文本一起送达编辑部；持有此链接的人也能看到。',
+  reviewText: '在此稿公开之前，请勿外传。您发送的内容会连同下方的文本一起送达编辑部；持有此链接的人也能看到。',
   reviewQuestion: '编辑部想请教：',
   reviewName: '您的姓名',
   reviewAbout: '您的意见针对哪一部分？',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { liveOn } from '../support/live-on.ts';
@@ -160,6 +161,24 @@ test('only a page of this site can send, and nothing but such a form', async () 
   expect(page.headers.get('referrer-policy')).toBe('same-origin');
   expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*form-action 'self'/);
 });
+
+test('whatever is sent is kept, refused with the form or told that the link has ended; never a failure', async () => {
+  const { reviewer } = await underReview();
+  const any = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 40 }),
+    fc.constantFrom(...hostileTexts, '-1', '1e9', '9'.repeat(400)),
+  );
+  const fields = ['name', 'words', 'about', 'revision', 'content', 'language', 'verdict'] as const;
+  const form = fc.record(Object.fromEntries(fields.map((field) => [field, any])), { requiredKeys: [] });
+  await fc.assert(
+    fc.asyncProperty(form, async (typed) => {
+      const { status, body } = await reviewer.send(typed as Record<string, string>);
+      expect([303, 404, 409]).toContain(status);
+      expect(liveOn(body).filter((one) => one !== 'form')).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+}, 60_000);
 
 test('hostile words in every field, and in the question, are text and come to the desk as they were typed', async () => {
   for (const hostile of hostileTexts) {

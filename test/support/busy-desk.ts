@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { type AtDesk, castAt, type OpenDesk } from './open-desk.ts';
 import type { OpenForReaders } from './open-for-readers.ts';
 import { contentOf, published, type TextWords, translated, written } from './public-text.ts';
+import { reviewerAt } from './reviewer.ts';
 
 /** A desk where something of everything is going on, for whoever looks at its screens. */
 export interface BusyDesk {
@@ -95,7 +96,11 @@ export async function fillBusyDesk(open: OpenForReaders, desk: OpenDesk): Promis
     pictures: pictures.map((one, place) => ({ picture: one, alt: alts[place] ?? '', caption: 'The new boat.' })),
   };
   await odile.done('POST /desk/api/draft/save', { ...rich, content, slug: null });
-  await odile.done('POST /desk/api/previews', { release: rich.release, locale: 'en', days: 7 });
+  const question = 'Does she carry two hundred?';
+  const shared = { release: rich.release, locale: 'en', days: 7, question };
+  const reviewer = reviewerAt(desk.sit(), (await odile.done('POST /desk/api/previews', shared)).link);
+  await reviewer.send({ name: 'Lin Okafor', words: 'Two hundred and twenty,\nsays the builder.', about: '3' });
+  await reviewer.send({ name: 'Kim Ferrer', words: '', verdict: 'nothing' });
   called('draft', rich);
   called('draft-ar', await translated(odile, rich.release, inArabic, 'ar'));
   called('draft-mn', await translated(odile, rich.release, inMongolian, 'mn'));
