@@ -17,7 +17,7 @@ import { previewStore } from './desk/previews/preview.store.ts';
 import type { PreviewPageDeps } from './desk/previews/preview-page.ts';
 import { remarkStore } from './desk/reviews/remark.store.ts';
 import { reviewHandlers } from './desk/reviews/review.route.ts';
-import { type ReviewPageDeps, reviewPages } from './desk/reviews/review-page.route.ts';
+import { reviewPages } from './desk/reviews/review-page.route.ts';
 import { scheduleHandlers } from './desk/schedule/schedule.route.ts';
 import { toldRefusals } from './desk/told-refusals.ts';
 import { draftHandlers } from './desk/writing/draft.route.ts';
@@ -37,7 +37,7 @@ import type { Logger } from './platform/log.ts';
 import { projectFolder } from './platform/project-folder.ts';
 import type { Published } from './published/published.ts';
 import type { DeskDeps } from './releases/desk-deps.ts';
-import { releasePreview, reviewEnded } from './site/release-page/release-preview.ts';
+import { linkEnded, releasePreview } from './site/release-page/release-preview.ts';
 
 export interface DeskParts extends DeskDeps {
   readonly institution: InstitutionStore;
@@ -63,8 +63,8 @@ export async function openDeskHalf(parts: DeskParts): Promise<Desk> {
     publications: publishing.publications,
     writePage: async (...[text, review]: Parameters<PreviewPageDeps['writePage']>) =>
       releasePreview(text, await published.institution(), origin, review),
-    writeEnded: async (...[typed, language]: Parameters<ReviewPageDeps['writeEnded']>) =>
-      reviewEnded(typed, await published.institution(), origin, language),
+    writeEnded: async (...[typed, wanted]: Parameters<PreviewPageDeps['writeEnded']>) =>
+      linkEnded(typed, await published.institution(), origin, wanted),
   };
   return openDesk({
     handlers: {

@@ -31,7 +31,8 @@ export interface ActsOrder {
 export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   const words = useWords();
   const { say } = words;
-  const warning = openRemarksWarning(draft, words);
+  const warning = openRemarksWarning(draft, words, { isPublic: false });
+  const warningOfAll = openRemarksWarning(draft, words, { isPublic: true });
   const ask = useAsk();
   const notices = useNotices();
   const navigate = useNavigate();
@@ -111,13 +112,13 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
   const publish = () =>
     ask({
       ...{ title: say('publish'), text: say('publishAsk', { headline }), note: say('publishNote') },
-      ...{ act: say('publish'), warning },
+      ...{ act: say('publish'), warning: warningOfAll },
       attempt: () => act('POST /desk/api/draft/publish', (it) => ({ ...it, forced: null }), 'donePublished'),
     });
   const force = () =>
     ask({
       ...{ title: say('force'), text: say('forceAsk', { headline }), note: say('publishNote'), act: say('force') },
-      ...{ reason: { label: say('forceReason') }, isGrave: true, warning },
+      ...{ reason: { label: say('forceReason') }, isGrave: true, warning: warningOfAll },
       attempt: (forced) => act('POST /desk/api/draft/publish', (it) => ({ ...it, forced }), 'donePublished'),
     });
   const unschedule = () =>
@@ -222,7 +223,8 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       {dialogue === 'schedule' && (
         <Suspense>
           <ScheduleDialog
-            {...{ opened, draft, warning }}
+            {...{ opened, draft }}
+            warning={warningOfAll}
             close={() => setDialogue(null)}
             schedule={(order) =>
               act(

@@ -38,7 +38,7 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
   const source = opened.drafts.find(({ locale }) => locale === draft.source?.locale) ?? null;
   const [isBeside, setBeside] = useState(false);
   const named = { release: release.id, locale: draft.locale };
-  const openRemarks = draft.openRemarks.length;
+  const openRemarks = draft.openRemarks.filter(({ of }) => of === null).length;
   return (
     <div
       className={isBeside ? 'workbench wide' : 'workbench'}

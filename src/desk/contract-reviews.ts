@@ -33,6 +33,8 @@ export interface OpenRemark {
   readonly name: string;
   /** At most 120 characters. */
   readonly excerpt: string;
+  /** Of another text, which goes public together with it; null: of the text itself. */
+  readonly of: { readonly locale: string; readonly headline: string } | null;
 }
 
 /** Somebody outside remarked something of a text that this person wrote. */

@@ -335,7 +335,7 @@ export interface DraftOpened {
   /** Who wrote at this edition, by their ids: none of them approves it. */
   readonly hands: readonly string[];
   readonly findings: readonly Finding[];
-  /** What people outside remarked and nobody has settled, newest first, at most 20. */
+  /** What people outside remarked of it or its bundle and nobody has settled, newest first, at most 20. */
   readonly openRemarks: readonly OpenRemark[];
   /** Those of its content, in no order. */
   readonly pictures: readonly PictureSeen[];

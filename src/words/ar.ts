@@ -260,5 +260,6 @@ export const ar = {
   reviewTooMany: 'وردت عبر هذا الرابط {limit, number} ملاحظة في ساعة واحدة. ما كتبتموه باقٍ هنا، فأرسلوه لاحقاً.',
   reviewEnded: 'انتهت صلاحية هذا الرابط',
   reviewEndedText: 'لم تُرسل ملاحظتكم. انسخوا ما كتبتموه واطلبوا رابطاً جديداً ممن أعطاكم الرابط.',
+  linkEndedText: 'لم تعد قراءة النص ممكنة عبره. اطلبوا رابطاً جديداً ممن أعطاكم الرابط.',
   reviewTyped: 'ما كتبتموه',
 } as const satisfies Record<WordKey, string>;

@@ -273,6 +273,7 @@ export const en = {
   reviewEnded: 'This link has ended',
   reviewEndedText:
     'Your remark has not been sent. Copy what you typed, and ask whoever gave you the link for a new one.',
+  linkEndedText: 'The text can no longer be read by it. Ask whoever gave you the link for a new one.',
   reviewTyped: 'What you typed',
 } as const;
 

@@ -265,5 +265,6 @@ export const es = {
     'En una hora han llegado {limit, number} observaciones por este enlace. Lo que escribió sigue aquí: envíelo más tarde.',
   reviewEnded: 'Este enlace ya no es válido',
   reviewEndedText: 'Su observación no se ha enviado. Copie lo que escribió y pida un enlace nuevo a quien se lo dio.',
+  linkEndedText: 'El texto ya no se puede leer con él. Pida un enlace nuevo a quien se lo dio.',
   reviewTyped: 'Lo que escribió',
 } as const satisfies Record<WordKey, string>;

@@ -272,5 +272,6 @@ export const fr = {
   reviewEnded: 'Ce lien a pris fin',
   reviewEndedText:
     'Votre remarque n’a pas été envoyée. Copiez ce que vous avez saisi, et demandez un nouveau lien à qui vous l’a donné.',
+  linkEndedText: 'Le texte n’est plus lisible par ce lien. Demandez-en un nouveau à qui vous l’a donné.',
   reviewTyped: 'Ce que vous avez saisi',
 } as const satisfies Record<WordKey, string>;

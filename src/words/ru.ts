@@ -264,5 +264,6 @@ export const ru = {
   reviewEnded: 'Ссылка больше не действует',
   reviewEndedText:
     'Ваше замечание не отправлено. Скопируйте набранное и попросите новую ссылку у того, кто вам её дал.',
+  linkEndedText: 'По ней текст больше не прочитать. Попросите новую ссылку у того, кто вам её дал.',
   reviewTyped: 'Что вы набрали',
 } as const satisfies Record<WordKey, string>;

@@ -253,5 +253,6 @@ export const zhHans = {
   reviewTooMany: '一小时内已有 {limit, number} 条意见通过此链接发来。您输入的内容仍在这里，请稍后发送。',
   reviewEnded: '此链接已失效',
   reviewEndedText: '您的意见尚未发送。请复制您输入的内容，并向给您链接的人索取新的链接。',
+  linkEndedText: '已无法通过它阅读此稿。请向给您链接的人索取新的链接。',
   reviewTyped: '您输入的内容',
 } as const satisfies Record<WordKey, string>;

@@ -7,12 +7,14 @@ import { contentHash } from '../../src/desk/reviews/reviewed-content.ts';
 import { settleRemark } from '../../src/desk/reviews/settle-remark.ts';
 import { personStore } from '../../src/people/person.store.ts';
 import type { Person } from '../../src/people/person.ts';
+import { addLanguage } from '../../src/releases/add-language.ts';
+import { bundleDrafts } from '../../src/releases/bundle-drafts.ts';
 import { discardDrafts } from '../../src/releases/discard-drafts.ts';
 import type { DraftContent } from '../../src/releases/draft.ts';
 import { limitReaders } from '../../src/releases/limit-readers.ts';
 import { restoreDrafts } from '../../src/releases/restore-drafts.ts';
 import { openDeskAtWork } from '../support/desk-at-work.ts';
-import { ada, ferryText, mara, tomas, wen } from '../support/desk-cast.ts';
+import { ada, ferryText, ines, mara, otto, tomas, wen } from '../support/desk-cast.ts';
 import { auditedActs, done, everything, reasonsOf } from '../support/desk-looks.ts';
 import { eachEngine, type OpenEngine } from '../support/engines.ts';
 import { previewDeps } from '../support/preview-deps.ts';
@@ -39,9 +41,13 @@ async function openReview(open: OpenEngine, question: string | null = 'Is noon r
       return draft === null ? [] : remarksSeen(tx, deps, draft);
     });
   const settle = (by: Person, id: string, answer = 'It is one.') => settleRemark(deps, { by, remark: id, answer });
-  const open$ = () => deps.inTransaction((tx) => openRemarks(tx, release, 'en'));
+  const openOnes = (locale = 'en', by: Person = mara) =>
+    deps.inTransaction(async (tx) => {
+      const draft = await deps.drafts.draft(tx, release, locale);
+      return draft === null ? [] : openRemarks(tx, by, draft);
+    });
   const lines = (person: Person) => deps.inTransaction((tx) => remarkLines(tx, person, 50));
-  return { ...desk, deps, release, token, on, remark, seen, settle, openOnes: open$, lines };
+  return { ...desk, deps, release, token, on, remark, seen, settle, openOnes, lines };
 }
 
 const whyOf = (outcome: RemarkOutcome) => (outcome.ok ? [] : outcome.refusals.map(({ reason }) => reason));
@@ -164,6 +170,20 @@ eachEngine('a review', (open) => {
         ...['A reader with a link remarked en', 'A reader with a link remarked en'],
         ...['Tomas settled en', 'Mara settled en'],
       ]);
+    });
+
+    test('warns before the texts that go public together with it, too', async () => {
+      const { deps, save, release, remark, openOnes } = await openReview(open);
+      await remark();
+      done(await addLanguage(deps, { by: mara, release, locale: 'fr', source: 'en' }));
+      done(await save(mara, release, 1, ferryText({ headline: 'Le bac' }), 'fr'));
+      expect(await openOnes('fr')).toEqual([]);
+      const texts = ['en', 'fr'].map((locale) => ({ release, locale }));
+      done(await bundleDrafts(deps, { by: ines, name: 'Spring', into: null, texts }));
+      const of = { locale: 'en', headline: 'The ferry sails at noon' };
+      expect(await openOnes('fr')).toEqual([{ name: 'Lin Okafor', excerpt: 'It sails at one.', of }]);
+      expect(await openOnes('en')).toMatchObject([{ of: null }]);
+      expect(await openOnes('fr', otto)).toEqual([]);
     });
 
     test('is not there for whom the release is not, nor in anybody’s work once the text was thrown away', async () => {

@@ -51,7 +51,7 @@ test('a reviewer reads the question and the text, remarks on a paragraph, sees w
   expect((await reviewer.send({ name: 'Lin Okafor', words: '', verdict: 'nothing' })).status).toBe(303);
 
   const { drafts } = await people.Mara.done('GET /desk/api/release', { release: text.release });
-  expect(drafts[0]?.openRemarks).toEqual([{ name: 'Lin Okafor', excerpt: 'It takes ninety minutes.' }]);
+  expect(drafts[0]?.openRemarks).toEqual([{ name: 'Lin Okafor', excerpt: 'It takes ninety minutes.', of: null }]);
   const [nothing, remark] = await remarksOf(text);
   expect(nothing).toMatchObject({ words: null, isOfTextNow: true });
   expect(remark).toMatchObject({
@@ -124,6 +124,23 @@ test('nothing typed is lost: refused it is in the fields, and at a link that has
   const never = reviewerAt(desk.sit(), 'http://desk.example/desk/shared/never-was', read);
   expect(await never.send({ name: 'Kim', words: 'One <b>slip</b>.' })).toEqual(ended);
   expect(await remarksOf(text)).toEqual([]);
+});
+
+test('who opens a link that has ended is told what to do, in their language, and a stranger no more than that', async () => {
+  const { id, reviewer } = await underReview();
+  await people.Mara.done('POST /desk/api/previews/revoke', { preview: id });
+  const opened = async (path: string, language: string) => {
+    const headers = { accept: 'text/html,*/*;q=0.8', 'accept-language': language };
+    const answer = await desk.sit().send(path, { headers });
+    return { status: answer.status, body: await answer.text() };
+  };
+  const ended = await opened(reviewer.path, 'fr-CH, fr;q=0.9');
+  expect(ended.status).toBe(404);
+  expect(ended.body).toMatch(/<html lang="fr"[^]*Demandez-en un nouveau à qui vous l’a donné/);
+  expect(ended.body).not.toMatch(/ferry|textarea/);
+  expect(await opened('/desk/shared/never-was', 'fr-CH, fr;q=0.9')).toEqual(ended);
+  expect((await opened('/desk/shared/never-was', 'zh-CN')).body).toContain('请向给您链接的人索取新的链接');
+  expect((await reviewer.page()).body).toContain('DRAFT_NOT_FOUND');
 });
 
 test.each(languages)('the form speaks the language of the text: %s', async (locale) => {

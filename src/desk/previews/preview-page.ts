@@ -19,6 +19,13 @@ export interface PreviewPageDeps extends ReviewDeps {
   readonly publications: PublicationStore;
   /** Writes the page as the site does; above a text under review stands the form. */
   readonly writePage: (text: PublishedText, review: ReviewShown | null) => Promise<string>;
+  /**
+   * The page for a link that has ended.
+   *
+   * @param typed what somebody sent by it, given back word by word; null: they only opened it.
+   * @param wanted a language, or Accept-Language.
+   */
+  readonly writeEnded: (typed: Pick<ReviewTyped, 'name' | 'words'> | null, wanted: string) => Promise<string>;
 }
 
 interface Shared {

@@ -70,8 +70,15 @@ export function previewPages(deps: PreviewRouteDeps): (app: FastifyInstance, who
 
     app.get<{ Params: { token: string } }>('/desk/shared/:token', async (request, reply) => {
       const { token } = request.params;
-      const link = await openPreview(deps, { token, address: request.ip, isCounted: true });
-      return sendPage(reply, await sharedPage(deps, { link, token, typed: null, problems: [] }));
+      const { accept = '', 'accept-language': wanted = '' } = request.headers;
+      try {
+        const link = await openPreview(deps, { token, address: request.ip, isCounted: true });
+        return await sendPage(reply, await sharedPage(deps, { link, token, typed: null, problems: [] }));
+      } catch (error) {
+        const isGone = error instanceof Fault && error.code === 'DRAFT_NOT_FOUND';
+        if (!isGone || !accept.includes('text/html')) throw error;
+        return sendPage(reply.code(404), await deps.writeEnded(null, wanted));
+      }
     });
 
     app.get<{ Params: { hash: string; file: string } }>('/desk/media/:hash/:file', async (request, reply) => {

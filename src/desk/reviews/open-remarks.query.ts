@@ -1,18 +1,42 @@
 import { inside } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Person } from '../../people/person.ts';
+import type { Draft } from '../../releases/draft.ts';
 import type { OpenRemark, RemarkTask } from '../contract-reviews.ts';
 import { isReadable } from '../writing/readable-drafts.query.ts';
 
 const MOST = 20;
 const EXCERPT = 120;
 
-/** What of a text is still to be settled, newest first, for whoever decides about it. */
-export async function openRemarks(tx: Tx, release: string, locale: string): Promise<readonly OpenRemark[]> {
-  const open = inside(tx).selectFrom('remark').select(['name', 'words']).where('release', '=', release);
-  const unsettled = open.where('locale', '=', locale).where('settled_at', 'is', null).where('words', 'is not', null);
-  const rows = await unsettled.orderBy('made_at', 'desc').orderBy('id', 'desc').limit(MOST).execute();
-  return rows.map(({ name, words }) => ({ name, excerpt: shortened(words ?? '') }));
+/** What is still to be settled of a text, and of those that go public together with it, newest first, for whoever decides about it. */
+export async function openRemarks(
+  tx: Tx,
+  person: Person,
+  { release, locale, bundle }: Pick<Draft, 'release' | 'locale' | 'bundle'>,
+): Promise<readonly OpenRemark[]> {
+  const rows = await inside(tx)
+    .selectFrom('remark')
+    .innerJoin('draft', (join) =>
+      join.onRef('draft.release', '=', 'remark.release').onRef('draft.locale', '=', 'remark.locale'),
+    )
+    .innerJoin('draft_release', 'draft_release.id', 'draft.release')
+    .select(['remark.release', 'remark.locale', 'remark.name', 'remark.words', 'draft.headline'])
+    .where('remark.settled_at', 'is', null)
+    .where('remark.words', 'is not', null)
+    .where((row) => {
+      const own = row.and([row('remark.release', '=', release), row('remark.locale', '=', locale)]);
+      return bundle === null
+        ? own
+        : row.or([own, row.and([row('draft.bundle', '=', bundle), isReadable(row, person)])]);
+    })
+    .orderBy('remark.made_at', 'desc')
+    .orderBy('remark.id', 'desc')
+    .limit(MOST)
+    .execute();
+  return rows.map(({ name, words, headline, ...of }) => {
+    const isOwn = of.release === release && of.locale === locale;
+    return { name, excerpt: shortened(words ?? ''), of: isOwn ? null : { locale: of.locale, headline } };
+  });
 }
 
 /** Texts that somebody wrote and of which a remark is open, the latest remark first: one line a text. */

@@ -3,12 +3,6 @@ import { Fault } from '../../platform/faults.ts';
 import { openPreview } from '../previews/open-preview.ts';
 import { type PreviewPageDeps, sendPage, sharedPage } from '../previews/preview-page.ts';
 import { makeRemark, type RemarkOrder } from './make-remark.ts';
-import type { ReviewTyped } from './review-page.ts';
-
-export interface ReviewPageDeps extends PreviewPageDeps {
-  /** The page for whoever typed at a link that has ended. @param language of the page it was typed on. */
-  readonly writeEnded: (typed: ReviewTyped, language: string) => Promise<string>;
-}
 
 /** In bytes: several times what the fields accept, so that what is too long comes back to be shortened. */
 const MAX_FORM_BYTES = 500_000;
@@ -17,7 +11,7 @@ const MAX_FORM_BYTES = 500_000;
  * Takes what a reviewer sends. The token in the address is all the right there is; the desk has refused already what no page of
  * this site sent. Only here are forms read: the desk's own calls are JSON.
  */
-export function reviewPages(deps: ReviewPageDeps): (app: FastifyInstance) => void {
+export function reviewPages(deps: PreviewPageDeps): (app: FastifyInstance) => void {
   return (app) => {
     void app.register(async (forms) => {
       forms.addContentTypeParser(
@@ -27,13 +21,18 @@ export function reviewPages(deps: ReviewPageDeps): (app: FastifyInstance) => voi
       );
       forms.post<{ Params: { token: string } }>('/desk/shared/:token', (request, reply) => {
         const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-        return take(deps, reply, orderOf(form, request.params.token, request.ip), form.get('language') ?? '');
+        return take(
+          deps,
+          reply,
+          orderOf(form, request.params.token, request.ip),
+          form.get('language') ?? request.headers['accept-language'] ?? '',
+        );
       });
     });
   };
 }
 
-async function take(deps: ReviewPageDeps, reply: FastifyReply, order: RemarkOrder, language: string) {
+async function take(deps: PreviewPageDeps, reply: FastifyReply, order: RemarkOrder, wanted: string) {
   try {
     const outcome = await makeRemark(deps, order);
     if (outcome.ok)
@@ -46,7 +45,7 @@ async function take(deps: ReviewPageDeps, reply: FastifyReply, order: RemarkOrde
     return await sendPage(reply.code(409), page);
   } catch (error) {
     if (!(error instanceof Fault) || error.code !== 'DRAFT_NOT_FOUND') throw error;
-    return sendPage(reply.code(404), await deps.writeEnded(order, language));
+    return sendPage(reply.code(404), await deps.writeEnded(order, wanted));
   }
 }
 

@@ -86,7 +86,7 @@ export async function openedDraft(
     changedBy: nameOf(draft.changedBy) ?? '',
     hands: [...hands],
     findings: standing.state === 'published' ? [] : await findingsOf(tx, deps, draft),
-    openRemarks: await openRemarks(tx, release.id, locale),
+    openRemarks: await openRemarks(tx, by, draft),
     pictures: pictures.map(pictureSeen),
     may: mayNow(by, release, kept, hands),
   };

@@ -2,6 +2,7 @@ import { siteLocale } from '../../published/named-locale.ts';
 import type { Institution } from '../../published/published.ts';
 import type { PublishedText } from '../../published/published-release.ts';
 import { pageOf } from '../around/answers.ts';
+import { bestLanguage } from '../around/best-language.ts';
 import { stationeryFor } from '../around/stationery.ts';
 import { ReleasePageView } from './release-page.view.tsx';
 import { ReviewEndedView } from './review-ended.view.tsx';
@@ -22,8 +23,18 @@ export function releasePreview(
   return pageOf(ReleasePageView({ text, stationery: stationeryFor(institution, locale, origin), review }));
 }
 
-/** @param language of the page on which it was typed; anything else is answered in the organisation's own. */
-export function reviewEnded(typed: ReviewTyped, institution: Institution, origin: string, language: string): string {
-  const locale = siteLocale(language, institution) ?? institution.organisation.defaultLocale;
+/**
+ * @param typed what somebody sent by it; null: they only opened it.
+ * @param wanted the language of the page on which it was typed, or Accept-Language.
+ */
+export function linkEnded(
+  typed: Pick<ReviewTyped, 'name' | 'words'> | null,
+  institution: Institution,
+  origin: string,
+  wanted: string,
+): string {
+  const { locales, defaultLocale } = institution.organisation;
+  const offered = locales.map(({ locale }) => locale);
+  const locale = bestLanguage(wanted, offered, defaultLocale);
   return pageOf(ReviewEndedView({ typed, stationery: stationeryFor(institution, locale, origin) }));
 }
