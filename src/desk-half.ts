@@ -27,6 +27,7 @@ import { listHandlers } from './desk/writing/lists.route.ts';
 import { pinHandlers } from './desk/writing/pin.route.ts';
 import { releaseHandlers } from './desk/writing/release.route.ts';
 import { liftReads } from './embargo/delay.query.ts';
+import type { Fixity } from './media/fixity/open-originals.ts';
 import type { Media } from './media/media.ts';
 import type { InstitutionStore } from './offices/institution.ts';
 import { type OidcSettings, openIdentityProvider } from './people/identity-provider.ts';
@@ -43,6 +44,7 @@ export interface DeskParts extends DeskDeps {
   readonly institution: InstitutionStore;
   readonly published: Published;
   readonly media: Media;
+  readonly originals: Fixity;
   readonly people: PeopleDeps;
   readonly origin: string;
   readonly oidc: OidcSettings | null;

@@ -23,7 +23,9 @@ import type { Ask, MapOutcome } from './legacy/legacy-map.ts';
 import type { Coverage, CoverageDeps } from './legacy/measure-coverage.ts';
 import type { AskedFile } from './legacy/read-asked.ts';
 import { loadDesk } from './load-desk.ts';
-import { openMedia } from './media/media.ts';
+import { fixityStore } from './media/fixity/fixity.store.ts';
+import { type Fixity, openOriginals } from './media/fixity/open-originals.ts';
+import type { WatchOrder } from './media/fixity/watch-originals.ts';
 import { institutionStore } from './offices/institution.store.ts';
 import type { Office, Organisation } from './offices/office.ts';
 import { type Administrators, administratorsOf } from './people/administrators.ts';
@@ -31,7 +33,6 @@ import type { OidcSettings } from './people/identity-provider.ts';
 import type { PeopleDeps } from './people/people-deps.ts';
 import { personStore } from './people/person.store.ts';
 import type { Clock } from './platform/clock.ts';
-import { Fault } from './platform/faults.ts';
 import type { Logger } from './platform/log.ts';
 import { openRounds } from './platform/rounds.ts';
 import { systemTimers } from './platform/timers.ts';
@@ -81,6 +82,8 @@ export interface NewsroomSettings {
   readonly adminEmail?: string | null;
   /** Does a server make the bulk files of the API? Absent: no. */
   readonly bulkFiles?: boolean;
+  /** How a server reads the originals again; null or absent: it does not. */
+  readonly originals?: WatchOrder | null;
   /** The organisation's own sign-in for the desk; null or absent where it has none. */
   readonly oidc?: OidcSettings | null;
   /** What a monitoring program shows for the desk’s figures; null or absent: there are none. */
@@ -124,6 +127,8 @@ export interface Newsroom extends ApiKeys, Administrators {
   measureCoverage(file: AskedFile, watch: Omit<CoverageDeps, 'ask'>): Promise<Coverage>;
   /** @param looked told now and then how much has been looked at. */
   check(looked?: (so: LookedAt) => void): AsyncIterable<Difference>;
+  /** Are the original pictures still what they were? */
+  readonly originals: Fixity;
   /** Makes the bulk files of the API that are behind, as a server does by itself. @returns the years made. */
   makeBulk(): Promise<readonly number[]>;
   /** Fills an empty newsroom with the example; does nothing in any other: null. */
@@ -152,7 +157,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   const engine = await openDatabase({ database, publishedDatabase, mustBeThere });
   const { inTransaction } = engine;
   const { origin, apiRate = 1e9, adminEmail = null, trustedProxies = proxiesHere, searchPostings } = settings;
-  const media = openMedia(join(settings.data, 'media'));
+  const keeping = { data: settings.data, store: fixityStore(engine.newsroom), inTransaction, clock };
+  const { media, fixity, isUnsound } = openOriginals({ ...keeping, timers: systemTimers, log });
   const pageFolder = join(settings.data, 'page-files');
   const pageFiles = openPageFiles(pageFolder);
   const publications = publicationStore(engine);
@@ -187,7 +193,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     const { oidc = null, metricsToken = null } = settings;
     const scheduling = { ...drafting, ...rearmAfter(inTransaction, watch.rearm) };
     const around = { people: await people(), origin, trustedProxies, oidc, metricsToken, log };
-    return openDeskHalf({ ...scheduling, published, media, ...around });
+    return openDeskHalf({ ...scheduling, published, media, originals: fixity, ...around });
   };
   const keepUp = async () => (await import('./people/forget-spent.ts')).forgetSpent(await people());
   /** Opened when a link is first asked for, and kept: opening one takes as long as a dozen pages. */
@@ -204,14 +210,10 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
   };
   const { examine: examinePicture, keep: keepPicture } = media;
   const moving = { ...drafting, store: importStore(engine), examinePicture, keepPicture };
-  const original = async (hash: string) => {
-    const bytes = await media.original(hash);
-    if (bytes === null) throw new Fault('MEDIA_LOST', { hash, problem: 'its original is not in the media folder' });
-    return bytes;
-  };
   const searching = searchThreads({ database, publishedDatabase, mostPostings: searchPostings }, publishing.index);
   const { published, bulk, ...readers } = publicHalf({
-    ...{ half: engine, search: searching.search, media, clock, origin, apiRate, adminEmail },
+    ...{ half: engine, search: searching.search, media, isUnsound, clock },
+    ...{ origin, apiRate, adminEmail },
     ...{ bulkFolder: join(settings.data, 'bulk'), newId, log },
   });
   const serverOrder = { ...readers, origin, trustedProxies, log, newRequestId: newId };
@@ -259,7 +261,8 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
     async *exportArchive() {
       const { archiveReads } = await import('./transfer/archive.query.ts');
       const { exportArchive } = await import('./transfer/export-archive.ts');
-      yield* exportArchive({ inTransaction, institution, reads: archiveReads(engine.newsroom), original });
+      const reads = archiveReads(engine.newsroom);
+      yield* exportArchive({ inTransaction, institution, reads, original: media.wholeOriginal });
     },
     async importLegacyMap(order, progress) {
       const { importMap } = await import('./legacy/import-map.ts');
@@ -289,6 +292,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       }
     },
     ...apiKeys({ inTransaction, clock, newId, randomBytes }),
+    originals: fixity,
     makeBulk: async () => (await bulk.make(new AbortController().signal)).made ?? [],
     async fillWithExample(progress) {
       const { fillNewsroom } = await import('./example/fill-newsroom.ts');
@@ -305,13 +309,16 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
       // Inside a transaction, so that it cannot cross a publication's.
       if (settings.pageFiles) await inTransaction(async (tx) => pageFiles.renew(await publications.version(tx)));
       await watch.begin();
-      const tidying = engine.tidyBeside();
       const neighbour = openNeighbour('/desk', { load: loadDesk, open: desk }, log);
-      const indexing = searching.watch(log);
       const rounds = { timers: systemTimers, log };
-      const upkeep = openRounds({ ...rounds, round: keepUp, everyMilliseconds: UPKEEP_MILLISECONDS });
-      const links = openRounds({ ...rounds, round: lookAfterLinks, everyMilliseconds: LINKS_MILLISECONDS });
-      const bulkWatch = settings.bulkFiles === true ? bulk.watch() : null;
+      const beside = [
+        searching.watch(log),
+        openRounds({ ...rounds, round: keepUp, everyMilliseconds: UPKEEP_MILLISECONDS }),
+        openRounds({ ...rounds, round: lookAfterLinks, everyMilliseconds: LINKS_MILLISECONDS }),
+        ...(settings.bulkFiles === true ? [bulk.watch()] : []),
+        ...(settings.originals == null ? [] : [fixity.watch(settings.originals)]),
+        engine.tidyBeside(),
+      ];
       const files = settings.pageFiles ? pageFiles : null;
       const server = await openServer({
         ...serverOrder,
@@ -323,11 +330,7 @@ export async function openNewsroom(settings: NewsroomSettings, around: Surroundi
           await server.close();
           await neighbour.close();
           await watch.close();
-          await indexing.close();
-          await upkeep.close();
-          await links.close();
-          await bulkWatch?.close();
-          await tidying.close();
+          for (const one of beside) await one.close();
         },
       };
     },

@@ -28,6 +28,8 @@ export interface PublicHalfOrder {
   readonly half: PublishedHalf;
   readonly search: Search;
   readonly media: Media;
+  /** Is an original known to be no longer what it was? */
+  readonly isUnsound: (hash: string) => Promise<boolean>;
   readonly clock: Clock;
   readonly origin: string;
   /** Requests to the API in a minute without a key. */
@@ -61,6 +63,10 @@ export function publicHalf(order: PublicHalfOrder): PublicHalf {
   const whole = wholeReleaseQueries(half.published);
   const releases = unnamedReads(whole, note);
   const surface = { origin, clock };
+  const originals = {
+    read: media.read,
+    bytesKept: async (hash: string) => ((await order.isUnsound(hash)) ? null : media.bytesKept(hash)),
+  };
   // Files are no answers: nobody keeps them in a cache.
   const bulk = openBulk({ releases: whole, path, origin, clock, newId, log });
   const api = {
@@ -74,7 +80,7 @@ export function publicHalf(order: PublicHalfOrder): PublicHalf {
     ...withFormerAddresses(published, surface, [
       ...feedRoutes(published, surface),
       ...mapRoutes(published, surface),
-      ...syndicationRoutes(published, { ...surface, adminEmail, originals: media }),
+      ...syndicationRoutes(published, { ...surface, adminEmail, originals }),
       ...mediaRoutes(published, media),
     ]),
   ];

@@ -62,6 +62,32 @@ export function HealthScreen() {
               ))}
             </ul>
           </Part>
+          <Part title={say('originals')} none={null}>
+            <p className="small">
+              {answer.originals.readAt === null
+                ? say('originalsNotRead')
+                : say('originalsRead', { count: answer.originals.originals, when: moment(answer.originals.readAt) })}
+            </p>
+            {answer.originals.unsoundCount === 0 && answer.originals.readAt !== null && (
+              <p className="empty">{say('originalsSound')}</p>
+            )}
+            {answer.originals.unsoundCount > 0 && (
+              <p>{say('originalsUnsound', { count: answer.originals.unsoundCount })}</p>
+            )}
+            <ul>
+              {answer.originals.unsound.map(({ hash, found, file, since }) => (
+                <li className="line" key={hash}>
+                  <time className="margin" dateTime={since}>
+                    {moment(since)}
+                  </time>
+                  <div>
+                    {say(`original-${found}`)}
+                    <p className="ref">{file}</p>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </Part>
           <Part title={say('lostLinks')} none={null}>
             <p className="small">
               {answer.linksLookedAt === null

@@ -584,6 +584,16 @@ export const es: Readonly<Record<Word, string>> = {
   milliseconds: '{count, number} ms',
   withoutCredit: 'Imágenes sin crédito',
   withoutCreditNone: 'Cada imagen tiene un crédito.',
+  originals: 'Imágenes originales',
+  originalsNotRead: 'Todavía no se han vuelto a leer todas.',
+  originalsRead:
+    '{count, plural, one {# original se volvió a leer} many {# de originales se volvieron a leer} other {# originales se volvieron a leer}} hasta el final el {when}.',
+  originalsSound: 'Todas son lo que eran.',
+  originalsUnsound:
+    '{count, plural, one {# original falta o ya no es lo que era, y no se entrega} many {# de originales faltan o ya no son lo que eran, y no se entregan} other {# originales faltan o ya no son lo que eran, y no se entregan}} a los lectores. Quien cuida el servidor restaura estos archivos desde la copia de seguridad.',
+  'original-missing': 'Falta',
+  'original-altered': 'Ya no es lo que era',
+  'original-unreadable': 'No se puede leer',
   lostLinks: 'Enlaces que no llevan a ninguna parte',
   lostLinksNone: 'Todo enlace de un texto público a este sitio lleva a alguna parte.',
   linksLookedAt: 'Todos los textos públicos se examinaron por última vez el {when}.',

@@ -592,6 +592,16 @@ export const fr: Readonly<Record<Word, string>> = {
   milliseconds: '{count, number} ms',
   withoutCredit: 'Images sans crédit',
   withoutCreditNone: 'Chaque image a un crédit.',
+  originals: 'Images d’origine',
+  originalsNotRead: 'Elles n’ont pas encore toutes été relues.',
+  originalsRead:
+    '{count, plural, one {# original a été relu} many {# d’originaux ont été relus} other {# originaux ont été relus}} jusqu’au bout le {when}.',
+  originalsSound: 'Chacune est telle qu’elle était.',
+  originalsUnsound:
+    '{count, plural, one {# original manque ou a changé et n’est pas fourni} many {# d’originaux manquent ou ont changé et ne sont pas fournis} other {# originaux manquent ou ont changé et ne sont pas fournis}} aux lecteurs. La personne qui s’occupe du serveur restaure ces fichiers depuis la sauvegarde.',
+  'original-missing': 'Absent',
+  'original-altered': 'N’est plus tel qu’il était',
+  'original-unreadable': 'Illisible',
   lostLinks: 'Liens qui ne mènent nulle part',
   lostLinksNone: 'Chaque lien d’un texte public vers ce site mène quelque part.',
   linksLookedAt: 'Tous les textes publics ont été examinés pour la dernière fois le {when}.',

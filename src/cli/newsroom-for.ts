@@ -21,7 +21,10 @@ export async function newsroomFor(context: Chosen): Promise<Newsroom> {
   }
   const { metricsTokenFile: file } = settings;
   const metricsToken = file === null ? null : readFileSync(file, 'utf8').trim();
-  return openNewsroom({ ...settings, oidc: oidcOf(settings), metricsToken }, around(context));
+  return openNewsroom(
+    { ...settings, oidc: oidcOf(settings), metricsToken, originals: originalsOf(settings) },
+    around(context),
+  );
 }
 
 /** Not `recursive`, which never returns below /proc (Node 24). */
@@ -54,6 +57,11 @@ export async function newsroomIfThere(context: Chosen): Promise<Newsroom | null>
     if (error instanceof Fault && error.code === 'NEWSROOM_MISSING') return null;
     throw error;
   }
+}
+
+/** How a server reads the originals again; null: it does not. */
+function originalsOf({ originalsHours: hours, originalsRate }: Chosen['settings']) {
+  return hours === 0 ? null : { hours, bytesPerSecond: originalsRate * 1_000_000 };
 }
 
 /** The organisation's own sign-in; null where it has none. */

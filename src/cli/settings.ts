@@ -72,6 +72,18 @@ export const settingsTable = {
     'Make the whole public archive as compressed files below the data folder, for programs (docs/api.md).',
     onOrOff,
   ),
+  originalsHours: option(
+    'N',
+    '24',
+    'In how many hours a server reads every original picture again and compares it with its hash; 0: never.',
+    wholeNumber(0, 8_784),
+  ),
+  originalsRate: option(
+    'N',
+    '4',
+    'Megabytes a second that it reads for that at most; where they are too many for the hours, it takes longer.',
+    wholeNumber(1, 10_000),
+  ),
   oidcIssuer: optional(
     'URL',
     'Address of the organisation’s own sign-in (OpenID Connect) for the desk; https, or http on this machine.',

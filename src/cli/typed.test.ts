@@ -45,6 +45,8 @@ describe('settings', () => {
       cacheBytes: 25_165_824,
       apiRate: 120,
       bulkFiles: true,
+      originalsHours: 24,
+      originalsRate: 4,
       pageFiles: false,
       oidcIssuer: null,
       oidcClientId: 'dateline',

@@ -1,4 +1,5 @@
 import type { AuditEntry, Audited } from '../audit/entry.ts';
+import type { FixityReport } from '../media/fixity/fixity.ts';
 import type { DeskRefusal } from '../releases/desk-outcome.ts';
 import type { DueSeen } from './contract-schedule.ts';
 
@@ -60,4 +61,6 @@ export interface Health {
   }[];
   /** When all public texts had last been looked at; null: not yet. */
   readonly linksLookedAt: string | null;
+  /** What reading the original pictures again has shown. */
+  readonly originals: FixityReport;
 }

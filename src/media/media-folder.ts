@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Fault } from '../platform/faults.ts';
+import type { Soundness } from './fixity/fixity.ts';
 
 /** `originals/ab/cd/abcd…`: two levels, so that no directory grows beyond what tools bear. */
 export function shelfOf(hash: string): string {
@@ -22,10 +23,6 @@ export async function readWhole(path: string): Promise<Buffer | null> {
     if (codeOf(cause) === 'ENOENT') return null;
     throw cause;
   }
-}
-
-export async function exists(path: string): Promise<boolean> {
-  return (await bytesOf(path)) !== null;
 }
 
 /** Null when there is no such file. Asks for the name alone. A folder that may not be read is no answer: it throws. */
@@ -59,23 +56,36 @@ export async function writeDurably(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
-/** SHA-256 of a file, read in pieces; null when there is none. */
-export async function hashOfFile(path: string): Promise<string | null> {
-  if (!(await exists(path))) return null;
-  const hash = createHash('sha256');
-  for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
-  return hash.digest('hex');
+/**
+ * Reads a file that is named by its SHA-256, in pieces, and compares.
+ *
+ * @param goOn asked before each piece, with its bytes; false: stop.
+ */
+export async function checkFile(
+  path: string,
+  name: string,
+  goOn: (bytes: number) => Promise<boolean>,
+): Promise<Soundness | 'stopped'> {
+  const digest = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(path)) {
+      if (!(await goOn((piece as Buffer).length))) return 'stopped';
+      digest.update(piece as Buffer);
+    }
+  } catch (cause) {
+    return codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR' ? 'missing' : 'unreadable';
+  }
+  return digest.digest('hex') === name ? 'sound' : 'altered';
 }
 
-/** The pieces of a file that is named by its SHA-256. @throws Fault MEDIA_LOST after the last, where they are others. */
-export async function* soundPieces(path: string, name: string): AsyncGenerator<Buffer> {
+/** The pieces of a file that is named by its SHA-256. Throws what `altered` gives, after the last, where they are others. */
+export async function* soundPieces(path: string, name: string, altered: () => Promise<Fault>): AsyncGenerator<Buffer> {
   const digest = createHash('sha256');
   for await (const piece of createReadStream(path)) {
     digest.update(piece as Buffer);
     yield piece as Buffer;
   }
-  if (digest.digest('hex') === name) return;
-  throw new Fault('MEDIA_LOST', { hash: name, problem: 'its original is no longer what it was' });
+  if (digest.digest('hex') !== name) throw await altered();
 }
 
 /** A new directory is there after a power cut only when the one above it has been flushed too. */

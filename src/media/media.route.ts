@@ -16,8 +16,9 @@ export function mediaRoutes(published: Pick<Published, 'asset'>, media: Media): 
       path: '/media/:hash/original',
       answer: async ({ params }) => {
         const asset = await publicAsset(published, params['hash']);
-        const bytes = asset === null ? null : await media.original(asset.kept.hash);
-        if (asset === null || bytes === null) return null;
+        if (asset === null) return null;
+        // It is public and will be here again: a page that is not there would say otherwise.
+        const bytes = await media.wholeOriginal(asset.kept.hash);
         const extension = extensions[asset.kept.mediaType] ?? 'bin';
         const name = `${asset.kept.hash.slice(0, 12)}.${extension}`;
         return lasting(bytes, {

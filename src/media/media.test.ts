@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import ExifReader from 'exifreader';
 import sharp from 'sharp';
@@ -173,6 +174,23 @@ test('an original that was altered or lost is found by its check', async () => {
   await rm(path);
   expect(await media.check(hash)).toBe('missing');
   expect(await media.check('../../etc/passwd')).toBe('missing');
+});
+
+test('an original that is no longer what it was is never given out as if it were, nor made a rendition of', async () => {
+  const { folder, media } = await open();
+  const kept = await media.keep(await harbour(640, 480).png().toBuffer());
+  const path = join(folder, 'originals', kept.hash.slice(0, 2), kept.hash.slice(2, 4), kept.hash);
+  const bytes = await readFile(path);
+  // One bit, in the middle of the picture.
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const lost = { code: 'MEDIA_LOST' };
+  await expect(media.original(kept.hash)).rejects.toMatchObject(lost);
+  await expect(buffer(media.read(kept.hash))).rejects.toMatchObject(lost);
+  await expect(media.rendition(assetOf(kept), 320, 'webp')).rejects.toMatchObject(lost);
+  await expect(visitor(media, assetOf(kept))(kept.hash, 'original')).rejects.toMatchObject(lost);
+  await rm(path);
+  await expect(visitor(media, assetOf(kept))(kept.hash, 'original')).rejects.toMatchObject(lost);
 });
 
 describe('the addresses of pictures', () => {

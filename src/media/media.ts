@@ -1,11 +1,12 @@
-import { hash } from 'node:crypto';
+import { hash, webcrypto } from 'node:crypto';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Fault } from '../platform/faults.ts';
 import type { RenditionFormat } from '../published/addresses.ts';
 import type { KeptBytes, PublishedAsset } from '../published/published-release.ts';
+import type { Soundness } from './fixity/fixity.ts';
 import type { PictureRights } from './make-rendition.ts';
-import { bytesOf, exists, hashOfFile, isHash, readWhole, shelfOf, soundPieces, writeDurably } from './media-folder.ts';
+import { bytesOf, checkFile, isHash, readWhole, shelfOf, soundPieces, writeDurably } from './media-folder.ts';
 import type { PictureWords } from './picture-words.ts';
 
 /** A picture that has come in, and what it says about itself. */
@@ -36,8 +37,18 @@ export interface Media {
   takeIn(bytes: Buffer): Promise<KeptPicture>;
   /** How many bytes its original has; null when it is not here. Looks at the file and does not read it. */
   bytesKept(hash: string): Promise<number | null>;
-  /** Null when it is not here. */
+  /**
+   * Null when it is not here.
+   *
+   * @throws Fault MEDIA_LOST where it is not what its hash says: nobody is given it for the picture it was.
+   */
   original(hash: string): Promise<Buffer | null>;
+  /**
+   * An original that there must be.
+   *
+   * @throws Fault MEDIA_LOST where it is not here, or not what its hash says.
+   */
+  wholeOriginal(hash: string): Promise<Buffer>;
   /** An original in pieces. Fails before its end where it is not what its hash says: nobody takes it for whole. */
   read(hash: string): Readable;
   /**
@@ -47,30 +58,56 @@ export interface Media {
    * @throws Fault MEDIA_LOST when the original is not here or can no longer be decoded.
    */
   rendition(asset: PublishedAsset, width: number, format: RenditionFormat): Promise<Buffer>;
-  /** Reads an original again and compares it with its name. */
-  check(hash: string): Promise<'sound' | 'altered' | 'missing'>;
+  /**
+   * Reads an original again and compares it with its name.
+   *
+   * @param goOn asked before each piece, with its bytes; false: stop.
+   */
+  check(hash: string, goOn?: (bytes: number) => Promise<boolean>): Promise<Soundness | 'stopped'>;
 }
 
-/** @param folder made when something is kept; only this server writes there. */
-export function openMedia(folder: string): Media {
+/**
+ * @param folder made when something is kept; only this server writes there.
+ * @param altered told of an original that was asked for and is not what it was.
+ */
+export function openMedia(folder: string, altered: (hash: string) => Promise<void> = async () => {}): Media {
   const beingMade = new Map<string, Promise<Buffer>>();
   const turns = inTurns(MOST_DECODED_AT_ONCE);
   const originalAt = (name: string) => join(folder, 'originals', shelfOf(name));
-  const original = async (name: string) => (isHash(name) ? readWhole(originalAt(name)) : null);
+  const original = async (name: string) => {
+    const bytes = isHash(name) ? await readWhole(originalAt(name)) : null;
+    if (bytes !== null && (await hashOf(bytes)) !== name) throw await alteredFault(name);
+    return bytes;
+  };
+  const alteredFault = async (name: string) => {
+    await altered(name);
+    return lost(name, 'its original is no longer what it was');
+  };
   const keepAs = async (bytes: Buffer, nameOf: () => string): Promise<KeptBytes> => {
     // Decoders are large, and no page needs them: they are loaded with the first picture.
     const { examinePicture } = await import('./examine-picture.ts');
     const facts = await turns(() => examinePicture(bytes));
     const name = nameOf();
-    if (!(await exists(originalAt(name)))) await writeDurably(originalAt(name), bytes);
+    // One that was lost or damaged is mended by whoever brings it again.
+    const isHere = (await checkFile(originalAt(name), name, async () => true)) === 'sound';
+    if (!isHere) await writeDurably(originalAt(name), bytes);
     return { hash: name, bytes: bytes.length, ...facts };
   };
 
   return {
     original,
+    async wholeOriginal(name) {
+      const bytes = await original(name);
+      if (bytes === null) throw lost(name, 'its original is not in the media folder');
+      return bytes;
+    },
+
     bytesKept: async (name) => (isHash(name) ? bytesOf(originalAt(name)) : null),
 
-    read: (name) => Readable.from(soundPieces(isHash(name) ? originalAt(name) : '', name), { objectMode: false }),
+    read(name) {
+      const pieces = soundPieces(isHash(name) ? originalAt(name) : '', name, () => alteredFault(name));
+      return Readable.from(pieces, { objectMode: false });
+    },
 
     examine: async (bytes) => {
       const { examinePicture } = await import('./examine-picture.ts');
@@ -100,11 +137,8 @@ export function openMedia(folder: string): Media {
       return making.finally(() => beingMade.delete(path));
     },
 
-    check: async (name) => {
-      const found = isHash(name) ? await hashOfFile(originalAt(name)) : null;
-      if (found === null) return 'missing';
-      return found === name ? 'sound' : 'altered';
-    },
+    check: async (name, goOn = async () => true) =>
+      isHash(name) ? checkFile(originalAt(name), name, goOn) : 'missing',
   };
 }
 
@@ -123,6 +157,16 @@ async function makeAndKeep(
   });
   await writeDurably(order.path, rendition);
   return rendition;
+}
+
+function lost(hash: string, problem: string): Fault {
+  return new Fault('MEDIA_LOST', { hash, problem });
+}
+
+/** Beside the thread that answers: a large picture takes as long as a hundred pages. */
+async function hashOf(bytes: Buffer): Promise<string> {
+  const whole = new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength);
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', whole)).toString('hex');
 }
 
 /** Renditions carry the rights inside, so other words make another file. */

@@ -62,6 +62,15 @@ export const faults = {
     status: 500,
     message: 'its original in the media folder has {found} bytes, not {bytes}. Restore it from a backup.',
   },
+  ORIGINAL_ALTERED: {
+    status: 500,
+    message: 'its original in the media folder is no longer what it was. Restore this file from a backup.',
+  },
+  ORIGINAL_UNREADABLE: {
+    status: 500,
+    message:
+      'its original in the media folder cannot be read. Look after the disk, and restore this file from a backup.',
+  },
   IMPORT_LINE_INVALID: { status: 400, message: 'Line {line}: {problem} Nothing was imported.' },
   IMPORT_STOPPED: {
     status: 409,

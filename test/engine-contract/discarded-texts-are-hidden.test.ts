@@ -10,6 +10,7 @@ import { openedRelease } from '../../src/desk/writing/open-release.ts';
 import { liftReads } from '../../src/embargo/delay.query.ts';
 import { scheduleDraft } from '../../src/embargo/schedule-draft.ts';
 import { unscheduleDraft } from '../../src/embargo/unschedule-draft.ts';
+import { openFixityFolder } from '../../src/media/fixity/fixity-folder.ts';
 import { personStore } from '../../src/people/person.store.ts';
 import type { Person } from '../../src/people/person.ts';
 import { addLanguage } from '../../src/releases/add-language.ts';
@@ -34,7 +35,7 @@ async function openLists(open: OpenEngine) {
   const handlers = {
     ...listHandlers(deps),
     ...scheduleHandlers(deps),
-    ...healthHandlers({ ...deps, liftReads: liftReads() }),
+    ...healthHandlers({ ...deps, liftReads: liftReads(), originals: openFixityFolder('none') }),
   };
   const ask = async <Name extends keyof typeof handlers>(name: Name, order: object, person: Person = wen) => {
     const { answer } = handlers[name] as Extract<Handler<Name>, { answer: unknown }>;

@@ -47,10 +47,21 @@ test('a monitoring program reads how late lifts are, with its token', async () =
     'dateline_lift_delay_seconds_count 1',
     'dateline_lifts_refused_total 0',
     'dateline_texts_overdue 0',
+    'dateline_originals_unsound 0',
   ]) {
     expect(lines).toContain(line);
   }
   expect(lines.slice(-2)).toEqual(['# EOF', '']);
+});
+
+test('a monitoring program reads whether the originals are what they were, and when they were last read', async () => {
+  const told = async () => (await (await asked(`Bearer ${token}`)).text()).split('\n');
+  expect((await told()).filter((line) => line.includes('originals_read'))).toEqual([]);
+  open.clock.advanceTo('2026-11-24T14:00:00Z');
+  await open.newsroom.originals.readAll({ progress: () => {}, isInterrupted: () => false });
+  const lines = await told();
+  expect(lines).toContain('# UNIT dateline_originals_read_timestamp_seconds seconds');
+  expect(lines).toContain('dateline_originals_read_timestamp_seconds 1795528800');
 });
 
 test('nobody else does, and it opens nothing else', async () => {

@@ -1,4 +1,5 @@
 import type { LiftReads, RefusedLift } from '../../embargo/lift.ts';
+import type { Fixity } from '../../media/fixity/open-originals.ts';
 import { may } from '../../people/rights.ts';
 import type { DeskDeps } from '../../releases/desk-deps.ts';
 import { type DeskRefusal, refused } from '../../releases/desk-outcome.ts';
@@ -11,6 +12,7 @@ import { lostLinks } from './lost-link.store.ts';
 
 export interface HealthDeps extends DeskDeps {
   readonly liftReads: LiftReads;
+  readonly originals: Pick<Fixity, 'report'>;
 }
 
 const MOST_DUE = 500;
@@ -41,6 +43,7 @@ export function healthHandlers(deps: HealthDeps): Pick<Handlers, 'GET /desk/api/
             ...{ overdue, lostLinks: links, linksLookedAt: lookedAt },
             refusedLifts: (await deps.liftReads.refused(tx)).filter(isReadable).map(toldWhy),
             delay: await deps.liftReads.delay(tx),
+            originals: await deps.originals.report(),
             withoutCredit: await withoutCredit(tx, person.id),
           });
         }),

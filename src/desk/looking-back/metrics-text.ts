@@ -1,4 +1,6 @@
 import { delayEdges, type LiftCounts } from '../../embargo/lift-counts.query.ts';
+import type { FixityReport } from '../../media/fixity/fixity.ts';
+import type { Instant } from '../../platform/instant.ts';
 
 /** How an answer in this form names itself. */
 export const metricsType = 'application/openmetrics-text; version=1.0.0; charset=utf-8';
@@ -6,10 +8,11 @@ export const metricsType = 'application/openmetrics-text; version=1.0.0; charset
 export interface Metrics {
   readonly lifts: LiftCounts;
   readonly waitingToLeave: number;
+  readonly originals: Pick<FixityReport, 'readAt' | 'unsoundCount'>;
 }
 
 /** The figures of the health page for a monitoring program, as OpenMetrics text. Counts alone: no text is named. */
-export function metricsText({ lifts, waitingToLeave }: Metrics): string {
+export function metricsText({ lifts, waitingToLeave, originals }: Metrics): string {
   const edges = delayEdges.map((edge, place) => bucket(String(edge / 1_000), lifts.within[place] ?? 0));
   const lines = [
     ...head('dateline_lift_delay_seconds', 'histogram', 'How late texts went public by the clock.', 'seconds'),
@@ -23,9 +26,20 @@ export function metricsText({ lifts, waitingToLeave }: Metrics): string {
     `dateline_texts_overdue ${lifts.overdue}`,
     ...head('dateline_outbox_waiting', 'gauge', 'Public acts kept for sending, which nothing sends yet.'),
     `dateline_outbox_waiting ${waitingToLeave}`,
+    ...head('dateline_originals_unsound', 'gauge', 'Original pictures that are missing or no longer what they were.'),
+    `dateline_originals_unsound ${originals.unsoundCount}`,
+    ...readSeconds(originals.readAt),
     '# EOF',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Left out until all have been read once. */
+function readSeconds(readAt: Instant | null): string[] {
+  if (readAt === null) return [];
+  const name = 'dateline_originals_read_timestamp_seconds';
+  const help = 'When all original pictures had last been read again.';
+  return [...head(name, 'gauge', help, 'seconds'), `${name} ${Date.parse(readAt) / 1_000}`];
 }
 
 function head(name: string, type: string, help: string, unit?: string): string[] {

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { InTransaction } from '../../database/transaction.ts';
 import { liftCounts } from '../../embargo/lift-counts.query.ts';
+import type { Fixity } from '../../media/fixity/open-originals.ts';
 import { hashOf } from '../../people/secret.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { waitingToLeave } from './health.query.ts';
@@ -10,12 +11,13 @@ import { metricsText, metricsType } from './metrics-text.ts';
 export interface MetricsDeps {
   readonly inTransaction: InTransaction;
   readonly clock: Clock;
+  readonly originals: Pick<Fixity, 'report'>;
   /** What a monitoring program shows; null: there is no such address. */
   readonly token: string | null;
 }
 
 /** Figures for a program that watches: for whoever has the token, wherever they come from. See docs/adr/0015-metrics-by-token.md. */
-export function metricsRoute({ inTransaction, clock, token }: MetricsDeps): (app: FastifyInstance) => void {
+export function metricsRoute({ inTransaction, clock, originals, token }: MetricsDeps): (app: FastifyInstance) => void {
   return (app) => {
     if (token === null) return;
     app.get('/desk/metrics', async (request, reply) => {
@@ -27,7 +29,9 @@ export function metricsRoute({ inTransaction, clock, token }: MetricsDeps): (app
         lifts: await liftCounts(tx, clock.now()),
         waitingToLeave: await waitingToLeave(tx),
       }));
-      return reply.header('content-type', metricsType).send(metricsText(metrics));
+      const { readAt, unsoundCount } = await originals.report();
+      const told = { ...metrics, originals: { readAt, unsoundCount } };
+      return reply.header('content-type', metricsType).send(metricsText(told));
     });
   };
 }
