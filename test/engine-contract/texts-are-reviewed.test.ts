@@ -80,6 +80,25 @@ eachEngine('a review', (open) => {
     expect((await seen()).map(({ isOfTextNow }) => isOfTextNow)).toEqual([false, true, true]);
   });
 
+  test('cannot be changed or forgotten, by the newsroom neither: only its answer is added', async () => {
+    const { engine, remark, seen, settle } = await openReview(open);
+    await remark();
+    const [before] = await seen();
+    const { newsroom } = engine;
+    const refusal = /a remark stays as it was made/;
+    for (const change of [
+      { words: 'It sails at noon.' },
+      { content_hash: 'f'.repeat(64) },
+      { revision: 1 },
+      { name: 'Kim' },
+    ])
+      await expect(newsroom.updateTable('remark').set(change).execute()).rejects.toThrow(refusal);
+    await expect(newsroom.deleteFrom('remark').execute()).rejects.toThrow(refusal);
+    await expect(newsroom.deleteFrom('draft_revision').where('revision', '=', 2).execute()).rejects.toThrow();
+    expect(await seen()).toEqual([before]);
+    done(await settle(mara, before?.id ?? ''));
+  });
+
   test('is told of by whoever found nothing wrong, which leaves nothing to settle', async () => {
     const { engine, remark, seen, settle, openOnes } = await openReview(open);
     expect(await remark({ foundNothing: true, words: ' ', paragraph: 2 })).toEqual({ ok: true });

@@ -168,6 +168,11 @@ async function raiseWall(newsroom: Kysely<Tables>, publishedUrl: string | null):
       as $$ begin raise exception 'the audit log is only added to'; end $$`.execute(tx);
     await sql`create or replace trigger audit_is_kept before update or delete on audit_entry
       for each row execute function refuse_forgetting()`.execute(tx);
+    await sql`create or replace function refuse_unbinding() returns trigger language plpgsql
+      as $$ begin raise exception 'a remark stays as it was made'; end $$`.execute(tx);
+    await sql`create or replace trigger remark_is_bound before delete or update
+      of id, link, release, locale, edition, revision, content_hash, made_at, name, words, paragraph on remark
+      for each row execute function refuse_unbinding()`.execute(tx);
   });
 }
 

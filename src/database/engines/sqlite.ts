@@ -118,6 +118,11 @@ export function openSqlite(file: string): Engine {
         begin select raise(abort, 'the audit log is only added to'); end`.execute(newsroom);
       await sql`create trigger if not exists audit_is_kept_whole before delete on audit_entry
         begin select raise(abort, 'the audit log is only added to'); end`.execute(newsroom);
+      await sql`create trigger if not exists remark_is_bound before update
+        of id, link, release, locale, edition, revision, content_hash, made_at, name, words, paragraph on remark
+        begin select raise(abort, 'a remark stays as it was made'); end`.execute(newsroom);
+      await sql`create trigger if not exists remark_is_kept before delete on remark
+        begin select raise(abort, 'a remark stays as it was made'); end`.execute(newsroom);
     },
 
     // Each connection brings its own.
