@@ -37,6 +37,7 @@ const texts: Readonly<Record<string, () => object>> = {
   'headline-missing': () => ({ headline: '' }),
   'body-missing': () => ({ body: '' }),
   'summary-missing': () => ({ summary: '' }),
+  'markup-typed': () => ({ headline: 'The <b>boat</b>' }),
   'text-too-long': () => ({ kicker: 'ferry '.repeat(400) }),
   'characters-refused': () => ({ summary: 'A\u0001 boat.' }),
   truncated: () => ({ summary: 'The ferry sails at noon and…' }),
