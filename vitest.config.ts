@@ -7,10 +7,10 @@ export default defineConfig({
     isolate: false,
     // More than there are cores: whoever waits for a browser or a database leaves theirs to another.
     maxWorkers: availableParallelism() + 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // How long a screen may take to show what is asked of it: expect.poll.
-    expect: { poll: { timeout: 30_000, interval: 20 } },
+    expect: { poll: { timeout: 120_000, interval: 20 } },
     // No harvester that is kept up is on npm; this one is nobody's of ours, and its sources run though its package does not.
     server: { deps: { inline: ['oai-pmh'] } },
     projects: [

@@ -22,7 +22,7 @@ beforeAll(async () => {
   seats = await castAt(at.desk, at.open.newsroom, cast);
   mara = await at.sit(seats.Mara);
   ines = await at.sit(seats.Ines);
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 const headline = (page: Page) => page.getByLabel('Headline').first();

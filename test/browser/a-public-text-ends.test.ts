@@ -19,7 +19,7 @@ beforeAll(async () => {
   ines = await at.sit(seats.Ines);
   odile = await at.sit(seats.administrator);
   reader = await at.sit();
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 /** Publishes a text of that headline. @returns its address at the desk, and the one that readers have. */

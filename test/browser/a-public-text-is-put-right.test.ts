@@ -36,7 +36,7 @@ beforeAll(async () => {
   tomas = await at.sit(seats.Tomas);
   ines = await at.sit(seats.Ines);
   reader = await at.sit();
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 /** Begins a later edition, and says what it changes. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   mara = await at.sit(by.Mara);
   tomas = await at.sit(by.Tomas);
   ines = await at.sit(by.Ines);
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 async function openAt(page: Page, { release }: { readonly release: string }): Promise<void> {

@@ -23,7 +23,7 @@ beforeAll(async () => {
   }
   ines = await at.sit(publisher);
   reader = await at.sit();
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 const boxOf = (list: string) => ines.getByRole('group', { name: 'Pinned above' }).getByLabel(list, { exact: true });

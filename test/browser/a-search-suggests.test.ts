@@ -35,7 +35,7 @@ beforeAll(async () => {
   const { host, port } = await server.listen({ host: '127.0.0.1', port: 0 });
   origin = `http://${host}:${port}`;
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterEach(() => context?.close());
 

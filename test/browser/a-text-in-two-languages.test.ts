@@ -26,7 +26,7 @@ beforeAll(async () => {
   tomas = await at.sit(seats.Tomas);
   ines = await at.sit(seats.Ines);
   reader = await at.sit();
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 const english = {

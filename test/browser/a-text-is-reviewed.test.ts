@@ -27,7 +27,7 @@ beforeAll(async () => {
   at = await openInBrowser((open) => setUpPort(open, languages));
   seats = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'], Wen: ['writer', 'editor', 'publisher'] });
   mara = await at.sit(seats.Mara);
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 /** Opens what stands folded beside the text. */

@@ -14,7 +14,7 @@ const email = 'odile@calder.example';
 
 beforeAll(async () => {
   at = await openInBrowser((open) => setUpPort(open, ['en']));
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 const atWork = (page: Page) => page.getByRole('heading', { name: 'My work' }).waitFor();

@@ -18,7 +18,7 @@ let busy: BusyDesk;
 beforeAll(async () => {
   at = await openInBrowser(setUpTides);
   busy = await fillBusyDesk(at.open, at.desk);
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 const PAGES = 3;
@@ -87,7 +87,7 @@ test('no screen has a barrier, light or dark; nothing to press is too small, and
     await page.setViewportSize(wide);
   });
   expect(found).toEqual([]);
-}, 300_000);
+});
 
 /** Which way a text runs there, and in which language. */
 const runs = (element: Locator) =>

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { host, port } = await server.listen({ host: '127.0.0.1', port: 0 });
   origin = `http://${host}:${port}`;
   browser = await openBrowser();
-}, 240_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -120,7 +120,7 @@ describe.each(locales)('in %s', (locale) => {
       page.off('request', hear);
     });
     expect(asked.filter((url) => !url.startsWith(`${origin}/`))).toEqual([]);
-  }, 240_000);
+  });
 
   test('what the keyboard is on is never behind a fold that was left open', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -137,7 +137,7 @@ describe.each(locales)('in %s', (locale) => {
       expect([path, seen.filter((one) => one !== true)]).toEqual([path, []]);
     }
     await context.close();
-  }, 60_000);
+  });
 
   test('the table of the archive keeps the year and the total in sight on a phone, however far it is moved', async () => {
     const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
@@ -154,7 +154,7 @@ describe.each(locales)('in %s', (locale) => {
         expect([place, cell, await page.evaluate(isOnTop(cell))]).toEqual([place, cell, true]);
     }
     await context.close();
-  }, 60_000);
+  });
 
   test('a list page is at most 14 KB compressed', async () => {
     const { body } = await server.visit({ method: 'GET', url: `/${locale}`, headers: { 'accept-encoding': 'gzip' } });

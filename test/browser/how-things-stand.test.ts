@@ -26,7 +26,7 @@ beforeAll(async () => {
   await Tomas.done('POST /desk/api/draft/approve', { ...on, revision });
   await Ines.done('POST /desk/api/draft/publish', { ...on, revision, forced: null });
   ines = await newsroom.sit(Ines);
-}, 120_000);
+});
 afterAll(() => newsroom?.close());
 
 test('the health page says when links were looked at, and names those that lead nowhere on this site', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   busy = await fillBusyDesk(at.open, at.desk);
   odile = await at.sit(busy.odile);
   await odile.clock.setFixedTime('2026-11-24T12:00:00Z');
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 /** Screens on which nothing lies: dialogues have a walk of their own. */
@@ -39,7 +39,7 @@ test('every screen is walked with Tab and back with Shift and Tab: nothing is le
     const back = await walk(odile, 'Shift+Tab');
     expect([name, back.map((stop) => stop.name).toReversed()]).toEqual([name, there.map((stop) => stop.name)]);
   }
-}, 300_000);
+});
 
 test('a table and a list take Tab for themselves, and let go of it after Escape', async () => {
   await openScreen(odile, screenCalled('draft'), busy, en);
@@ -192,7 +192,7 @@ test('a text lives its whole life by keyboard alone: written, translated, approv
   await odile.keyboard.type('The lamp broke.');
   await press(odile, 'Withdraw');
   await stands(odile, 'Withdrawn');
-}, 120_000);
+});
 
 test('nothing broke at any screen, and no policy was broken', () => {
   expect(at.faults).toEqual([]);

@@ -18,7 +18,7 @@ beforeAll(async () => {
     releases.push(await approvedText(headline));
   }
   page = await at.sit(people.Ines);
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 async function approvedText(headline: string): Promise<string> {
@@ -62,7 +62,7 @@ test('texts of other releases are chosen in the schedule, by keyboard, and go pu
   const { bundles, due } = await people.Ines.done('GET /desk/api/schedule', {});
   expect(bundles[0]?.texts.map(({ state }) => state)).toEqual(['scheduled', 'scheduled']);
   expect(new Set(due.map(({ goesPublicAt }) => goesPublicAt)).size).toBe(1);
-}, 120_000);
+});
 
 test('the schedule shows the members of a bundle, and one is taken out again with a plain question', async () => {
   await page.goto(`/desk/schedule`);
@@ -86,7 +86,7 @@ test('the schedule shows the members of a bundle, and one is taken out again wit
     ['The kingfisher ferry sails', true],
     ['The quay is open', false],
   ]);
-}, 120_000);
+});
 
 test('a writer recalls a submitted text, with a plain question', async () => {
   const mara = await at.sit(people.Mara);
@@ -108,4 +108,4 @@ test('a writer recalls a submitted text, with a plain question', async () => {
   await mara.getByText('Recalled: it is a draft again.').waitFor();
   await mara.getByRole('button', { name: 'Submit', exact: true }).waitFor();
   expect(at.faults).toEqual([]);
-}, 120_000);
+});

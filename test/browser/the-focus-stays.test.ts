@@ -13,7 +13,7 @@ let by: Record<'Mara' | 'Tomas' | 'Ines' | 'administrator', AtDesk>;
 beforeAll(async () => {
   at = await openInBrowser((open) => setUpPort(open, ['en']));
   by = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'], Tomas: ['editor'], Ines: ['publisher'] });
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 /** Waits until the focus is among the acts: on one that is still there, or on all of them. */

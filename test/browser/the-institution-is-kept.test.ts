@@ -19,7 +19,7 @@ beforeAll(async () => {
   await administrator.done('POST /desk/api/people/assign', { person, assignments: [role] });
   odile = await newsroom.sit(administrator);
   otto = await newsroom.sit(Otto);
-}, 120_000);
+});
 afterAll(() => newsroom?.close());
 
 const page = async (path: string) => (await fetch(`${newsroom.desk.address}${path}`)).text();
@@ -56,7 +56,7 @@ test('an administrator makes an office by keyboard, hears everything that is wro
   await at.getByText('/co-cork').waitFor();
   const shown = await page('/en/offices/co-cork');
   for (const words of ['Office at Cork', 'At the mouth of the Lee.']) expect(shown).toContain(words);
-}, 120_000);
+});
 
 test('a topic and the organisation are changed where they stand, and a change of what lists show is asked about', async () => {
   const at = odile;
@@ -79,7 +79,7 @@ test('a topic and the organisation are changed where they stand, and a change of
   await question.getByRole('button', { name: 'Save' }).press('Enter');
   await form.waitFor({ state: 'detached' });
   expect(await page('/fr')).toContain('Port de Calder');
-}, 120_000);
+});
 
 test('an administrator makes a key for a program, which is shown once and opens the API until it is revoked', async () => {
   const at = odile;
@@ -109,7 +109,7 @@ test('an administrator makes a key for a program, which is shown once and opens 
   await at.getByRole('dialog', { name: 'Revoke' }).getByRole('button', { name: 'Revoke' }).press('Enter');
   await at.getByText(/^revoked /).waitFor();
   expect(await asked('/api/v1')).toBe(401);
-}, 120_000);
+});
 
 test('who looks after one office in one language changes its words in it, and nothing else', async () => {
   const at = otto;
@@ -129,4 +129,4 @@ test('who looks after one office in one language changes its words in it, and no
   await at.getByRole('heading', { level: 1, name: 'Boilerplate' }).waitFor();
   await expect.poll(() => at.getByLabel('Office').inputValue()).toBe('PORT');
   expect(newsroom.faults).toEqual([]);
-}, 120_000);
+});

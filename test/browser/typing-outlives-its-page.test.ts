@@ -20,7 +20,7 @@ beforeAll(async () => {
   page = await at.sit(wen);
   await write(page, words);
   address = page.url();
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 /** What the newsroom has of the text. */

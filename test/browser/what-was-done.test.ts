@@ -19,7 +19,7 @@ beforeAll(async () => {
   for (const headline of ['The kingfisher ferry sails', 'The quay is open'])
     releases.push(await publishedText(headline));
   odile = await newsroom.sit(people.administrator);
-}, 120_000);
+});
 afterAll(() => newsroom?.close());
 
 /** Written in one sitting of five saves. */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   at = await openInBrowser((open) => setUpPort(open, ['en']));
   ({ Mara: seat } = await castAt(at.desk, at.open.newsroom, { Mara: ['writer'] }));
   mara = await at.sit(seat);
-}, 120_000);
+});
 afterAll(() => at?.close());
 
 /** As the newsroom holds it. */

@@ -98,5 +98,5 @@ eachEngine('the log', (open) => {
     const all = await deps.inTransaction((tx) => deps.audit.read(tx, {}, 9_999));
     expect(pages).toBe(2);
     expect(told.reduce((sum, count) => sum + count)).toBe(all.length);
-  }, 240_000);
+  });
 });

@@ -15,7 +15,7 @@ let texts: string[];
 beforeAll(async () => {
   open = await openExample();
   texts = locationsIn((await open.get('/sitemap.xml')).body).filter((address) => address.includes('/releases/'));
-}, 120_000);
+});
 afterAll(() => open.close());
 
 const locales = ['en', 'fr', 'es', 'ar', 'zh-Hans', 'mn', 'ru'];

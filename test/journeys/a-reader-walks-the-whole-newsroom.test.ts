@@ -25,7 +25,7 @@ beforeAll(async () => {
   );
   server = await newsroom.openServer();
   await crawl(['/en', '/zh-Hans', '/sitemap.xml']);
-}, 240_000);
+});
 
 afterAll(async () => {
   await server?.close();

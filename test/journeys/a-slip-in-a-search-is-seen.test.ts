@@ -5,7 +5,7 @@ let open: OpenForReaders;
 
 beforeAll(async () => {
   open = await openExample();
-}, 120_000);
+});
 afterAll(() => open.close());
 
 async function meant(query: string): Promise<string | null> {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve));
   harvester = new OaiPmh(`http://127.0.0.1:${(front.address() as AddressInfo).port}/oai`);
-}, 240_000);
+});
 
 afterAll(async () => {
   await new Promise((resolve) => front?.close(resolve));
@@ -153,4 +153,4 @@ test('every answer keeps to the schema of the protocol', async () => {
   // A schema that lets everything pass would prove nothing.
   const broken = (responses[0] ?? '').replace('persistent', 'never');
   expect((await problemsOf([broken])).join()).toContain('deletedRecord');
-}, 120_000);
+});

@@ -35,7 +35,7 @@ beforeAll(async () => {
   open.clock.advanceTo('2026-11-24T12:29:59.999Z');
   await open.newsroom.makeBulk();
   await crawl(atTheLastMoment);
-}, 240_000);
+});
 
 afterAll(async () => {
   await desk?.close();

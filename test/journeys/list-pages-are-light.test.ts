@@ -26,7 +26,7 @@ beforeAll(async () => {
   const file = fileOf(moved, 'list.txt');
   const [report] = await open.newsroom.importListing({ files: [file], office: 'CO-UPRIVER', locale: 'en' }, watch);
   expect(report?.imported).toBe(24);
-}, 120_000);
+});
 afterAll(() => open.close());
 
 test.each(['en', 'fr', 'es', 'ar', 'zh-Hans', 'mn', 'ru'])(

@@ -7,7 +7,7 @@ let open: OpenForReaders;
 
 beforeAll(async () => {
   open = await openExample();
-}, 120_000);
+});
 afterAll(() => open.close());
 
 const originals = () => join(open.folder, 'media', 'originals');

@@ -69,7 +69,7 @@ describe('hostile words in every field of the desk', () => {
 
   beforeAll(async () => {
     for (const [index, text] of hostileTexts.entries()) texts.push({ text, written: await written(text, index) });
-  }, 120_000);
+  });
 
   test('are text on the page that shows them before they are public, which runs no script', async () => {
     for (const { text, written: one } of texts) {
@@ -153,7 +153,7 @@ describe('hostile words in every field of the desk', () => {
         else new SaxesParser({ xmlns: true }).write(body).close();
       }
     }
-  }, 120_000);
+  });
 
   test('are names of people and of bundles, or refused with a reason', async () => {
     const { administrator, Ines, Mara } = people;

@@ -7,7 +7,7 @@ let open: OpenForReaders;
 
 beforeAll(async () => {
   open = await openExample();
-}, 120_000);
+});
 afterAll(() => open.close());
 
 /** Measured when the order was last changed, a little below: it may rise, and not fall. */

@@ -58,7 +58,7 @@ const conflict = async (page: Page) => {
     return route.fulfill({ status: 409, json: { refusals } });
   });
   await page.locator('#field-headline').fill('A second ferry joins the crossing in March');
-  await page.locator('.conflict').first().waitFor({ timeout: 60_000 });
+  await page.locator('.conflict').first().waitFor();
 };
 const offline = async (page: Page) => {
   const devtools = await page.context().newCDPSession(page);

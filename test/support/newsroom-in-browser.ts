@@ -34,6 +34,7 @@ export async function openInBrowser(fill: (open: OpenForReaders) => Promise<unkn
     const usual = { viewport: { width: 1280, height: 900 }, locale: 'en-GB', timezoneId: 'Europe/London' };
     const context = await browser.newContext({ ...usual, baseURL: address, ...options });
     await context.addCookies((seat?.cookies() ?? []).map((cookie) => ({ ...cookie, url: address })));
+    context.setDefaultTimeout(120_000);
     context.on('page', (page) => listen(page, faults));
     return context;
   };

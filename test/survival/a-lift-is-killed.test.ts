@@ -22,7 +22,7 @@ const BUNDLED = 2;
 
 beforeAll(() => {
   execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { stdio: 'ignore' });
-}, 180_000);
+});
 
 /** A bundle of two texts, one with a picture, due at nine, and another that is due some day; nothing public yet. */
 async function fill({ data, database }: KeptNewsroom): Promise<void> {
@@ -117,7 +117,7 @@ eachKept('a lift', (make) => {
     const words = ['check', '--data', several.data, '--database', several.database];
     expect(execFileSync(join(root, 'bin', 'dateline'), words, { encoding: 'utf8' })).toContain('no difference');
     await several.discard();
-  }, 180_000);
+  });
 });
 
 async function killedBefore(whole: KeptNewsroom, write: number): Promise<KeptNewsroom> {

@@ -47,4 +47,4 @@ test('an import that is killed again and again leaves nothing half-done, and end
   expect(run('import', archive, '--data', data)).toMatch(/ already here, 0 left out/);
   expect(run('import', archive, '--data', data)).toContain('Nothing changed');
   expect(run('export', '--data', data)).toBe(run('export', '--data', whole));
-}, 240_000);
+});

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await fillForApi(open);
   expect(await open.newsroom.makeBulk()).toEqual([2011, 2010]);
   await open.moveIn([...actsOf(755), ...actsOf(805)]);
-}, 180_000);
+});
 afterAll(() => open?.close());
 
 function make(killedBefore = 0): Promise<{ signal: string | null; told: { changes: number; made: number[] } | null }> {
@@ -67,4 +67,4 @@ test('whatever the moment it is killed at, every file that is named is whole, an
   await make();
   expect(lookAt().years).toEqual(finished.years);
   rmSync(data, { recursive: true, force: true });
-}, 240_000);
+});

@@ -44,7 +44,7 @@ beforeAll(async () => {
   writeFileSync(file, archiveOf([portOffice, ...assets, edition]));
   expect(await command(data, 'import', file)).toMatchObject({ code: 0 });
   damaged = damageTwo(data);
-}, 180_000);
+});
 afterAll(() => rmSync(above, { recursive: true, force: true }));
 
 interface Told {

@@ -18,7 +18,7 @@ const APART_MILLISECONDS = 250;
 
 beforeAll(() => {
   execFileSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { stdio: 'ignore' });
-}, 180_000);
+});
 
 interface Scheduled {
   readonly headline: string;
@@ -153,7 +153,7 @@ eachKept('two servers on one database', (make) => {
     expect(await lookAt(kept)).toEqual(eachOnce);
     const words = ['check', '--data', kept.data, '--database', kept.database];
     expect(execFileSync(dateline, words, { encoding: 'utf8' })).toContain('no difference');
-  }, 120_000);
+  });
 
   test('lose nothing when one is killed between two lifts: the other goes on', async () => {
     const kept = await make();
@@ -170,5 +170,5 @@ eachKept('two servers on one database', (make) => {
 
     expect(looks.flatMap((own) => wrongIn(own, texts))).toEqual([]);
     expect(await lookAt(kept)).toEqual(eachOnce);
-  }, 120_000);
+  });
 });

@@ -28,7 +28,7 @@ interface Ended {
 }
 
 function run(program: string, words: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', timeout: 50_000 });
+  const { status, stdout, stderr } = spawnSync(program, words, { encoding: 'utf8', timeout: 250_000 });
   const remarks = stderr.split('\n').filter((line) => line.startsWith('dateline:') || /^\s+at /.test(line));
   return { code: status, said: stdout, remarks, stderr };
 }
