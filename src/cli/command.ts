@@ -3,7 +3,7 @@ import type { OptionTable, Values } from './option.ts';
 import type { SettingName, Settings } from './settings.ts';
 
 /** What the process answers to whoever started it. */
-export const exitCodes = { done: 0, failed: 1, wrongUsage: 2, interrupted: 130 } as const;
+export const exitCodes = { done: 0, failed: 1, wrongUsage: 2, leftOut: 3, interrupted: 130 } as const;
 
 /** One thing that `bin/dateline` can do. Its name and summary stand in commands.ts. */
 export interface Command<Table extends OptionTable = OptionTable> {

@@ -13,7 +13,7 @@ export function overview(commands: readonly CommandEntry[]): string {
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'bin/dateline COMMAND --help explains a command.',
-    'Exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted.',
+    'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but for what was left out, 130 interrupted.',
   ].join('\n');
 }
 

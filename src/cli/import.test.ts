@@ -191,7 +191,9 @@ test('a dry run of a list tells which of its items are here, which would come in
   );
   expect(mended.said).toContain('line 13: would be left out: It has no date.');
   expect(mended.said).toContain('The import: 1 would come in, 1 already here, 2 would be left out.');
-  expect((await typed('import', file, ...whose)).said).toContain('1 imported, 1 already here, 2 left out.');
+  const real = await typed('import', file, ...whose);
+  expect(real.said).toContain('1 imported, 1 already here, 2 left out.');
+  expect([again.exit, mended.exit, real.exit]).toEqual([0, 3, 3]);
 });
 
 test('with --json a dry run prints its releases alone, and tells on standard error how many are here', async () => {

@@ -63,15 +63,17 @@ export const importCommand = command({
       if (sources.length > 1) await foreseeImport(sources, { archives, whose, remark: context.remark });
       else if (sources[0]?.format === 'listing') checkWhose(whose(), archives);
       remarkOnWhose(context, archives);
+      let leftOut = 0;
       for (const part of partsOf(sources)) {
         for (const report of await moveIn(context, newsroom, part)) {
+          leftOut += report.leftOutCount;
           if (context.options.json) context.print(JSON.stringify(report));
           else for (const line of describeReport(report)) context.print(line);
         }
         if (context.interrupted.aborted) return exitCodes.interrupted;
       }
       if (context.options.indexLater) context.remark(LEFT_FOR_LATER);
-      return exitCodes.done;
+      return leftOut > 0 ? exitCodes.leftOut : exitCodes.done;
     } finally {
       await newsroom.close();
     }
@@ -126,7 +128,7 @@ async function dryRun(context: Context, sources: readonly Source[]): Promise<num
     if (isForeseen) (run.isJson ? remark : print)(describeTally(run.tally));
     const otherLanguage = run.script?.problem() ?? null;
     if (otherLanguage !== null) remark(`${otherLanguage.message} The import will refuse it.`);
-    return exitCodes.done;
+    return run.tally['left-out'] > 0 ? exitCodes.leftOut : exitCodes.done;
   } finally {
     await newsroom?.close();
   }

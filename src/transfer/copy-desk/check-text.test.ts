@@ -126,3 +126,25 @@ test('every warning has a heading in the documents', () => {
     ...warningCodes,
   ]);
 });
+
+test.each([
+  ['en', 'Statement by the Secretary-General on the death of'],
+  ['en', 'STATEMENT ON THE'],
+  ['fr', 'Déclaration sur la mort de'],
+  ['es', 'Acuerdo sobre la pesca y'],
+  ['de', 'Erklärung zum Tod der'],
+  ['ru', 'Заявление о встрече в'],
+  ['zh-Hans', '关于新港口建设的'],
+])('a headline that ends in a word that needs another is reported: %s', (locale, headline) => {
+  expect(codes({ locale, headline })).toEqual(['truncated']);
+});
+
+test.each([
+  ['en', 'What the strike is for'],
+  ['en', 'Hepatitis A'],
+  ['de', 'Was bedeutet das'],
+  ['zh-Hans', '会议说明了目的'],
+  ['zh-Hans', '促进青年参与'],
+])('one that ends as headlines do is not: %s, %s', (locale, headline) => {
+  expect(codes({ locale, headline })).toEqual([]);
+});

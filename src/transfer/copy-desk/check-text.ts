@@ -5,6 +5,7 @@ import type { Slip } from '../../releases/copy-desk/slip.ts';
 import { checkCreditYear } from './check-credit-year.ts';
 import { checkDate } from './check-date.ts';
 import { checkDuplicates } from './check-duplicates.ts';
+import { checkHeadlineEnd } from './check-headline-end.ts';
 import { checkSummary } from './check-summary.ts';
 import type { Check, DeskText, Surroundings, Warning, WarningCode } from './warnings.ts';
 
@@ -16,13 +17,19 @@ const checks: readonly Check[] = [
   (text, { words }) => findHyphens(text, words).map(warningOf),
   (text) => findUnbalancedQuotes(text).map(warningOf),
   (text) => findMixedQuotes(text).map(warningOf),
-  (text, around) => findEnding(text, around).map(warningOf),
+  checkEnd,
   checkDuplicates,
 ];
 
 /** Everything the copy desk has to say about a text. Each code at most once. */
 export function checkText(text: DeskText, around: Surroundings): Warning[] {
   return checks.flatMap((check) => check(text, around));
+}
+
+/** A headline that goes on below tells more than a summary that ends without its stop. */
+function checkEnd(text: DeskText, around: Surroundings): readonly Warning[] {
+  const ofHeadline = checkHeadlineEnd(text, around);
+  return ofHeadline.length > 0 ? ofHeadline : findEnding(text, around).map(warningOf);
 }
 
 /** What the desk looks for too. */

@@ -13,6 +13,7 @@ export const warningCodes = [
   'same-day-duplicate',
   'near-duplicate',
   'words-beside-date',
+  'particulars-left-out',
   'holds-next-item',
 ] as const;
 

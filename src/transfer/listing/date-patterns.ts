@@ -10,7 +10,8 @@ const OF = `(?:(?:of|de|do|di|del|den|من)\\s+|d['’])?`;
 const MN_MONTH = `(?:(?<mm>\\d{1,2})${S}-?${S}(?:р|дугаар|дүгээр)?|(?<m>${MONTH}))${S}сар(?:ын)?`;
 const MN_DAY = `(?<d>\\d{1,2})(?:${S}-?${S}(?:ний|ны|нд|н)(?!\\p{L}))?(?:\\s*өдөр)?`;
 const CN = '[一二三四五六七八九十]{1,3}';
-const CJK_YEAR = `(?:(?<era>平成|令和|昭和|大正)${S}(?<ey>元|\\d{1,2}|${CN})|(?<y>\\d{4})|(?<cy>[〇○零OＯ0一二三四五六七八九]{4}))${S}年`;
+const MINGUO = `(?:中[华華])?(?<era>民[国國])${S}(?<ey>元|\\d{1,3}|[一二三四五六七八九十百零〇]{1,5})`;
+const CJK_YEAR = `(?:(?<era>平成|令和|昭和|大正)${S}(?<ey>元|\\d{1,2}|${CN})|${MINGUO}|(?<y>\\d{4})|(?<cy>[〇○零OＯ0一二三四五六七八九]{4}))${S}年`;
 
 /** Full days, those with all three parts before those that lean on a heading. */
 const fullDays = [

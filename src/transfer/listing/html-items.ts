@@ -2,6 +2,7 @@ import { attribute, type Element, isElement, isUnseen, machineDay, type Node, te
 import { isTypeWord } from './kickers.ts';
 import { isFurniture } from './page-furniture.ts';
 import { readInlineDate, readLine } from './read-line.ts';
+import { isUpdate } from './update-note.ts';
 
 /** Elements that hold one item by their meaning. */
 const itemTags = new Set(['li', 'article', 'tr']);
@@ -154,16 +155,21 @@ function isDate(node: Node): boolean {
       node.tagName !== 'p'
     )
       return false;
-    return node.childNodes.length < 8 && readLine(plainLine(textOf(node))).is === 'date';
+    if (node.childNodes.length >= 8) return false;
+    const text = textOf(node);
+    return readLine(plainLine(text)).is === 'date' && !isUpdateInBrackets(text);
   }
   if (!('value' in node) || node.value.length > 600) return false;
   const text = node.value.replace(/\s+/g, ' ').trim();
-  if (text === '') return false;
+  if (text === '' || isUpdateInBrackets(text)) return false;
   return (
     readLine(plainLine(text.replace(/^[\s,|–—(-]+|[\s,|–—)-]+$/gu, ''))).is === 'date' ||
     readInlineDate(text, { short: false })?.isSetApart === true
   );
 }
+
+/** It stands beside the day of the release. */
+const isUpdateInBrackets = (text: string) => /^[([（【]/u.test(text) && isUpdate(text);
 
 function countDates(body: Element): Map<Node, number> {
   const counts = new Map<Node, number>();

@@ -22,6 +22,11 @@ export function isFurniture(line: string): boolean {
   );
 }
 
+/** The languages a page is in: `English | Français`. */
+export function isLanguageRow(text: string): boolean {
+  return text.length <= MAX_FURNITURE_LENGTH && languages.test(text);
+}
+
 /** Lines of dashes, stars or underlines. */
 export function isRule(line: string): boolean {
   return /^[\s\-–—=_*~#.·•+]{3,}$/u.test(line);

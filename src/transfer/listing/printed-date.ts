@@ -88,15 +88,30 @@ export function printedDateOf(text: string, groups: Readonly<Record<string, stri
   };
 }
 
-const eraStarts: Readonly<Record<string, number>> = { 大正: 1912, 昭和: 1926, 平成: 1989, 令和: 2019 };
+const eraStarts: Readonly<Record<string, number>> = {
+  民国: 1912,
+  民國: 1912,
+  大正: 1912,
+  昭和: 1926,
+  平成: 1989,
+  令和: 2019,
+};
 const chineseDigits = '〇一二三四五六七八九';
 
 function eraYear(text: string): number {
   return text === '元' ? 1 : /^\d/.test(text) ? Number(text) : chineseNumber(text);
 }
 
-/** 一 to 九十九. */
+/** 一 to 九百九十九. */
 function chineseNumber(text: string): number {
+  const [hundreds, below] = text.includes('百') ? text.split('百') : [undefined, text];
+  if (hundreds !== undefined)
+    return (hundreds === '' ? 1 : chineseDigits.indexOf(hundreds)) * 100 + belowHundred(below ?? '');
+  return belowHundred(text);
+}
+
+function belowHundred(digits: string): number {
+  const text = digits.replace(/^[零〇]/, '');
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
   const value = (digit: string | undefined, empty: number) =>
     digit === undefined || digit === '' ? empty : chineseDigits.indexOf(digit);

@@ -1,15 +1,18 @@
 import type { Warning } from '../copy-desk/warnings.ts';
 import { type Credit, readCredit } from './credit.ts';
 import { readDateline } from './dateline.ts';
+import { isFileNote } from './file-note.ts';
 import { isCapitals, isTypeWord, mayBeKicker } from './kickers.ts';
 import { readMarker } from './markers.ts';
 import { findNextItem } from './next-item.ts';
 import { findOpenEnd } from './open-end.ts';
+import { isLanguageRow } from './page-furniture.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type PrintedDate, type SettledDate, settleDate } from './printed-date.ts';
 import { readInlineDate } from './read-line.ts';
 import type { RawItem } from './split-items.ts';
 import type { Survey } from './survey.ts';
+import { isUpdate } from './update-note.ts';
 import { endsSentence, isAddress, joinWrapped } from './words.ts';
 
 /** A release as its lines say, before anybody has looked for slips in it. */
@@ -32,9 +35,8 @@ type TextPassage = Extract<Passage, { is: 'text' }>;
 
 /** @returns null where the lines hold no headline. */
 export function readItem(raw: RawItem, survey: Survey): ReadItem | null {
-  const passages = passagesOf(raw.lines, survey.wrap);
+  const { passages, leftOut } = withoutParticulars(passagesOf(raw.lines, survey.wrap));
   const at = passages.findIndex((passage) => passage.is === 'date' || passage.is === 'month');
-  const isText = (passage: Passage): passage is TextPassage => passage.is === 'text';
   const above = (at === -1 ? [] : passages.slice(0, at)).filter(isText);
   const below = passages.slice(at + 1).filter(isText);
   const parts = arrange(above, below);
@@ -74,10 +76,32 @@ export function readItem(raw: RawItem, survey: Survey): ReadItem | null {
       beside !== null && beside.place !== title ? (beside.place ?? dateline?.place ?? null) : (dateline?.place ?? null),
     layout: [
       ...(wordy === null ? [] : [wordy.warning]),
+      ...particulars([beside?.update ?? null, ...(inline?.leftOut ?? []), ...leftOut]),
       ...findNextItem(raw, survey),
       ...findOpenEnd(raw, survey, title),
     ],
   };
+}
+
+/** What a page says of files, languages and updates beside a release; never all the text there is. */
+function withoutParticulars(all: readonly Passage[]): { passages: readonly Passage[]; leftOut: readonly string[] } {
+  const isOwn = ({ text }: TextPassage) => isFileNote(text) || isLanguageRow(text) || isUpdate(text);
+  const texts = all.filter(isText);
+  // Where nothing but it stands above the day, it is the headline.
+  const isHeadline = (passage: TextPassage) => passage === all[0] && all[1]?.is !== 'text';
+  const own = texts.filter((passage) => isOwn(passage) && !isHeadline(passage));
+  if (own.length === 0 || own.length === texts.length) return { passages: all, leftOut: [] };
+  const isLeft = (passage: Passage) => isText(passage) && own.includes(passage);
+  return { passages: all.filter((passage) => !isLeft(passage)), leftOut: own.map(({ text }) => text) };
+}
+
+const isText = (passage: Passage): passage is TextPassage => passage.is === 'text';
+
+function particulars(leftOut: readonly (string | null)[]): Warning[] {
+  const named = leftOut.flatMap((words) => (words === null ? [] : `“${words.slice(0, 80)}”`));
+  return named.length === 0
+    ? []
+    : [{ code: 'particulars-left-out', detail: `Left out, as the page’s own: ${named.join(', ')}.` }];
 }
 
 function settle(printed: PrintedDate | null, year: number | null, survey: Survey): SettledDate | null {

@@ -3,13 +3,15 @@ import { withoutCompanyAtEnd, withoutCompanyAtStart } from './date-company.ts';
 import { type FoundDate, leadingDay, readDay, readMonth, trailingDay } from './date-patterns.ts';
 import { isPlace, placeWithSource } from './dateline.ts';
 import { readDayUnknown } from './days-unknown.ts';
+import { isFileNote } from './file-note.ts';
 import { type PeriodHeading, readHeading } from './headings.ts';
 import { withoutHijri } from './hijri.ts';
 import { isTypeWord, mayBeKicker } from './kickers.ts';
 import type { ListLine, Markup } from './list-line.ts';
-import { isFurniture, isRule } from './page-furniture.ts';
+import { isFurniture, isLanguageRow, isRule } from './page-furniture.ts';
 import { withoutParticulars } from './particulars.ts';
 import type { PrintedDate } from './printed-date.ts';
+import { partUpdate } from './update-note.ts';
 import { isAddress } from './words.ts';
 
 /** What a line is by itself, before it is known which item it belongs to. */
@@ -24,6 +26,8 @@ export type LineReading =
 export interface Beside {
   readonly kicker: string | null;
   readonly place: string | null;
+  /** When the text was updated, as printed: no day of the release. */
+  readonly update?: string;
 }
 
 export interface SurveyedLine {
@@ -105,8 +109,18 @@ function readDateLine(text: string): DateLine | null {
   if (!anyNumber.test(text)) return readUnknown(text);
   const bare = withoutHijri(withoutParticulars(text));
   return (
-    (bare === text ? null : (readDateAlone(bare) ?? readUnknown(bare))) ?? readDateAlone(text) ?? readUnknown(text)
+    (bare === text ? null : (readDateAlone(bare) ?? readUnknown(bare))) ??
+    readDateAlone(text) ??
+    readUnknown(text) ??
+    readUpdated(text)
   );
+}
+
+/** `18 December 2011 (updated 20 December 2011)` */
+function readUpdated(text: string): DateLine | null {
+  const parts = partUpdate(text);
+  const first = parts === null ? null : readDateLine(parts.before);
+  return parts === null || first === null ? null : { ...first, beside: { ...first.beside, update: parts.update } };
 }
 
 /** `3–5 June 2012`, `Geneva, 3–5 June 2012` */
@@ -115,7 +129,7 @@ function readUnknown(text: string): DateLine | null {
   if (alone !== null) return { date: alone, beside: nothing };
   const [, place = '', rest = ''] = /^([^,،，]{2,40})[,،，]\s*(.+)$/u.exec(text) ?? [];
   const date = place !== '' && isPlace(place) ? readDayUnknown(rest) : null;
-  return date && { date, beside: { kicker: null, place } };
+  return date && { date, beside: { ...nothing, place } };
 }
 
 /** A date with nothing beside it but a type word or a place: `Press release | 12 January 2017`, `Geneva, 12 January 2017`. */
@@ -126,10 +140,10 @@ function readDateAlone(text: string): DateLine | null {
   if (found === null) return null;
   const { date, rest, words } = found;
   if (words === '') return { date, beside: nothing };
-  if (isTypeWord(words)) return { date, beside: { kicker: words, place: null } };
+  if (isTypeWord(words)) return { date, beside: { ...nothing, kicker: words } };
   const isApart = /[,،，|/]/u.test(rest) && !/[.!?:：]/u.test(rest);
   const place = isApart && isPlace(words) ? words : placeWithSource(rest);
-  return place === null ? null : { date, beside: { kicker: null, place } };
+  return place === null ? null : { date, beside: { ...nothing, place } };
 }
 
 /** A day in a line, and what stands beside it but for hours, days of the week and the like; `words` without punctuation. */
@@ -167,6 +181,8 @@ export interface InlineDate {
   /** The line without its date; with a tab in it, what follows the tab is the summary. */
   readonly title: string;
   readonly kicker: string | null;
+  /** Columns that are the page's own: files, languages. */
+  readonly leftOut: readonly string[];
   /** Set apart by a mark of punctuation or by brackets, and not by a space or comma alone. */
   readonly isSetApart: boolean;
   readonly at: 'start' | 'end';
@@ -190,10 +206,13 @@ function inColumns(text: string): InlineDate | null {
   const index = columns.findIndex((column) => dayAlone(column) !== null);
   const date = dayAlone(columns[index] ?? '');
   if (date === null) return null;
-  const rest = columns.filter((column, at) => at !== index && !isAddress(column) && !/^\d{1,4}[.)、]?$/.test(column));
+  const others = columns.filter((column, at) => at !== index && !isAddress(column) && !/^\d{1,4}[.)、]?$/.test(column));
+  const [, ...below] = others;
+  const leftOut = below.filter((column) => isFileNote(column) || isLanguageRow(column));
+  const rest = others.filter((column) => !leftOut.includes(column));
   const kicker = rest.length > 1 ? (rest.find(isTypeWord) ?? null) : null;
   const title = rest.filter((column) => column !== kicker).join(mark === '\t' ? '\t' : ' | ');
-  return title === '' ? null : { date, title, kicker, isSetApart: true, at: index === 0 ? 'start' : 'end' };
+  return title === '' ? null : { date, title, kicker, leftOut, isSetApart: true, at: index === 0 ? 'start' : 'end' };
 }
 
 function atStart(text: string, allow: { readonly short: boolean }): InlineDate | null {
@@ -210,7 +229,7 @@ function atStart(text: string, allow: { readonly short: boolean }): InlineDate |
   const [, kicker = null, words = title] = hanTypeWord.exec(title) ?? [];
   const isKicker = kicker !== null && isTypeWord(kicker);
   const named = isKicker ? { title: words, kicker } : { title, kicker: null };
-  return { date: found.date, ...named, isSetApart: inBrackets || mark !== null || isKicker, at: 'start' };
+  return { date: found.date, ...named, leftOut: [], isSetApart: inBrackets || mark !== null || isKicker, at: 'start' };
 }
 
 /** Where no space parts words, one parts the kind of text from the headline. */
@@ -228,7 +247,7 @@ function atEnd(text: string, allow: { readonly short: boolean }): InlineDate | n
   if (mark === null && leansOnDate.test(before)) return null;
   const title = before.slice(0, mark?.index ?? before.length).replace(/[\s,،，]+$/u, '');
   if (title === '' || /[(（[【]$/u.test(title)) return null;
-  return { date: found.date, title, kicker: null, isSetApart: mark !== null, at: 'end' };
+  return { date: found.date, title, kicker: null, leftOut: [], isSetApart: mark !== null, at: 'end' };
 }
 
 /** `Headline (Monday, 12 January 2017, at noon)`, without the last bracket. */
