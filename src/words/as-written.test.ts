@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { civilDayOf, instantOf } from '../platform/instant.ts';
-import { countryName, formatDay, formatMonth, formatYear, instantParts, monthNames, ownName } from './as-written.ts';
+import {
+  countryName,
+  formatBytes,
+  formatDay,
+  formatMonth,
+  formatYear,
+  instantParts,
+  monthNames,
+  ownName,
+} from './as-written.ts';
 import { wordsFor } from './words.ts';
 
 test.each([
@@ -43,4 +52,14 @@ test('countries and languages are named, unknown ones by their code', () => {
   expect(countryName('QZ', 'en')).toBe('QZ');
   expect(ownName('fr')).toBe('Français');
   expect(ownName('zh-Hans')).toBe('简体中文');
+});
+
+test('a size is rounded up to two digits, in the units of its language', () => {
+  expect([1, 999, 36_120, 999_999].map((bytes) => formatBytes(bytes, 'en'))).toEqual(['1 kB', '1 kB', '37 kB', '1 MB']);
+  expect(['en', 'fr', 'ru', 'zh-Hans'].map((locale) => formatBytes(1_210_000, locale))).toEqual([
+    '1.3 MB',
+    '1,3\u202fMo',
+    '1,3 МБ',
+    '1.3 MB',
+  ]);
 });

@@ -56,14 +56,15 @@ export function formatNumber(number: number, locale: Locale): string {
   return made(`number ${locale}`, () => new Intl.NumberFormat(locale)).format(number);
 }
 
-/** A size as people say it, rounded up to two digits: `36 kB`, `1.3 MB`, `1,3 Mo`. */
+/** A size as people say it, rounded up to two digits, at least `1 kB`: `36 kB`, `1.3 MB`, `1,3 Mo`. */
 export function formatBytes(bytes: number, locale: Locale): string {
-  const unit = bytes < 1_000_000 ? 'kilobyte' : 'megabyte';
+  // 991 kB, rounded up, is a megabyte already.
+  const unit = bytes <= 990_000 ? 'kilobyte' : 'megabyte';
   const format = made(`${unit} ${locale}`, () => {
     const digits = { maximumSignificantDigits: 2, roundingMode: 'ceil' } as const;
     return new Intl.NumberFormat(locale, { style: 'unit', unit, ...digits });
   });
-  return format.format(bytes / (unit === 'kilobyte' ? 1_000 : 1_000_000));
+  return format.format(Math.max(bytes, 1_000) / (unit === 'kilobyte' ? 1_000 : 1_000_000));
 }
 
 /** @param code ISO 3166-1 alpha-2; comes back as it is where the locale has no name for it. */
