@@ -12,11 +12,12 @@ export function StateMark({ state }: { readonly state: TextLine['state'] }) {
 
 /** One text in a list of the desk. */
 export function TextLineShown({ line, children }: { readonly line: TextLine; readonly children?: ReactNode }) {
-  const { say, moment, languageName } = useWords();
+  const { say, moment, day, languageName } = useWords();
   const names = useNames();
   const { release, locale } = line;
   const timeZone = useZoneOf(line.office);
-  const [when, name] = [moment(line.changedAt), line.changedBy];
+  const when = line.changedDay === null ? moment(line.changedAt, timeZone) : day(line.changedDay);
+  const name = line.changedBy;
   // An imported text was changed by nobody who is known here.
   const changed = name === '' ? say('changed', { when }) : say('changedBy', { when, name });
   return (

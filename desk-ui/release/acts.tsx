@@ -14,6 +14,7 @@ import { openRemarksWarning } from './open-remarks.ts';
 import { PublicActs } from './public-text.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import type { TextInHand } from './use-autosave.ts';
+import type { Note } from './use-note.ts';
 import { WhoApproves, WhoPublishes } from './who-can.tsx';
 
 const DiscardDialog = lazy(async () => ({ default: (await import('./discard-dialog.tsx')).DiscardDialog }));
@@ -24,11 +25,13 @@ export interface ActsOrder {
   readonly draft: DraftOpened;
   readonly published: PublishedSeen | null;
   readonly text: TextInHand;
+  /** Null: a first edition has none. */
+  readonly note: Note | null;
   readonly children: ReactNode;
 }
 
 /** What this person may do with the text as it stands; each act by its own word, and a question before what cannot be undone. */
-export function Acts({ opened, draft, published, text, children }: ActsOrder) {
+export function Acts({ opened, draft, published, text, note, children }: ActsOrder) {
   const words = useWords();
   const { say } = words;
   const warning = openRemarksWarning(draft, words, { isPublic: false });
@@ -207,9 +210,8 @@ export function Acts({ opened, draft, published, text, children }: ActsOrder) {
       </section>
       {dialogue === 'submit' && (
         <SubmitDialog
-          text={text}
+          {...{ text, note, draft }}
           release={opened.release}
-          draft={draft}
           {...{ mayOverride: may('override'), warning }}
           close={() => setDialogue(null)}
           submit={(overrides) => act('POST /desk/api/draft/submit', (it) => ({ ...it, overrides }), 'doneSubmitted')}

@@ -5,15 +5,15 @@ import { TroubleShown } from '../parts/trouble.tsx';
 import { compareWords } from '../text/compare-words.ts';
 import { Differences } from '../text/differences.tsx';
 import { useWords } from '../words/words.tsx';
-import { type NoteOrder, useNote } from './use-note.ts';
+import type { Note } from './use-note.ts';
 
 const kinds = ['correction', 'clarification', 'update'] as const;
 
 /** The public note of a later edition: what was wrong. Saved while one writes, as the text is. */
-export function ChangeNote(order: NoteOrder) {
+export function ChangeNote(order: { readonly note: Note; readonly locale: string; readonly isEditable: boolean }) {
   const { say } = useWords();
-  const { named, isEditable } = order;
-  const { change, put, isSaved, theirs, takeTheirs, takeYours, flush, trouble } = useNote(order);
+  const { locale, isEditable } = order;
+  const { change, put, isSaved, theirs, takeTheirs, takeYours, flush, trouble } = order.note;
   return (
     <fieldset
       className="banner stack"
@@ -25,13 +25,9 @@ export function ChangeNote(order: NoteOrder) {
         <strong>{say('changeTitle')}</strong>
       </legend>
       {theirs !== null && (
-        <NotesCompared
-          yours={change}
-          take={{ theirs: takeTheirs, yours: takeYours }}
-          {...{ theirs, locale: named.locale }}
-        />
+        <NotesCompared yours={change} take={{ theirs: takeTheirs, yours: takeYours }} {...{ theirs, locale }} />
       )}
-      <ChangeFields change={change} put={put} locale={named.locale} isEditable={isEditable} />
+      <ChangeFields change={change} put={put} locale={locale} isEditable={isEditable} />
       {isEditable && (
         <p className="save-state" role="status">
           {isSaved ? change.note !== '' && say('noteSaved') : say('unsaved')}
@@ -103,6 +99,7 @@ export function ChangeFields(order: {
       />
       <Checkbox
         label={say('changeMajor')}
+        description={say('changeMajorHint')}
         checked={change.isMajor}
         disabled={!isEditable}
         onChange={(event) => put({ ...change, isMajor: event.currentTarget.checked })}

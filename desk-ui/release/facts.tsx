@@ -137,7 +137,13 @@ function FactsForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
   );
 }
 
-function LimitForm({ opened: { release }, close }: { readonly opened: ReleaseOpened; readonly close: () => void }) {
+function LimitForm({
+  opened: { release, published },
+  close,
+}: {
+  readonly opened: ReleaseOpened;
+  readonly close: () => void;
+}) {
   const { say } = useWords();
   const { me } = useDesk();
   const notices = useNotices();
@@ -172,6 +178,7 @@ function LimitForm({ opened: { release }, close }: { readonly opened: ReleaseOpe
       <MultiSelect
         className="whole"
         label={say('onlyThese')}
+        description={published.length > 0 && say('limitPublic')}
         value={chosen}
         data={data}
         onChange={setChosen}

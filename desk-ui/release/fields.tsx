@@ -82,7 +82,7 @@ export function Fields(order: {
         <TextInput
           id={fieldId('slug')}
           label={say('slug')}
-          description={say('slugHint')}
+          description={`${say('slugHint')} ${text.slugMade === null ? '' : say('slugMade', { slug: `/${text.slugMade}` })}`}
           value={slug ?? ''}
           onChange={(event) => text.putSlug(event.currentTarget.value || null)}
         />

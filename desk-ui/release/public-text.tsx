@@ -5,7 +5,7 @@ import { ActForm } from '../parts/act-form.tsx';
 import { useAsk } from '../parts/ask.tsx';
 import { useDoing } from '../parts/asked.ts';
 import { Dialogue } from '../parts/dialogue.tsx';
-import { directionOf, useHasRole } from '../parts/me.tsx';
+import { directionOf, useHasRole, useZoneOf } from '../parts/me.tsx';
 import { useNotices } from '../parts/notices.tsx';
 import { StateMark } from '../parts/text-line.tsx';
 import type { Trouble } from '../parts/trouble.tsx';
@@ -24,14 +24,16 @@ export function PublicText({
   readonly opened: ReleaseOpened;
   readonly published: PublishedSeen;
 }) {
-  const { say, moment } = useWords();
+  const { say, moment, day } = useWords();
+  const timeZone = useZoneOf(opened.release.office);
   const isPublisher = useHasRole('publisher');
   const isAdministrator = useHasRole('administrator');
   const may = (act: Act) => (act === 'take-down' ? isAdministrator : isPublisher);
   return (
     <div className="stack workbench">
       <p>
-        <StateMark state={published.standing} /> {moment(published.publishedAt)}.{' '}
+        <StateMark state={published.standing} />{' '}
+        {published.publishedDay === null ? moment(published.publishedAt, timeZone) : day(published.publishedDay)}.{' '}
         {say('editionNumber', { number: published.edition })}.
         {published.standing !== 'retracted' && (
           <>

@@ -24,7 +24,7 @@ export function ScheduleDialog(order: {
   /** @returns what stands in the way; null when it is scheduled. */
   readonly schedule: (order: Schedule) => Promise<Trouble>;
 }) {
-  const { say } = useWords();
+  const { say, instant } = useWords();
   const { institution } = useDesk();
   const { opened, draft } = order;
   const { release } = opened;
@@ -58,7 +58,9 @@ export function ScheduleDialog(order: {
 
   const bundle = opened.bundles.find(({ id }) => id === draft.bundle) ?? null;
   const named = { release: release.id, locale: draft.locale };
-  const isReady = seen !== null && (seen.kind === 'once' || (seen.kind === 'twice' && choice !== null));
+  const isPast =
+    seen !== null && seen.kind === 'once' ? seen.isPast : seen?.kind === 'twice' && choice !== null && seen.isPast;
+  const isReady = seen !== null && !isPast && (seen.kind === 'once' || (seen.kind === 'twice' && choice !== null));
   const schedule = async () => {
     if (together.length > 0) {
       const texts = [named, ...together].map(({ release, locale }) => ({ release, locale }));
@@ -105,6 +107,11 @@ export function ScheduleDialog(order: {
         {seen !== null && (
           <Instants seen={seen} timeZone={timeZone} choice={choice} setChoice={(one) => put({ choice: one })} />
         )}
+        {isPast && seen !== null && (
+          <p className="banner grave" role="alert">
+            {say('refusal-in-the-past', { when: instant(meantOf(seen, choice), timeZone) })}
+          </p>
+        )}
         <TroubleShown trouble={trouble} />
         {bundle !== null && (
           <div className="stack">
@@ -142,7 +149,7 @@ function Instants(order: {
   const { say, instant, countryName } = useWords();
   const { seen, timeZone, choice, setChoice } = order;
   const [first, second] = seen.instants;
-  const meant = choice === 'later' ? (second ?? first ?? '') : (first ?? '');
+  const meant = meantOf(seen, choice);
   const elsewhere = seen.elsewhere.filter((one) => one.timeZone !== timeZone || one.country !== null);
   if (seen.kind === 'never') {
     return (
@@ -189,6 +196,11 @@ function Instants(order: {
       )}
     </div>
   );
+}
+
+/** Of two instants the one that was chosen. */
+function meantOf({ instants: [first = '', second = first] }: ScheduleSeen, choice: Schedule['choice']): string {
+  return choice === 'later' ? second : first;
 }
 
 /** Tomorrow at nine, on whatever clock it is then read. */

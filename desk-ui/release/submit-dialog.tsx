@@ -1,8 +1,9 @@
 import { Textarea } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { DraftOpened, Overridden, ReleaseOpened } from '../../src/desk/contract.ts';
 import { ActForm } from '../parts/act-form.tsx';
 import { Dialogue } from '../parts/dialogue.tsx';
+import { directionOf } from '../parts/me.tsx';
 import type { Trouble } from '../parts/trouble.tsx';
 import { useHeldTyping } from '../parts/use-held-typing.ts';
 import { Warning } from '../parts/warning.tsx';
@@ -12,11 +13,13 @@ import { useWords } from '../words/words.tsx';
 import { goToField } from './findings.tsx';
 import { neverOverridden } from './never-overridden.ts';
 import type { TextInHand } from './use-autosave.ts';
+import type { Note } from './use-note.ts';
 import { WhoApproves } from './who-can.tsx';
 
 /** Asks whether the text is to be submitted; each error needs a reason why it may stand, where somebody may give one. */
 export function SubmitDialog(order: {
   readonly text: TextInHand;
+  readonly note: Note | null;
   readonly release: ReleaseOpened['release'];
   readonly draft: DraftOpened;
   readonly mayOverride: boolean;
@@ -27,7 +30,10 @@ export function SubmitDialog(order: {
 }) {
   const words = useWords();
   const { say } = words;
-  const { text, release, draft, mayOverride, close } = order;
+  const { text, note, release, draft, mayOverride, close } = order;
+  // It stays while one types in it.
+  const [isNoteAsked] = useState(note !== null && note.change.note.trim() === '');
+  const isNoted = note === null || note.change.note.trim() !== '';
   const errors = text.findings.filter(({ severity }) => severity === 'error');
   const codes = [...new Set(errors.map(({ code }) => code))];
   const isToMend = (code: string) => !mayOverride || code in neverOverridden;
@@ -35,7 +41,7 @@ export function SubmitDialog(order: {
   const toExcuse = codes.filter((code) => !isToMend(code));
   const held = useHeldTyping<Readonly<Record<string, string>>>(say('submit'), () => ({}));
   const reasons = held.typed;
-  const isReady = toMend.length === 0 && toExcuse.every((code) => (reasons[code] ?? '').trim() !== '');
+  const isReady = isNoted && toMend.length === 0 && toExcuse.every((code) => (reasons[code] ?? '').trim() !== '');
   const submit = async () =>
     held.told(await order.submit(toExcuse.map((code) => ({ code, reason: (reasons[code] ?? '').trim() }))));
   const found = (code: string) => errors.filter((one) => one.code === code);
@@ -44,6 +50,20 @@ export function SubmitDialog(order: {
       <ActForm act={say('submit')} send={submit} close={close} isReady={isReady}>
         <Warning words={order.warning} />
         {codes.length === 0 && <p>{say('submitAsk')}</p>}
+        {isNoteAsked && note !== null && (
+          <Textarea
+            name="note"
+            label={say('changeNote')}
+            description={say('submitNote')}
+            lang={draft.locale}
+            dir={directionOf(draft.locale)}
+            value={note.change.note}
+            required
+            autosize
+            minRows={2}
+            onChange={(event) => note.put({ ...note.change, note: event.currentTarget.value })}
+          />
+        )}
         {toMend.length > 0 && <p>{say('mendLead')}</p>}
         {toMend.map((code) => (
           <ErrorShown key={code} code={code} found={found(code)} locale={draft.locale}>

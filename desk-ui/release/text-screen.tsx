@@ -15,6 +15,7 @@ import { Findings } from './findings.tsx';
 import { ReadText } from './read-text.tsx';
 import { SaveStateShown } from './save-state.tsx';
 import { type TextInHand, useAutosave } from './use-autosave.ts';
+import { useNote } from './use-note.ts';
 
 const History = lazy(async () => ({ default: (await import('./history.tsx')).History }));
 const EditionChanges = lazy(async () => ({ default: (await import('./edition-changes.tsx')).EditionChanges }));
@@ -39,6 +40,7 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
   const [isBeside, setBeside] = useState(false);
   const named = { release: release.id, locale: draft.locale };
   const openRemarks = draft.openRemarks.filter(({ of }) => of === null).length;
+  const note = useNote({ named, draft, text, isEditable });
   return (
     <div
       className={isBeside ? 'workbench wide' : 'workbench'}
@@ -65,7 +67,7 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
               </div>
             </section>
           ))}
-        {draft.change !== null && <ChangeNote named={named} draft={draft} text={text} isEditable={isEditable} />}
+        {draft.change !== null && <ChangeNote note={note} locale={draft.locale} isEditable={isEditable} />}
         {draft.change !== null && !isEditable && draft.state !== 'published' && (
           <Suspense>
             <EditionChanges named={named} draft={draft} />
@@ -91,7 +93,7 @@ export function TextScreen({ opened, draft, published }: TextOrder) {
         ) : (
           <ReadText draft={draft} />
         )}
-        <Acts opened={opened} draft={draft} published={published} text={text}>
+        <Acts {...{ opened, draft, published, text }} note={draft.change === null ? null : note}>
           <SaveStateShown state={text.state} />
         </Acts>
       </div>

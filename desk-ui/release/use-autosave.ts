@@ -19,6 +19,8 @@ export interface TextInHand {
   readonly version: number;
   readonly state: SaveState;
   readonly findings: readonly Finding[];
+  /** The end of the address that the words make; null until the newsroom was asked. */
+  readonly slugMade: string | null;
   readonly autosave: Autosave;
   /** Sends now what has not been sent, what stands beside the text too. @returns why the newsroom has not all of it; null when it has. */
   readonly flush: () => Promise<Trouble>;
@@ -55,6 +57,7 @@ export function useAutosave(release: string, draft: DraftOpened, isEditable: boo
   const [findings, setFindings] = useState(draft.findings);
   const [restored, setRestored] = useState(begun.restored);
   const [version, setVersion] = useState(0);
+  const [slugMade, setSlugMade] = useState<string | null>(null);
   told.current = { state: setState, findings: setFindings };
 
   useEffect(() => {
@@ -89,15 +92,17 @@ export function useAutosave(release: string, draft: DraftOpened, isEditable: boo
     }
     const abort = new AbortController();
     const timer = setTimeout(async () => {
-      const order = { text: typed.content, locale };
+      const order = { text: typed.content, locale, slug: typed.slug };
       const outcome = await call('POST /desk/api/draft/check', order, abort.signal);
-      if (outcome.kind === 'done') setFindings(outcome.answer.findings);
+      if (outcome.kind !== 'done') return;
+      setFindings(outcome.answer.findings);
+      setSlugMade(outcome.answer.slug);
     }, CHECK_AFTER_MILLISECONDS);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [typed.content, locale, isEditable]);
+  }, [typed.content, typed.slug, locale, isEditable]);
 
   const change = (next: Typed) => {
     autosave.change(next);
@@ -127,7 +132,7 @@ export function useAutosave(release: string, draft: DraftOpened, isEditable: boo
       change(next);
       setVersion((all) => all + 1);
     },
-    ...{ version, state, findings, autosave, restored },
+    ...{ version, state, findings, slugMade, autosave, restored },
     forgetRestored: () => setRestored(null),
   };
 }

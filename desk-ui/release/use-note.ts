@@ -7,12 +7,14 @@ import { useDesk } from '../parts/me.tsx';
 import type { Trouble } from '../parts/trouble.tsx';
 import type { TextInHand } from './use-autosave.ts';
 
-export interface NoteOrder {
+interface NoteOrder {
   readonly named: TextNamed;
   readonly draft: DraftOpened;
   readonly text: TextInHand;
   readonly isEditable: boolean;
 }
+
+export type Note = ReturnType<typeof useNote>;
 
 /** After the last key. */
 const SAVE_AFTER_MILLISECONDS = 2_000;

@@ -1,13 +1,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { LinkSeen } from '../../src/desk/contract.ts';
 import { call } from '../api.ts';
 import { useDoing } from '../parts/asked.ts';
 import { Door } from '../parts/door.tsx';
 import { SecretInput } from '../parts/secret-input.tsx';
 import { type Trouble, TroubleShown } from '../parts/trouble.tsx';
-import { useWords } from '../words/words.tsx';
+import { deskLanguage, useChooseLanguage, useWords } from '../words/words.tsx';
 
 const MIN_PASSWORD_LENGTH = 12;
 
@@ -24,10 +24,13 @@ export function LinkScreen() {
   const [token] = useState(() => location.hash.slice(1));
   const [seen, setSeen] = useState<LinkSeen | null>(null);
   const [trouble, setTrouble] = useState<Trouble>(null);
+  const choose = useRef(useChooseLanguage());
   useEffect(() => {
     void call('POST /desk/api/links/look', { token }).then((outcome) => {
-      if (outcome.kind === 'done') setSeen(outcome.answer);
-      else if (outcome.kind === 'problem') setSeen({ purpose: null, isFirstAwaited: false });
+      if (outcome.kind === 'done') {
+        setSeen(outcome.answer);
+        if ('language' in outcome.answer) choose.current(deskLanguage([outcome.answer.language]));
+      } else if (outcome.kind === 'problem') setSeen({ purpose: null, isFirstAwaited: false });
       else setTrouble(outcome);
     });
   }, [token]);

@@ -5,6 +5,7 @@ import { ActForm } from '../parts/act-form.tsx';
 import { useDoing } from '../parts/asked.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useDesk, useNames } from '../parts/me.tsx';
+import { useWrites, WithoutRole, writing } from '../parts/without-role.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** The first three facts of a release: who issues it, of which type, in which language it is first written. */
@@ -14,7 +15,8 @@ export function NewReleaseScreen() {
   const names = useNames();
   const navigate = useNavigate();
   const { attempt } = useDoing();
-  const { assignments } = me.person;
+  const writes = useWrites();
+  const assignments = me.person.assignments.filter(({ role }) => writing.includes(role));
   const isEverywhere = assignments.some(({ office }) => office === null);
   const offices = institution.offices.filter(
     ({ code }) => isEverywhere || assignments.some(({ office }) => office === code),
@@ -31,6 +33,14 @@ export function NewReleaseScreen() {
       void navigate({ to: '/releases/$release/$locale', params: { release, locale: original } });
     });
   const put = (more: Partial<typeof chosen>) => setChosen((all) => ({ ...all, ...more }));
+  if (!writes) {
+    return (
+      <>
+        <Opening title={say('newRelease')} />
+        <WithoutRole />
+      </>
+    );
+  }
   return (
     <>
       <Opening title={say('newRelease')} />

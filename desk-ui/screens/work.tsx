@@ -3,32 +3,30 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useId } from 'react';
 import type { TaskSeen, Work } from '../../src/desk/contract.ts';
 import { useAsked } from '../parts/asked.ts';
-import { useAdministrators } from '../parts/colleagues.ts';
 import { Opening } from '../parts/frame.tsx';
 import { useLift } from '../parts/lift.ts';
-import { useDesk, useHasRole } from '../parts/me.tsx';
 import { Lines } from '../parts/text-line.tsx';
 import { TroubleShown } from '../parts/trouble.tsx';
+import { useWrites, WithoutRole } from '../parts/without-role.tsx';
 import { useWords } from '../words/words.tsx';
 
 /** What this person writes, what waits for them, what goes public next, and what corrections and reviewers left to do. */
 export function WorkScreen() {
   const { say } = useWords();
-  const { me } = useDesk();
   const { answer, trouble } = useAsked('GET /desk/api/work', {});
   useLift(answer?.due);
-  const mayWrite = useHasRole('writer', 'editor', 'publisher');
+  const writes = useWrites();
   return (
     <>
       <Opening title={say('work')}>
-        {mayWrite && (
+        {writes && (
           <Button component={Link} to="/releases/new">
             {say('newRelease')}
           </Button>
         )}
       </Opening>
       <TroubleShown trouble={trouble} />
-      {me.person.assignments.length === 0 && <WithoutRole />}
+      {!writes && <WithoutRole />}
       <div className="columns">
         <Lines title={say('waiting')} empty={say('waitingEmpty')} lines={answer?.waiting} />
         <Lines title={say('due')} empty={say('dueEmpty')} lines={answer?.due} />
@@ -38,20 +36,6 @@ export function WorkScreen() {
         <Tasks work={answer} />
       </div>
     </>
-  );
-}
-
-/** Nothing below will ever hold anything: says so, and who can change it. */
-function WithoutRole() {
-  const { say } = useWords();
-  const names = useAdministrators();
-  return (
-    <div className="banner fair">
-      <div>
-        <p>{say('noRole')}</p>
-        {names !== null && <p>{say('noRoleAsk', { names })}</p>}
-      </div>
-    </div>
   );
 }
 

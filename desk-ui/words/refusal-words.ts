@@ -113,6 +113,7 @@ const fields = {
   ...{ kicker: 'kicker', headline: 'headline', summary: 'summary', place: 'place', body: 'body', notes: 'notes' },
   ...{ pictures: 'pictures', slug: 'slug', alt: 'alt', caption: 'caption', credit: 'credit', note: 'changeNote' },
   ...{ name: 'name', names: 'name', introductions: 'introduction', email: 'email', timeZone: 'timeZone' },
+  ...{ password: 'password', day: 'day', local: 'time', people: 'people', topics: 'topics', countries: 'countries' },
   ...{ from: 'boilerplateFrom', boilerplate: 'boilerplateText', contacts: 'contacts', bundle: 'bundle' },
   ...{ question: 'previewQuestion', answer: 'settleAnswer' },
 } as const satisfies Record<string, Word>;

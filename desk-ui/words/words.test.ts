@@ -29,7 +29,7 @@ const examples: { readonly [Reason in Refusal['reason']]: Extract<Refusal, { rea
   'answer-missing': { reason: 'answer-missing' },
   'already-settled': { reason: 'already-settled', by: 'Tomas', at },
   'nothing-to-settle': { reason: 'nothing-to-settle' },
-  'text-invalid': { reason: 'text-invalid', field: 'headline', problem: 'it is too long' },
+  'text-invalid': { reason: 'text-invalid', field: 'headline', problem: 'it is too long. Shorten it.' },
   'in-the-past': { reason: 'in-the-past', at },
   'not-yet-due': { reason: 'not-yet-due', at },
   'no-such-time': { reason: 'no-such-time', before: at, after: at },

@@ -39,6 +39,8 @@ export interface TextLine extends TextNamed {
   /** What it goes public together with. */
   readonly bundle: string | null;
   readonly changedAt: string;
+  /** Where only the day is known, as of an imported text: that day alone is shown. */
+  readonly changedDay: string | null;
   readonly changedBy: string;
 }
 

@@ -25,7 +25,13 @@ export type SignedIn =
 
 export type LinkSeen =
   | { readonly purpose: 'first-administrator' }
-  | { readonly purpose: 'invitation' | 'reset'; readonly name: string; readonly email: string }
+  | {
+      readonly purpose: 'invitation' | 'reset';
+      readonly name: string;
+      readonly email: string;
+      /** In which the desk speaks to them. */
+      readonly language: string;
+    }
   /** `isFirstAwaited`: there is no administrator yet, and each start of the server prints a link for the first. */
   | { readonly purpose: null; readonly isFirstAwaited: boolean };
 

@@ -15,6 +15,8 @@ export interface ScheduleSeen {
   readonly kind: 'once' | 'never' | 'twice';
   /** What may be meant: one instant, or the two that the clocks offer. */
   readonly instants: readonly string[];
+  /** Whether the one that is meant is over by now. */
+  readonly isPast: boolean;
   /** Whose clocks one wants to see it on too: of a zone, or of a country. */
   readonly elsewhere: readonly { readonly timeZone: string; readonly country: string | null }[];
 }

@@ -124,8 +124,9 @@ export interface Calls {
   'POST /desk/api/release/languages': { order: NewLanguage; answer: { draft: DraftOpened } };
   'POST /desk/api/draft/save': { order: Save; answer: { revision: number; findings: readonly Finding[] } };
   'POST /desk/api/draft/check': {
-    order: { text: DraftContent; locale: string };
-    answer: { findings: readonly Finding[] };
+    order: { text: DraftContent; locale: string; slug: string | null };
+    /** `slug`: the end of the address that these words make. */
+    answer: { findings: readonly Finding[]; slug: string };
   };
   /** The saves of a text, gathered by sitting; newest first. */
   'GET /desk/api/draft/sittings': { order: TextNamed; answer: { sittings: readonly SittingSeen[] } };
@@ -310,6 +311,8 @@ export interface PublishedSeen {
   readonly headline: string;
   readonly address: string;
   readonly publishedAt: string;
+  /** Where only the day is known: that day alone is shown. */
+  readonly publishedDay: string | null;
 }
 
 export interface DraftOpened {

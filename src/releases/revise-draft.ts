@@ -5,7 +5,7 @@ import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
 import type { Draft, DraftContent } from './draft.ts';
 import { draftContent, whyNotKept } from './draft-text.ts';
 import { openText, whyNot } from './open-text.ts';
-import { slugOf } from './slug.ts';
+import { slugTyped } from './slug.ts';
 
 export interface ReviseOrder extends SeenOrder {
   readonly content: DraftContent;
@@ -25,7 +25,7 @@ const MAX_SLUG_LENGTH = 1_000;
 export async function reviseDraft(deps: DeskDeps, order: ReviseOrder): Promise<DeskOutcome<{ draft: Draft }>> {
   const { by } = order;
   const wanted = draftContent(order.content);
-  const slug = order.slug === null || order.slug.trim() === '' ? null : slugOf(order.slug);
+  const slug = slugTyped(order.slug);
   return deps.inTransaction(async (tx): Promise<DeskOutcome<{ draft: Draft }>> => {
     const text = await openText(tx, deps, order);
     const { draft } = text;

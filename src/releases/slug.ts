@@ -18,6 +18,11 @@ export function slugOf(headline: string): string {
   return lastHyphen > MAX_LENGTH / 2 ? cut.slice(0, lastHyphen) : cut;
 }
 
+/** What is made of an end that somebody typed; null: nothing was, and it is made from the headline. */
+export function slugTyped(typed: string | null): string | null {
+  return typed === null || typed.trim() === '' ? null : slugOf(typed);
+}
+
 /** May this stand at the end of an address? What `slugOf` writes may; `..`, `a/b` and `a?b` would lead elsewhere. */
 export function isSlug(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u.test(text);

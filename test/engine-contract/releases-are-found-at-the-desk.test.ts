@@ -6,7 +6,7 @@ import { holdDraft } from '../../src/embargo/hold-draft.ts';
 import { scheduleDraft } from '../../src/embargo/schedule-draft.ts';
 import type { Person } from '../../src/people/person.ts';
 import { paragraph } from '../../src/platform/html.ts';
-import { instantOf } from '../../src/platform/instant.ts';
+import { civilDayOf, instantOf } from '../../src/platform/instant.ts';
 import { localeOf } from '../../src/platform/locales.ts';
 import { correctDraft } from '../../src/releases/correct-draft.ts';
 import { limitReaders } from '../../src/releases/limit-readers.ts';
@@ -45,6 +45,7 @@ async function openList(open: OpenEngine) {
     },
     /** As archives come in: public, and never a draft. */
     imported: async (headline: string, at: string, number = 0, office = 'CO-BRUGES') => {
+      const moment = at.length === 10 ? { day: civilDayOf(at) } : { instant: instantOf(at) };
       const id = deps.newId();
       const facts = { type: 'news' as const, countries: [], topics: [], organisationWide: false };
       const reference = number === 0 ? null : { office, year: Number(at.slice(0, 4)), number };
@@ -52,7 +53,7 @@ async function openList(open: OpenEngine) {
       const outcome = await publishRelease(deps.publishing, [
         {
           release: { id, office, ...facts, reference, origin: 'imported' },
-          ...{ text, locale: localeOf('en'), slug: null, pictures: [], at: { instant: instantOf(at) }, change: null },
+          ...{ text, locale: localeOf('en'), slug: null, pictures: [], at: moment, change: null },
           ...{ translatedFrom: null, legacyPaths: [] },
         } as never,
       ]);
@@ -99,6 +100,17 @@ eachEngine('the list of releases at the desk', (open) => {
     expect(await headlines({ search: 'co-b', state })).toHaveLength(3);
     expect(await headlines({ search: 'CO-BRUGES/2016/31', state, office: 'CALDER' })).toEqual([]);
     expect(await headlines({ search: 'CO-BRUGES/2016/31', state: 'withdrawn' })).toEqual([]);
+  });
+
+  test('names the day alone of what is known by its day alone', async () => {
+    const { imported, page } = await openList(open);
+    await imported('Lock closed', '2017-09-07');
+    await imported('Lock open', '2017-09-07T08:00:00Z');
+    const days = (await page({})).texts.map(({ headline, changedDay }) => [headline, changedDay]);
+    expect(days).toEqual([
+      ['Lock open', null],
+      ['Lock closed', '2017-09-07'],
+    ]);
   });
 
   test('finds headline words with a capital or without, in every alphabet', async () => {

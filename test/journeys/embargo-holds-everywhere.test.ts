@@ -300,7 +300,9 @@ test('the dialog shows the instant on the clocks concerned, and asks where they 
   const { Ines } = people;
   const order = { timeZone: 'Europe/London', choice: null, office: 'PORT', countries: ['CN'] };
   const once = await Ines.done('POST /desk/api/schedule/look', { ...order, local: '2027-03-02T09:00' });
-  expect(once).toMatchObject({ kind: 'once', instants: ['2027-03-02T09:00:00.000Z'] });
+  expect(once).toMatchObject({ kind: 'once', instants: ['2027-03-02T09:00:00.000Z'], isPast: false });
+  const past = await Ines.done('POST /desk/api/schedule/look', { ...order, local: '2017-03-02T09:00' });
+  expect(past).toMatchObject({ kind: 'once', isPast: true });
   expect(once.elsewhere.map(({ timeZone, country }) => [timeZone, country])).toEqual([
     ...[
       ['Europe/London', null],

@@ -126,7 +126,7 @@ export function ordersFor({ releases, people, pictures, previews }: Known): Orde
     }),
     'POST /desk/api/release/languages': fc.record({ release, locale, source: fc.option(locale) }),
     'POST /desk/api/draft/save': fc.record({ release, locale, revision, content, slug: fc.option(words.map(cut)) }),
-    'POST /desk/api/draft/check': fc.record({ text: content, locale }),
+    'POST /desk/api/draft/check': fc.record({ text: content, locale, slug: fc.option(words.map(cut)) }),
     'GET /desk/api/draft/sittings': text,
     'GET /desk/api/draft/revisions': fc.record(
       { release, locale, from: revision, to: revision },

@@ -117,6 +117,6 @@ async function seen(people: PeopleDeps, token: string): Promise<LinkSeen> {
   const link = await lookAtLink(people, token);
   if (link === null) return { purpose: null, isFirstAwaited: await isFirstAwaited(people) };
   if (link.person === null) return { purpose: link.purpose };
-  const { name, email } = link.person;
-  return { purpose: link.purpose, name, email };
+  const { name, email, language } = link.person;
+  return { purpose: link.purpose, name, email, language };
 }

@@ -64,7 +64,7 @@ export function scheduleHandlers(deps: DeskDeps): Pick<Handlers, Names> {
         const at = (order.choice === 'later' ? instants[1] : undefined) ?? instants[0];
         const timeZones = [order.timeZone, ...(issuing === undefined ? [] : [issuing.timeZone]), 'UTC'];
         const elsewhere = clocksElsewhere(at, { timeZones, countries: order.countries });
-        return answered({ kind, instants, elsewhere });
+        return answered({ kind, instants, isPast: at <= deps.clock.now(), elsewhere });
       },
     },
 

@@ -12,6 +12,7 @@ import { publishDraft } from '../../releases/publish-draft.ts';
 import { recallDraft } from '../../releases/recall-draft.ts';
 import { returnDraft } from '../../releases/return-draft.ts';
 import { reviseDraft } from '../../releases/revise-draft.ts';
+import { slugOf, slugTyped } from '../../releases/slug.ts';
 import { submitDraft } from '../../releases/submit-draft.ts';
 import { unbundleDraft } from '../../releases/unbundle-draft.ts';
 import { answered, type Handlers } from '../handler.ts';
@@ -42,6 +43,8 @@ const content = bounded({
   }),
 });
 
+const slug = Type.Union([Type.String({ maxLength: 200 }), Type.Null()]);
+
 const change = bounded({
   kind: Type.Union([Type.Literal('correction'), Type.Literal('clarification'), Type.Literal('update')]),
   note: words,
@@ -52,7 +55,7 @@ const change = bounded({
 export function draftHandlers(deps: DeskDeps): Pick<Handlers, Names> {
   return {
     'POST /desk/api/draft/save': {
-      order: bounded({ ...seen, content, slug: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]) }),
+      order: bounded({ ...seen, content, slug }),
       async answer({ person, order }) {
         const outcome = await reviseDraft(deps, { by: person, ...order });
         if (!outcome.ok) return outcome;
@@ -61,11 +64,12 @@ export function draftHandlers(deps: DeskDeps): Pick<Handlers, Names> {
       },
     },
     'POST /desk/api/draft/check': {
-      order: bounded({ text: content, locale }),
+      order: bounded({ text: content, locale, slug }),
       answer: ({ order }) =>
         deps.inTransaction(async (tx) => {
           const { text, locale } = order;
-          return answered({ findings: await findingsOf(tx, deps, { content: text, locale }) });
+          const findings = await findingsOf(tx, deps, { content: text, locale });
+          return answered({ findings, slug: slugTyped(order.slug) ?? slugOf(text.headline) });
         }),
     },
     'POST /desk/api/draft/caught-up': {

@@ -32,7 +32,9 @@ export async function openedRelease(tx: Tx, deps: DeskDeps, by: Person, id: stri
   const published = [...(known?.versions ?? [])].map(([locale, version]): PublishedSeen => {
     const { standing, edition, slug, published: moment } = version;
     const address = known === undefined ? '' : textPath(locale, known.reference, slug);
-    return { locale, standing, edition, headline: headlines.get(locale) ?? '', address, publishedAt: moment.at };
+    const publishedDay = moment.precision === 'day' ? moment.day : null;
+    const headline = headlines.get(locale) ?? '';
+    return { locale, standing, edition, headline, address, publishedAt: moment.at, publishedDay };
   });
   const opened: DraftOpened[] = [];
   for (const draft of drafts) opened.push(await openedDraft(tx, deps, by, { release, draft }));

@@ -95,6 +95,7 @@ async function versions(tx: Tx, { office, locale, limit }: PublicFilter) {
     .innerJoin('release', 'release.id', 'version.release')
     .leftJoin('edition', currentEdition)
     .select(['version.release', 'version.locale', 'version.edition', 'version.standing', 'version.sequence'])
+    .select(['version.published_at', 'version.day', 'version.precision'])
     .select(['version.changed_at', 'release.office', 'release.type', 'release.reference_year'])
     .select(['release.reference_number', 'edition.headline'])
     .limit(limit);
@@ -161,6 +162,7 @@ function lineFrom(row: Row): Omit<TextLine, 'isStale'> {
     isLimited: false,
     bundle: null,
     changedAt: row.changed_at,
+    changedDay: row.precision === 'day' && row.changed_at === row.published_at ? row.day : null,
     changedBy: '',
   };
 }

@@ -120,6 +120,7 @@ function lineFrom(row: Row): TextLine {
     isLimited: row.is_limited === 1,
     bundle: row.bundle,
     changedAt: row.changed_at,
+    changedDay: null,
     changedBy: row.changer ?? '',
   };
 }
