@@ -44,7 +44,6 @@ const texts: Readonly<Record<string, () => object>> = {
   'hyphen-inside-word': () => ({ summary: 'The labour move-ments agree.' }),
   'unbalanced-quotes': () => ({ headline: 'He said “noon' }),
   'mixed-quote-styles': () => ({ summary: 'The port says “yes” and "no".' }),
-  'markup-typed': () => ({ headline: 'The <i>ferry</i> sails' }),
   'heading-order': () => ({ body: '<h4>When</h4><p>At noon.</p>' }),
   'link-text-missing': () => link(''),
   'link-text-vague': () => link('here'),
