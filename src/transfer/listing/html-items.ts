@@ -53,7 +53,15 @@ export function findItemElements(body: Element, defined: ReadonlyMap<Element, El
     if (chosen !== null) items.add(chosen);
   }
   if (items.size === 0 && defined.size === 0) return undatedItems(body);
-  for (const item of [...items]) for (const sibling of siblingsAlike(item, counts)) items.add(sibling);
+  const looked = new Map<Element | null, Set<string>>();
+  for (const item of [...items]) {
+    // Items of one kind in one place have the same siblings: on a long page, looking once for each takes minutes.
+    const kinds = looked.get(parentOf(item)) ?? new Set();
+    looked.set(parentOf(item), kinds);
+    if (kinds.has(kindOf(item))) continue;
+    kinds.add(kindOf(item));
+    for (const sibling of siblingsAlike(item, counts)) items.add(sibling);
+  }
   for (const item of defined.keys()) items.add(item);
   return items;
 }

@@ -129,3 +129,11 @@ test('a day printed without its year, or in two ways readable, is the one its el
     await dates('<time datetime="2019-05-01">12 January 2017</time>', '<time datetime="2019-05-01">Jan 11</time>'),
   ).toEqual(['2017-01-12', null]);
 });
+
+test('a page of thousands of releases is read in seconds', { timeout: 60_000 }, async () => {
+  const rows = Array.from(
+    { length: 3_000 },
+    (_, n) => `<li><a href="${n}">Ferry ${n} sails</a> <i>${(n % 28) + 1} May 2011</i></li>`,
+  );
+  expect(await itemsOf(`<ul>${rows.join('')}</ul>`)).toHaveLength(3_000);
+});
