@@ -5,18 +5,23 @@ import { bodyOf, button, isSaved, write } from '../support/desk-hands.ts';
 import { type NewsroomInBrowser, openInBrowser } from '../support/newsroom-in-browser.ts';
 import { type AtDesk, castAt } from '../support/open-desk.ts';
 import { setUpPort } from '../support/open-port.ts';
+import { published, written } from '../support/public-text.ts';
 
 let at: NewsroomInBrowser;
 let page: Page;
 let address: string;
 let wen: AtDesk;
+let by: { readonly writer: AtDesk; readonly editor: AtDesk; readonly publisher: AtDesk };
 
 const words = { headline: 'Before the storm', summary: 'A forecast.', body: ['The sea is calm.'] };
 const conflict = (where: Page) => where.getByRole('heading', { name: 'Somebody saved meanwhile' });
 
 beforeAll(async () => {
   at = await openInBrowser((open) => setUpPort(open, ['en']));
-  ({ Wen: wen } = await castAt(at.desk, at.open.newsroom, { Wen: ['writer'] }));
+  const people = { Wen: ['writer'], Tomas: ['editor'], Ines: ['publisher'] } as const;
+  const seats = await castAt(at.desk, at.open.newsroom, people);
+  wen = seats.Wen;
+  by = { writer: wen, editor: seats.Tomas, publisher: seats.Ines };
   page = await at.sit(wen);
   await write(page, words);
   address = page.url();
@@ -169,6 +174,29 @@ test('what was put back can be taken back, also when it has been saved by itself
   await button(page, 'Take the newsroom’s text instead').click();
   await expect.poll(() => page.getByLabel('Headline').inputValue()).toBe(before);
   await expect.poll(async () => (await held()).content.headline).toBe(before);
+});
+
+test('a public note outlives its page as the text does, and is nobody else’s', async () => {
+  const text = await written(wen, { ...words, headline: 'The quay is mended' });
+  await published(by, text);
+  const change = { kind: 'correction', note: '', isMajor: false } as const;
+  const named = { release: text.release, locale: 'en' };
+  await by.publisher.done('POST /desk/api/draft/correct', { ...named, change });
+  await page.context().close();
+  page = await at.sit(by.publisher);
+  address = `/desk/releases/${text.release}/en`;
+  await page.goto(address);
+  const note = () => page.getByLabel('Public note');
+  for (const isSent of [false, true, true, false, true, true]) {
+    const run = await type(note(), 15, 8);
+    // The newsroom is told when the field is left: the answer finds nobody there.
+    if (isSent) await page.getByLabel('Headline').focus();
+    await ways.closed();
+    await expect.poll(() => note().inputValue()).toContain(run);
+    await expect.poll(() => page.getByText('Somebody saved meanwhile').count()).toBe(0);
+  }
+  const typed = await note().inputValue();
+  await expect.poll(async () => (await held()).change?.note).toBe(typed);
 });
 
 test('nothing broke in any browser, and no policy was broken', () => {
