@@ -173,7 +173,8 @@ function begin(draft: DraftOpened, isEditable: boolean, keep: Keep, ways: Ways) 
   // A save that is still to come would undo what one took back.
   const isUnderWay = kept?.sent != null && !isSame(kept.sent, held.base);
   if (kept === null || !(isPutBack || isUnderWay)) {
-    keep.drop();
+    // Where nothing can be typed now, what was typed stays kept: somebody may let one write again.
+    if (kept !== null) keep.drop();
     return { autosave: startAutosave({ ...held, ...ways, kept: null, keep, now }), restored: null };
   }
   // Begun from an older text: what the newsroom holds may be one's own save, or somebody else's.
