@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Newsroom } from '../../src/newsroom.ts';
-import type { Wanted } from '../../src/search/query.ts';
+import { noFilters, type Wanted } from '../../src/search/query.ts';
 import { codesOnly } from '../../src/search/query-words.ts';
 import { readQuery } from '../../src/search/read-query.ts';
 import type { SearchSort } from '../../src/search/search.ts';
@@ -122,8 +122,6 @@ async function questionsOf(file: string, beside: TextSearch): Promise<Question[]
     },
   ];
 }
-
-const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
 
 async function timed(newsroom: Newsroom, { words, sort }: Question): Promise<number> {
   const query = { words, without: [], filters: noFilters };

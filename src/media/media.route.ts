@@ -1,4 +1,5 @@
 import type { Answer, Route } from '../http/route.ts';
+import { fileExtension } from '../published/file-extension.ts';
 import type { Published } from '../published/published.ts';
 import type { PublishedAsset } from '../published/published-release.ts';
 import type { Media } from './media.ts';
@@ -19,8 +20,7 @@ export function mediaRoutes(published: Pick<Published, 'asset'>, media: Media): 
         if (asset === null) return null;
         // It is public and will be here again: a page that is not there would say otherwise.
         const bytes = await media.wholeOriginal(asset.kept.hash);
-        const extension = extensions[asset.kept.mediaType] ?? 'bin';
-        const name = `${asset.kept.hash.slice(0, 12)}.${extension}`;
+        const name = `${asset.kept.hash.slice(0, 12)}.${fileExtension(asset.kept.mediaType)}`;
         return lasting(bytes, {
           type: asset.kept.mediaType,
           tag: asset.kept.hash,
@@ -48,14 +48,6 @@ async function publicAsset(published: Pick<Published, 'asset'>, hash = ''): Prom
   const asset = isHash(hash) ? await published.asset(hash) : null;
   return asset !== null && asset.kept !== null ? { ...asset, kept: asset.kept } : null;
 }
-
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-  'image/tiff': 'tif',
-};
 
 /** Not for the cache of pages, which it would fill; browsers and proxies keep it for a year. */
 function lasting(

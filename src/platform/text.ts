@@ -41,3 +41,13 @@ export function lineOfText(text: string, field: string, limit: number): string {
   if (isBlank(text)) throw new Fault('TEXT_INVALID', { field, problem: 'it is empty. Write something.' });
   return text;
 }
+
+/** @param most in UTF-16 units. A character that would be cut in half is left out. */
+export function cutTo(text: string, most: number): string {
+  return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** As cutTo, with a mark where something is missing. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${cutTo(text, most - 1)}…`;
+}

@@ -32,6 +32,12 @@ export interface Filters {
   readonly to: CivilDay | null;
 }
 
+/** Nothing is held back. */
+export const noFilters: Filters = {
+  ...{ offices: [], countries: [], topics: [], types: [], locales: [], has: [] },
+  ...{ from: null, to: null },
+};
+
 /** What was not understood, or only partly, or as a plain word; with the words it is about. The rest of the query was used. */
 export interface QueryNote {
   readonly note:

@@ -1,6 +1,6 @@
 import type { CivilDay } from '../platform/instant.ts';
 import type { Institution } from '../published/published.ts';
-import { type Filters, QUERY_LIMITS, type QueryNote, type QueryRead, type Wanted } from './query.ts';
+import { type Filters, noFilters, QUERY_LIMITS, type QueryNote, type QueryRead, type Wanted } from './query.ts';
 import { dayAfter, dayBefore, readSpan, type Span } from './query-days.ts';
 import { contentsNamed, countriesNamed, localesNamed, officesNamed, topicsNamed, typesNamed } from './query-names.ts';
 import { noteAbout } from './query-note.ts';
@@ -38,8 +38,7 @@ interface Reading {
 }
 
 function begin(): Reading {
-  const filters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
-  return { words: [], without: [], filters, notes: [] };
+  return { words: [], without: [], filters: { ...noFilters }, notes: [] };
 }
 
 function readTyped(typed: string, reader: QueryReader, reading: Reading): void {

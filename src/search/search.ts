@@ -72,6 +72,11 @@ export interface Facets {
   readonly years: readonly FacetCount<number>[];
 }
 
+export const noFacets: Facets = {
+  ...{ offices: [], countries: [], topics: [], types: [], locales: [], has: [] },
+  years: [],
+};
+
 export interface FacetCount<Value> {
   readonly value: Value;
   readonly count: number;

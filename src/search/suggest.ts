@@ -1,15 +1,13 @@
 import type { Locale } from '../platform/locales.ts';
 import type { Shelf } from './archive-shelf.ts';
 import { findTexts } from './find-texts.ts';
-import type { Wanted } from './query.ts';
+import { noFilters, type Wanted } from './query.ts';
 import type { Suggestions } from './search.ts';
 import { eachTerm } from './terms/each-term.ts';
 
 const MOST_QUERIES = 6;
 const MOST_HITS = 4;
 const LONGEST = 200;
-
-const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
 
 /** Completes the word that is being typed, and finds the newest texts with it. */
 export async function suggest(

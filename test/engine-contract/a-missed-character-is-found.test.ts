@@ -5,6 +5,7 @@ import { openShelf } from '../../src/search/archive-shelf.ts';
 import { extendIndex } from '../../src/search/extend-index.ts';
 import { indexStore } from '../../src/search/index.store.ts';
 import { meantInstead } from '../../src/search/meant-instead.ts';
+import { noFilters } from '../../src/search/query.ts';
 import { searchReads } from '../../src/search/search.query.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
 import { actsOf, archiveDeps, archiveOf, fileOf, portOffice } from '../support/archives.ts';
@@ -33,9 +34,8 @@ async function newsroomWith(engine: Engine) {
   return {
     extend: () => extendIndex({ ...around, holder: 'here', isInterrupted: () => false }, 1),
     async meant(...typed: string[]) {
-      const filters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
       const words = typed.map((text) => ({ kind: 'word' as const, text }));
-      return meantInstead(await shelf.current(), { words, without: [], filters });
+      return meantInstead(await shelf.current(), { words, without: [], filters: noFilters });
     },
   };
 }

@@ -10,7 +10,7 @@ import { extendIndex } from '../../src/search/extend-index.ts';
 import { findTexts } from '../../src/search/find-texts.ts';
 import { indexStore } from '../../src/search/index.store.ts';
 import { MOST_POSTINGS } from '../../src/search/leave-out-common.ts';
-import type { Filters, Query, Wanted } from '../../src/search/query.ts';
+import { type Filters, noFilters, type Query, type Wanted } from '../../src/search/query.ts';
 import { searchReads } from '../../src/search/search.query.ts';
 import type { SearchFound, SearchOrder } from '../../src/search/search.ts';
 import { suggest } from '../../src/search/suggest.ts';
@@ -19,17 +19,6 @@ import { importArchive } from '../../src/transfer/import-archive.ts';
 import { actsOf, archiveDeps, archiveOf, fileOf, pictureLine, portOffice } from '../support/archives.ts';
 import { withoutReleases } from '../support/empty-newsroom.ts';
 import { eachEngine } from '../support/engines.ts';
-
-const noFilters: Filters = {
-  offices: [],
-  countries: [],
-  topics: [],
-  types: [],
-  locales: [],
-  has: [],
-  from: null,
-  to: null,
-};
 
 function asking(words: readonly Wanted[], changes: Partial<Query> = {}): Query {
   return { words, without: [], filters: noFilters, ...changes };

@@ -5,7 +5,7 @@ import { openShelf } from '../../src/search/archive-shelf.ts';
 import { extendIndex } from '../../src/search/extend-index.ts';
 import { findTexts } from '../../src/search/find-texts.ts';
 import { indexStore } from '../../src/search/index.store.ts';
-import type { Query } from '../../src/search/query.ts';
+import { noFilters, type Query } from '../../src/search/query.ts';
 import { searchReads } from '../../src/search/search.query.ts';
 import { importArchive } from '../../src/transfer/import-archive.ts';
 import { actsOf, archiveDeps, archiveOf, fileOf, portOffice } from '../support/archives.ts';
@@ -13,8 +13,6 @@ import { eachEngine } from '../support/engines.ts';
 
 const LIMIT = 2;
 const ORDER = { locale: 'en', fallback: 'en', sort: 'newest', skip: 0, limit: LIMIT } as const;
-const noFilters = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], from: null, to: null };
-
 const asking = (word: string | null, filters: Partial<Query['filters']> = {}): Query => ({
   words: word === null ? [] : [{ kind: 'word', text: word }],
   without: [],

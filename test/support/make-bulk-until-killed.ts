@@ -1,33 +1,9 @@
-import fs from 'node:fs/promises';
-import { syncBuiltinESMExports } from 'node:module';
-import { join } from 'node:path';
-import { fixedClock } from '../../src/platform/clock.ts';
-import { newId } from '../../src/platform/ids.ts';
+import { openUntilKilled } from './newsroom-until-killed.ts';
 
 // A process of its own for the tests that kill it: makes the bulk files, and dies by SIGKILL before the change to the
 // folder that is named. Without one it makes them, and tells how many changes that took.
 const [data = '', origin = '', killedBefore = '0'] = process.argv.slice(2);
-let changes = 0;
-for (const name of ['writeFile', 'rename', 'rm'] as const) {
-  const change = fs[name] as (...words: unknown[]) => Promise<void>;
-  Object.assign(fs, {
-    [name]: (...words: unknown[]) => {
-      changes += 1;
-      if (changes === Number(killedBefore)) process.kill(process.pid, 'SIGKILL');
-      return change(...words);
-    },
-  });
-}
-syncBuiltinESMExports();
-
-const built = new URL('../../dist/newsroom.js', import.meta.url).href;
-const { openNewsroom }: typeof import('../../src/newsroom.ts') = await import(built);
-const log = { info: () => {}, warn: () => {}, error: () => {} };
-const settings = { data, database: join(data, 'newsroom.sqlite'), databasePublic: null, origin };
-const newsroom = await openNewsroom(
-  { ...settings, cacheBytes: 0, pageFiles: false },
-  { clock: fixedClock('2026-12-01T12:00:00Z'), newId, log },
-);
+const { newsroom, changes } = await openUntilKilled({ data, origin, killedBefore: Number(killedBefore) });
 const made = await newsroom.makeBulk();
-process.stdout.write(JSON.stringify({ changes, made }));
+process.stdout.write(JSON.stringify({ changes: changes(), made }));
 await newsroom.close();

@@ -1,7 +1,12 @@
-import type { Facets, Search, SearchFound, SearchHit, SearchOrder, Suggestions } from '../../src/search/search.ts';
+import {
+  noFacets,
+  type Search,
+  type SearchFound,
+  type SearchHit,
+  type SearchOrder,
+  type Suggestions,
+} from '../../src/search/search.ts';
 import { itemFor, textFor } from './small-newsroom.ts';
-
-const noFacets: Facets = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], years: [] };
 
 /** What a search found, in so many words; what is not said is nothing. */
 export function foundOf(hits: readonly SearchHit[], more: Partial<SearchFound> = {}): SearchFound {

@@ -6,7 +6,7 @@ import type { WholeReleases } from '../../published/whole-release.ts';
 import type { QueryRead } from '../../search/query.ts';
 import { codesOnly } from '../../search/query-words.ts';
 import { isUnfiltered, readQuery } from '../../search/read-query.ts';
-import { DEEPEST, type Search, type SearchFound, type SearchOrder } from '../../search/search.ts';
+import { DEEPEST, noFacets, type Search, type SearchFound, type SearchOrder } from '../../search/search.ts';
 import { writeQuery } from '../../search/write-query.ts';
 import { type ApiName, apiPaths } from '../api-paths.ts';
 import { LocaleAsked, notOfTheSite } from '../lists/list.route.ts';
@@ -116,7 +116,6 @@ function isAsked({ query: { words, filters } }: QueryRead): boolean {
   return words.length > 0 || !isUnfiltered(filters);
 }
 
-const noFacets = { offices: [], countries: [], topics: [], types: [], locales: [], has: [], years: [] };
 const nothing: { found: SearchFound; skip: number } = {
   found: { hits: [], count: { count: 0, isMore: false }, facets: noFacets, didYouMean: null, notes: [] },
   skip: 0,

@@ -1,6 +1,7 @@
 import { inside } from '../../database/schema.ts';
 import type { Tx } from '../../database/transaction.ts';
 import type { Person } from '../../people/person.ts';
+import { shortened } from '../../platform/text.ts';
 import type { Draft } from '../../releases/draft.ts';
 import type { OpenRemark, RemarkTask } from '../contract-reviews.ts';
 import { isReadable } from '../writing/readable-drafts.query.ts';
@@ -35,7 +36,11 @@ export async function openRemarks(
     .execute();
   return rows.map(({ name, words, headline, ...of }) => {
     const isOwn = of.release === release && of.locale === locale;
-    return { name, excerpt: shortened(words ?? ''), of: isOwn ? null : { locale: of.locale, headline } };
+    return {
+      name,
+      excerpt: shortened((words ?? '').replaceAll(/\s+/g, ' ').trim(), EXCERPT),
+      of: isOwn ? null : { locale: of.locale, headline },
+    };
   });
 }
 
@@ -71,9 +76,4 @@ export async function remarkLines(tx: Tx, person: Person, limit: number): Promis
     lines.set(text, known === undefined ? { ...line, count: 1 } : { ...known, count: known.count + 1 });
   }
   return [...lines.values()];
-}
-
-function shortened(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

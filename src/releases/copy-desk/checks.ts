@@ -1,4 +1,5 @@
 import type { Locale } from '../../platform/locales.ts';
+import { cutTo } from '../../platform/text.ts';
 import type { Finding } from '../desk-outcome.ts';
 import type { DraftContent } from '../draft.ts';
 
@@ -47,7 +48,5 @@ export function finding(code: FindingCode, field: string, excerpt: string): Find
     .slice(0, MAX_EXCERPT * 4)
     .replaceAll(/\s+/gu, ' ')
     .trim();
-  // A character that is cut in half is none.
-  const cut = words.slice(0, MAX_EXCERPT).replace(/[\ud800-\udbff]$/, '');
-  return { code, severity: findingCodes[code], field, excerpt: cut };
+  return { code, severity: findingCodes[code], field, excerpt: cutTo(words, MAX_EXCERPT) };
 }

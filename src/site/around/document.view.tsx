@@ -1,5 +1,6 @@
 import type { ComponentChild, ComponentChildren, VNode } from 'preact';
 import type { Locale } from '../../platform/locales.ts';
+import { shortened } from '../../platform/text.ts';
 import { API_PAGE, listPath } from '../../published/addresses.ts';
 import { ownName } from '../../words/as-written.ts';
 import { archivePath, assetPath, directories, directoryPath, feedPath, searchPath } from '../site-addresses.ts';
@@ -43,7 +44,7 @@ export function Document(props: DocumentProps): VNode {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === organisation.text ? title : `${title} – ${organisation.text}`}</title>
-        {description === null ? null : <meta name="description" content={shortened(description)} />}
+        {description === null ? null : <meta name="description" content={shortened(description, MAX_DESCRIPTION)} />}
         {props.isHidden === true ? <meta name="robots" content="noindex" /> : null}
         <meta name="color-scheme" content="light dark" />
         {canonical === null ? null : <link rel="canonical" href={origin + canonical} />}
@@ -168,9 +169,3 @@ function colophon(stationery: Stationery): Rendered {
 
 /** In UTF-16 units: what search engines show of a description. */
 const MAX_DESCRIPTION = 300;
-
-function shortened(text: string): string {
-  return text.length <= MAX_DESCRIPTION
-    ? text
-    : `${text.slice(0, MAX_DESCRIPTION - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}

@@ -83,12 +83,13 @@ export function footMarkup(item: ListItem, stationery: Stationery): Rendered | n
   const fallback = item.isFallback
     ? markup`<span class="label">${say('textIn', { language: languageName(item.locale, locale) })}</span>`
     : null;
-  const language = languageName(item.locale, locale);
-  const later = isLater
-    ? markup`<span>${say('inLanguageSince', { language, day: formatDay(item.textDay, locale) })}</span>`
-    : null;
+  const later = isLater ? markup`<span>${since(item, stationery)}</span>` : null;
   const also = others.length === 0 ? null : markup`<span>${say('alsoIn')}</span>`;
   return markup`<p class="foot">${strong}${fallback}${later}${also}${others.map((one) => otherLanguage(item, one))}</p>`;
+}
+
+function since({ locale, textDay }: ListItem, { words: say, locale: own }: Stationery): string {
+  return say('inLanguageSince', { language: languageName(locale, own), day: formatDay(textDay, own) });
 }
 
 /** Six slugs in other scripts would weigh more than all the rest of a line. */

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Instant } from '../../platform/instant.ts';
+import { shortened } from '../../platform/text.ts';
 import { instantParts } from '../../words/as-written.ts';
 import { language } from '../around/inline.view.tsx';
 import type { Stationery } from '../around/stationery.ts';
@@ -189,6 +190,5 @@ function Sent({ review: { sent }, text, stationery }: ReviewProps): ComponentChi
 const MAX_BEGINNING = 60;
 
 function beginning(paragraph: string): string {
-  const line = paragraph.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= MAX_BEGINNING ? line : `${line.slice(0, MAX_BEGINNING - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return shortened(paragraph.replaceAll(/\s+/g, ' ').trim(), MAX_BEGINNING);
 }

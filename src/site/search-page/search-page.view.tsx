@@ -1,5 +1,5 @@
 import type { ComponentChild, VNode } from 'preact';
-import type { Filters } from '../../search/query.ts';
+import { noFilters } from '../../search/query.ts';
 import { DEEPEST, type SearchFound, type SearchSort } from '../../search/search.ts';
 import { writeQuery, writeWords } from '../../search/write-query.ts';
 import { Document } from '../around/document.view.tsx';
@@ -113,17 +113,7 @@ function nothingFound(
   stationery: Stationery,
 ): ComponentChild {
   const { words, locale } = stationery;
-  const none: Filters = {
-    offices: [],
-    countries: [],
-    topics: [],
-    types: [],
-    locales: [],
-    has: [],
-    from: null,
-    to: null,
-  };
-  const unlimited = withFilters(query, none);
+  const unlimited = withFilters(query, noFilters);
   const isLimited = writeQuery(unlimited).size < writeQuery(query).size;
   return (
     <div class="nothing">

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { CivilDay } from '../../platform/instant.ts';
+import { fileExtension } from '../../published/file-extension.ts';
 import type { KeptBytes } from '../../published/published-release.ts';
 import { fileKey } from '../file-key.ts';
 import { kitPageOf } from './kit-page.ts';
@@ -42,8 +43,7 @@ export async function composeKit(order: KitOrder, originals: Originals): Promise
   const given = await givenOf(text.pictures, originals);
   const pictures = text.pictures.map((picture, place) => {
     const number = place + 1;
-    const extension = extensions[picture.asset.kept?.mediaType ?? ''] ?? 'bin';
-    const file = given[place] === true ? `${key}-${number}.${extension}` : null;
+    const file = given[place] === true ? `${key}-${number}.${fileExtension(picture.asset.kept?.mediaType)}` : null;
     return kitPicture({ picture, number, file, locale, origin });
   });
   const within = (name: string) => `${key}/${name}`;
@@ -71,14 +71,6 @@ async function givenOf(pictures: KitOrder['text']['pictures'], originals: Origin
   }
   return given;
 }
-
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-  'image/tiff': 'tif',
-};
 
 function tagOf(files: readonly KitFile[]): string {
   const named = files.map((file) =>
