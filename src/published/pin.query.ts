@@ -10,14 +10,13 @@ import type { Slots } from './stretch.query.ts';
  */
 export async function pinnedTo(db: PublishedHandle, asked: Asked): Promise<readonly ListItem[]> {
   const { list, scope, showing } = shelfOf(asked);
-  const pins = await db.selectFrom('pin').select(['release', 'pinned_at']).where('list', '=', list).execute();
+  const rows = db.selectFrom('pin').select('release').where('list', '=', list);
+  const pins = await rows.orderBy('pinned_at', 'desc').orderBy('place').execute();
   if (pins.length === 0) return [];
   const placed = (slot: Slots) => (scope === 'any' ? placedOnce(db, slot) : placedInLanguage(db, slot));
   const places = { name: `pinned ${scope === 'any'}`, values: { list, scope }, placed };
   const items = (await itemsAt(db, places, showing)).filter(({ standing, text }) => standing === 'published' && text);
-  const pinnedAt = new Map(pins.map((pin) => [pin.release, pin.pinned_at]));
-  const since = ({ release }: ListItem) => pinnedAt.get(release) ?? '';
-  return items.sort((one, other) => (since(one) < since(other) ? 1 : since(one) > since(other) ? -1 : 0));
+  return pins.flatMap((pin) => items.find(({ release }) => release === pin.release) ?? []);
 }
 
 /** At the release's own place. */

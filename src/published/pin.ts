@@ -1,6 +1,18 @@
 import type { Tx } from '../database/transaction.ts';
 import type { Instant } from '../platform/instant.ts';
-import type { ListKey } from './list.ts';
+import { type ListKey, listsOf } from './list.ts';
+import type { KnownRelease } from './publication.ts';
+
+/** Why a release cannot stand above a list; null: it can. Nothing but what is on it, and published in a language at least. */
+export function whyNotAbove(
+  release: KnownRelease | undefined,
+  list: ListKey,
+  offices: readonly { readonly code: string; readonly countries: readonly string[] }[],
+): 'not-public' | 'not-on-list' | null {
+  const versions = [...(release?.versions.values() ?? [])];
+  if (release === undefined || versions.every(({ standing }) => standing !== 'published')) return 'not-public';
+  return listsOf(release, offices).includes(list) ? null : 'not-on-list';
+}
 
 /** More would be a list of their own. */
 export const MOST_PINNED = 3;

@@ -8,6 +8,7 @@ import { assetsOf } from './asset.query.ts';
 import { changeFrom, picturesOf, referenceFrom, timeFrom } from './columns.query.ts';
 import { runCompiled } from './compile-once.query.ts';
 import { currentEdition } from './current-edition.query.ts';
+import { firstPublished } from './first-published.ts';
 import { offered, versionsOf } from './item.query.ts';
 import type { ReleaseType } from './list.ts';
 import type {
@@ -49,8 +50,7 @@ export async function textOf(
   const changes = editions.flatMap((row) => changeFrom(row) ?? []);
   const boilerplate = await boilerplateOf(db, release.office, locale, version.day);
   const isBehindCorrection = await isBehind(db, release.id, wanted);
-  const firstPublished = firstOf(release, version, versions);
-  const around = { languages, assets, changes, boilerplate, isBehindCorrection, firstPublished };
+  const around = { languages, assets, changes, boilerplate, isBehindCorrection, versions };
   return { found: 'text', text: textFrom(release, version, wanted, around) };
 }
 
@@ -131,11 +131,7 @@ export async function fullTextsOf(db: PublishedHandle, items: readonly ListItem[
       changes,
       boilerplate: null,
       isBehindCorrection: false,
-      firstPublished: firstOf(
-        release,
-        version,
-        versions.filter((row) => row.release === item.release),
-      ),
+      versions,
     });
     return [{ found: 'text', text }];
   });
@@ -147,14 +143,8 @@ interface Around {
   readonly changes: readonly Change[];
   readonly boilerplate: Boilerplate | null;
   readonly isBehindCorrection: boolean;
-  readonly firstPublished: PublishedText['firstPublished'];
-}
-
-/** @param versions all of the release. @returns null for a text of the day on which the release was first issued. */
-function firstOf(release: Release, version: Version, versions: readonly Version[]): PublishedText['firstPublished'] {
-  const first = versions.find(({ sequence }) => sequence === release.sequence);
-  if (first === undefined || first.day === version.day) return null;
-  return { day: first.day as CivilDay, locale: first.locale };
+  /** Those of the release among them. */
+  readonly versions: readonly Version[];
 }
 
 function textFrom(release: Release, version: Version, edition: Edition, around: Around): PublishedText {
@@ -173,7 +163,7 @@ function textFrom(release: Release, version: Version, edition: Edition, around: 
     endReason: version.end_reason,
     endedAt: version.ended_at as Instant | null,
     published: timeFrom(version),
-    firstPublished: around.firstPublished,
+    firstPublished: firstPublished(release.sequence, around.versions, version.day),
     changedAt: version.changed_at as Instant,
     sequence: version.sequence,
     edition: edition.number,

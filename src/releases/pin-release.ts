@@ -1,8 +1,7 @@
-import type { Tx } from '../database/transaction.ts';
 import type { Actor } from '../people/person.ts';
 import { may } from '../people/rights.ts';
-import { type ListKey, listsOf } from '../published/list.ts';
-import { MOST_PINNED } from '../published/pin.ts';
+import type { ListKey } from '../published/list.ts';
+import { MOST_PINNED, whyNotAbove } from '../published/pin.ts';
 import { formatReference } from '../published/reference.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { type DeskOutcome, type DeskRefusal, refused } from './desk-outcome.ts';
@@ -24,12 +23,11 @@ export interface PinOrder {
 export async function pinRelease(deps: DeskDeps, { by, release: id, list }: PinOrder): Promise<DeskOutcome> {
   return deps.inTransaction(async (tx): Promise<DeskOutcome> => {
     const { release } = await openPublicRelease(tx, deps, by, id);
-    const refusals = await whyNotAbove(tx, deps, by, list);
-    const known = (await deps.publishing.publications.releases(tx, [id])).get(id);
     const offices = await deps.publishing.publications.offices(tx);
-    if ([...(known?.versions.values() ?? [])].every(({ standing }) => standing !== 'published'))
-      refusals.push({ reason: 'not-public' });
-    else if (known !== undefined && !listsOf(known, offices).includes(list)) refusals.push({ reason: 'not-on-list' });
+    const refusals = whyNotToPin(by, list, offices);
+    const known = (await deps.publishing.publications.releases(tx, [id])).get(id);
+    const reason = whyNotAbove(known, list, offices);
+    if (reason !== null) refusals.push({ reason });
     const pins = await deps.pins.onList(tx, list);
     const isPinned = pins.some((pin) => pin.release === id);
     if (!isPinned && pins.length >= MOST_PINNED) {
@@ -52,8 +50,7 @@ export async function pinRelease(deps: DeskDeps, { by, release: id, list }: PinO
 }
 
 /** What somebody lacks to say what stands above a list. */
-export async function whyNotAbove(tx: Tx, deps: DeskDeps, by: Actor, list: ListKey): Promise<DeskRefusal[]> {
-  const offices = await deps.publishing.publications.offices(tx);
+export function whyNotToPin(by: Actor, list: ListKey, offices: readonly { readonly code: string }[]): DeskRefusal[] {
   return mayPin(by, list, offices) ? [] : [{ reason: 'not-allowed', act: 'pin' }];
 }
 

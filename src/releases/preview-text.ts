@@ -1,6 +1,7 @@
 import type { Boilerplate } from '../offices/office.ts';
 import { type CivilDay, dayIn, type Instant } from '../platform/instant.ts';
 import type { Locale } from '../platform/locales.ts';
+import { firstPublished } from '../published/first-published.ts';
 import type { KnownRelease } from '../published/publication.ts';
 import type { PublishedAsset, PublishedText } from '../published/published-release.ts';
 import type { Draft, DraftRelease } from './draft.ts';
@@ -72,17 +73,14 @@ export function previewText(order: PreviewOrder): PublishedText {
 /** All of a public text but what only the published half can give it: a field that is left out does not compile. */
 type Unsealed = { readonly [Name in keyof PublishedText as Name extends string ? Name : never]: PublishedText[Name] };
 
-/** Where the release was issued in another language on an earlier day than this text is. */
+/** Of a text that is public already its own day counts. */
 function firstOf(
   known: KnownRelease | null,
   text: { readonly locale: Locale; readonly day: CivilDay },
 ): PublishedText['firstPublished'] {
-  const versions = [...(known?.versions ?? [])];
-  const [locale, first] = versions.find(([, { published }]) => published.sequence === known?.published.sequence) ?? [];
-  const day = known?.versions.get(text.locale)?.published.day ?? text.day;
-  return locale === undefined || first === undefined || first.published.day === day
-    ? null
-    : { day: first.published.day, locale };
+  if (known === null) return null;
+  const versions = [...known.versions].map(([locale, { published }]) => ({ locale, ...published }));
+  return firstPublished(known.published.sequence, versions, known.versions.get(text.locale)?.published.day ?? text.day);
 }
 
 function newestFirst(one: Boilerplate, other: Boilerplate): number {

@@ -1,7 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
 import { instantOf } from '../platform/instant.ts';
-import { listsOf } from '../published/list.ts';
-import { MOST_PINNED, type PinStore } from '../published/pin.ts';
+import { MOST_PINNED, type PinStore, whyNotAbove } from '../published/pin.ts';
 import type { PublishDeps } from '../releases/publish-release.ts';
 import type { ArchiveLine } from './archive-line.ts';
 
@@ -22,8 +21,7 @@ export async function takePin(
 ): Promise<boolean> {
   const { publications } = publishing;
   const known = (await publications.releases(tx, [release])).get(release);
-  if (known === undefined || !listsOf(known, await publications.offices(tx)).includes(list)) return false;
-  if ([...known.versions.values()].every(({ standing }) => standing !== 'published')) return false;
+  if (whyNotAbove(known, list, await publications.offices(tx)) !== null) return false;
   const here = await pins.onList(tx, list);
   if (here.length >= MOST_PINNED || here.some((pin) => pin.release === release)) return false;
   await publishing.beforePublic(tx);
